@@ -1,0 +1,36 @@
+namespace SearchService.Core.Articles;
+
+/// <summary>Words that an article puts in a speaker's mouth.</summary>
+public sealed record Quote
+{
+    /// <summary>The spans of the words spoken, into <see cref="Article.Text"/>; more than one when a "he said" stands between.</summary>
+    public required IReadOnlyList<TextSpan> Parts { get; init; }
+
+    /// <summary>The words of <see cref="Parts"/>, joined.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The whole, from the first part to the last, with what stands between.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Who spoke, as resolved inside the article.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>The phrase that names the speaker, as written.</summary>
+    public string? SpeakerAs { get; init; }
+
+    /// <summary>The word that introduces it, such as "said".</summary>
+    public string? Cue { get; init; }
+
+    /// <summary>Whole sentences, or words inside the reporter's own.</summary>
+    public required QuoteKind Kind { get; init; }
+}
+
+/// <summary>How a quote stands in its sentence.</summary>
+public enum QuoteKind
+{
+    /// <summary>The speaker's own sentence.</summary>
+    Direct,
+
+    /// <summary>Some words of the speaker inside the reporter's sentence.</summary>
+    Mixed,
+}

@@ -1,0 +1,21 @@
+namespace SearchService.Core.Indexes;
+
+/// <summary>What a backend can execute; callers ask, never guess.</summary>
+/// <remarks>What is false is left out of the query above the seam, with the notice <c>not_supported_yet</c>.</remarks>
+public sealed record BackendCapabilities
+{
+    /// <summary><see cref="Queries.WildcardNode"/>.</summary>
+    public bool Wildcards { get; init; }
+
+    /// <summary><see cref="Queries.FuzzyNode"/>.</summary>
+    public bool Fuzzy { get; init; }
+
+    /// <summary><see cref="Queries.RegexNode"/>.</summary>
+    public bool RegularExpressions { get; init; }
+
+    /// <summary><see cref="Queries.NearNode"/>.</summary>
+    public bool Near { get; init; }
+
+    /// <summary>The fields <see cref="Queries.QueryFields.Said"/> and <see cref="Queries.QueryFields.Speaker"/>.</summary>
+    public bool Quotations { get; init; }
+}

@@ -1,0 +1,38 @@
+using SearchService.Core.Articles;
+
+namespace SearchService.Core.Indexes;
+
+/// <summary>An index of articles that can be searched: the seam that every backend implements.</summary>
+/// <remarks>Thread-safe. Each call answers from one committed state, which the answer names.</remarks>
+public interface IArticleIndex : IDisposable
+{
+    /// <summary>What this backend can execute.</summary>
+    BackendCapabilities Capabilities { get; }
+
+    /// <summary>The state that the next call would answer from.</summary>
+    IndexState State { get; }
+
+    /// <summary>Executes a query: total, hits, facets and histogram, all of one state.</summary>
+    /// <param name="query">Holds nothing that <see cref="Capabilities"/> denies.</param>
+    /// <param name="cancellationToken">Ends the search early.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken);
+
+    /// <summary>One article, whole.</summary>
+    /// <param name="id">Exactly.</param>
+    /// <param name="article">The article, when there is one.</param>
+    /// <param name="state">The state that was asked.</param>
+    bool TryGet(string id, out Article? article, out IndexState state);
+
+    /// <summary>The values of one facet under a query and filters, most frequent first.</summary>
+    /// <param name="query">Which field, over which matches, which values.</param>
+    /// <param name="cancellationToken">Ends the count early.</param>
+    FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What is in the index.</summary>
+    IndexDescription Describe();
+
+    /// <summary>Looks whether a newer state was committed, and answers from it from now on.</summary>
+    /// <returns>Whether there was one.</returns>
+    bool Refresh();
+}

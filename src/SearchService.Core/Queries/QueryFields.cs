@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+
+namespace SearchService.Core.Queries;
+
+/// <summary>The fields that a query can name.</summary>
+public static class QueryFields
+{
+    /// <summary>The words of the article, headline included: where a word without a field is looked for.</summary>
+    public const string Text = "text";
+
+    /// <summary>The headline alone.</summary>
+    public const string Title = "title";
+
+    /// <summary>Words of a byline.</summary>
+    public const string Author = "author";
+
+    /// <summary>Words of the outlet's name.</summary>
+    public const string Source = "source";
+
+    /// <summary>Words of a topic.</summary>
+    public const string Topic = "topic";
+
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public const string Country = "country";
+
+    /// <summary>The stance label, whole.</summary>
+    public const string Stance = "stance";
+
+    /// <summary>ISO 639-1.</summary>
+    public const string Language = "language";
+
+    /// <summary>The article's id, exactly.</summary>
+    public const string Id = "id";
+
+    /// <summary>The period of publication.</summary>
+    public const string Date = "date";
+
+    /// <summary>Inside quotations.</summary>
+    public const string Said = "said";
+
+    /// <summary>Words of the name of a quotation's speaker.</summary>
+    public const string Speaker = "speaker";
+
+    /// <summary>Fields of running words: words, phrases, prefixes and patterns apply.</summary>
+    public static FrozenSet<string> OfWords { get; } = FrozenSet.Create(StringComparer.Ordinal, Text, Title, Author, Source, Topic, Said, Speaker);
+
+    /// <summary>Fields of whole labels, compared without case (<see cref="Id"/> exactly).</summary>
+    public static FrozenSet<string> OfValues { get; } = FrozenSet.Create(StringComparer.Ordinal, Country, Stance, Language, Id);
+
+    /// <summary>Fields that an article can lack, for <c>_missing:</c>.</summary>
+    public static FrozenSet<string> CanBeMissing { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, Title, Text, Author, Source, Topic, Country, Stance, Language, Date);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace SearchService.Core.Searching;
+
+/// <summary>The fields one filters by and counts.</summary>
+public static class FacetFields
+{
+    /// <summary>The outlet.</summary>
+    public const string Source = "source";
+
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public const string Country = "country";
+
+    /// <summary>The stance label.</summary>
+    public const string Stance = "stance";
+
+    /// <summary>Year, month and day; a bucket's value is the ISO 8601 form.</summary>
+    public const string Date = "date";
+
+    /// <summary>Bylines.</summary>
+    public const string Author = "author";
+
+    /// <summary>Topics.</summary>
+    public const string Topic = "topic";
+
+    /// <summary>ISO 639-1.</summary>
+    public const string Language = "language";
+
+    /// <summary>All of them, in the order they are shown.</summary>
+    public static ImmutableArray<string> All { get; } = [Source, Country, Stance, Date, Author, Topic, Language];
+
+    /// <summary>Stands for "no value" where a value of a facet is asked for.</summary>
+    public const string Missing = "_missing";
+}

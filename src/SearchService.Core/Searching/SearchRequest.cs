@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace SearchService.Core.Searching;
+
+/// <summary>A search as a person or a script asks for it.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>In the query language; empty for all articles.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Refuse a query of which any part was not understood, instead of noticing it.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>At most one a field.</summary>
+    public ImmutableArray<FacetFilter> Filters { get; init; } = [];
+
+    /// <summary>The order of hits.</summary>
+    public SortOrder Sort { get; init; }
+
+    /// <summary>Hits wanted; 0 for counts alone.</summary>
+    public int Size { get; init; } = 10;
+
+    /// <summary><see cref="SearchResponse.Next"/> of the page before, or null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Facets wanted, of <see cref="FacetFields"/>.</summary>
+    public ImmutableArray<string> Facets { get; init; } = [];
+
+    /// <summary>Buckets wanted of each facet, the most frequent ones.</summary>
+    public int FacetSize { get; init; } = 20;
+
+    /// <summary>The histogram wanted, or null for none.</summary>
+    public HistogramInterval? Interval { get; init; }
+
+    /// <summary>Passages wanted of each hit.</summary>
+    public int Passages { get; init; } = 3;
+}
