@@ -1,0 +1,137 @@
+namespace SearchService.Engine.Collect.TopK;
+
+/// <summary>Keeps the best documents of a search: the largest keys, ties by the lower document number.</summary>
+/// <remarks>
+/// A bounded heap with the worst kept on top, so most documents are refused by one comparison. A score is made a key by
+/// <see cref="KeyOf(double)"/>, a number's value is one as it is, or complemented for ascending order. Not thread-safe.
+/// </remarks>
+internal sealed class TopHits
+{
+    private readonly int _capacity;
+    private readonly long _afterKey;
+    private readonly long _afterDocument;
+    private readonly bool _continues;
+    private long[] _keys;
+    private long[] _documents;
+
+    /// <summary>Makes an empty one.</summary>
+    /// <param name="capacity">Documents to keep; 0 or more.</param>
+    /// <param name="after">The last hit of the page before, or null for the first page: only what comes after it is kept.</param>
+    public TopHits(int capacity, (long Key, long Document)? after = null)
+    {
+        _capacity = capacity;
+        _keys = new long[Math.Min(capacity, 16)];
+        _documents = new long[_keys.Length];
+        if (after is { } last)
+        {
+            (_afterKey, _afterDocument) = last;
+            _continues = true;
+        }
+    }
+
+    /// <summary>Documents kept so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>
+    /// What the score of a document numbered above all those offered has to exceed to be kept: the worst score kept, or −1 while there is
+    /// room. For keys made of scores only.
+    /// </summary>
+    public double ScoreThreshold => _capacity == 0 ? double.PositiveInfinity : Count < _capacity ? -1 : ScoreOf(_keys[0]);
+
+    /// <summary>A key that orders as a score does.</summary>
+    /// <param name="score">0 or more, not NaN: the bits of such doubles order as integers do.</param>
+    public static long KeyOf(double score) => BitConverter.DoubleToInt64Bits(score);
+
+    /// <summary>The score of a key made by <see cref="KeyOf(double)"/>.</summary>
+    public static double ScoreOf(long key) => BitConverter.Int64BitsToDouble(key);
+
+    /// <summary>Keeps a document if it is among the best.</summary>
+    public void Offer(long key, long document)
+    {
+        if (_capacity == 0 || (_continues && !Precedes(_afterKey, _afterDocument, key, document)))
+        {
+            return;
+        }
+
+        if (Count < _capacity)
+        {
+            if (Count == _keys.Length)
+            {
+                var length = (int)Math.Min(_capacity, Count * 2L);
+                Array.Resize(ref _keys, length);
+                Array.Resize(ref _documents, length);
+            }
+
+            RiseFrom(Count++, key, document);
+        }
+        else if (Precedes(key, document, _keys[0], _documents[0]))
+        {
+            SinkFromTop(key, document, Count);
+        }
+    }
+
+    /// <summary>Takes everything out, best first, and leaves this empty.</summary>
+    public (long Key, long Document)[] Drain()
+    {
+        var sorted = new (long, long)[Count];
+        while (Count > 0)
+        {
+            var last = --Count;
+            sorted[last] = (_keys[0], _documents[0]);
+            if (last > 0)
+            {
+                SinkFromTop(_keys[last], _documents[last], last);
+            }
+        }
+
+        return sorted;
+    }
+
+    private static bool Precedes(long key, long document, long otherKey, long otherDocument) =>
+        key > otherKey || (key == otherKey && document < otherDocument);
+
+    private void RiseFrom(int at, long key, long document)
+    {
+        while (at > 0)
+        {
+            var parent = (at - 1) >> 1;
+            if (!Precedes(_keys[parent], _documents[parent], key, document))
+            {
+                break;
+            }
+
+            (_keys[at], _documents[at]) = (_keys[parent], _documents[parent]);
+            at = parent;
+        }
+
+        (_keys[at], _documents[at]) = (key, document);
+    }
+
+    private void SinkFromTop(long key, long document, int count)
+    {
+        var at = 0;
+        while (true)
+        {
+            var child = (2 * at) + 1;
+            if (child >= count)
+            {
+                break;
+            }
+
+            if (child + 1 < count && Precedes(_keys[child], _documents[child], _keys[child + 1], _documents[child + 1]))
+            {
+                child++;
+            }
+
+            if (!Precedes(key, document, _keys[child], _documents[child]))
+            {
+                break;
+            }
+
+            (_keys[at], _documents[at]) = (_keys[child], _documents[child]);
+            at = child;
+        }
+
+        (_keys[at], _documents[at]) = (key, document);
+    }
+}

@@ -1,0 +1,135 @@
+using SearchService.Engine.Kernels;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Finds the documents that at least some number of clauses find; scores are the sum of those that do.</summary>
+internal sealed class DisjunctionMatcher : Matcher
+{
+    private readonly Matcher[] _clauses;
+    private readonly int _minimum;
+    private readonly bool _ranked;
+    private readonly ulong[] _work;
+    private readonly ulong[] _candidates;
+    private readonly ulong[] _planes;
+
+    /// <summary>Combines matchers.</summary>
+    /// <param name="clauses">At least <paramref name="minimum"/>, in the order of the query.</param>
+    /// <param name="minimum">How many have to match, at least 1.</param>
+    /// <param name="ranked">Whether scores will be asked for: if not, a clause needn't look at what others found.</param>
+    /// <param name="scratch">Lends the room for sets.</param>
+    public DisjunctionMatcher(Matcher[] clauses, int minimum, bool ranked, Scratch scratch)
+    {
+        _clauses = clauses;
+        _minimum = minimum;
+        _ranked = ranked;
+        _work = scratch.Words(Window.Words);
+        _candidates = scratch.Words(Window.Words);
+        _planes = minimum > 1 ? scratch.Words(ClauseCounter.WordsFor(clauses.Length)) : [];
+        foreach (var clause in clauses)
+        {
+            Cost += clause.Cost;
+        }
+
+        Cost /= minimum;
+    }
+
+    /// <inheritdoc/>
+    public override long Cost { get; }
+
+    /// <inheritdoc/>
+    public override int Seek(int from)
+    {
+        var first = int.MaxValue;
+        foreach (var clause in _clauses)
+        {
+            first = Math.Min(first, clause.Seek(from));
+            if (first == from)
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
+    /// <inheritdoc/>
+    public override void Match(Window window, Span<ulong> set)
+    {
+        set = set[..Window.Words];
+        if (_minimum > 1)
+        {
+            MatchSeveral(window, [], set);
+            return;
+        }
+
+        _clauses[0].Match(window, set);
+        var work = _work.AsSpan(0, Window.Words);
+        for (var i = 1; i < _clauses.Length; i++)
+        {
+            _clauses[i].Match(window, work);
+            BitKernels.Or(set, work);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Filter(Window window, Span<ulong> set)
+    {
+        set = set[..Window.Words];
+        var candidates = _candidates.AsSpan(0, Window.Words);
+        set.CopyTo(candidates);
+        if (_minimum > 1)
+        {
+            MatchSeveral(window, candidates, set);
+            return;
+        }
+
+        set.Clear();
+        var work = _work.AsSpan(0, Window.Words);
+        foreach (var clause in _clauses)
+        {
+            candidates.CopyTo(work);
+            clause.Filter(window, work);
+            BitKernels.Or(set, work);
+            if (!_ranked)
+            {
+                BitKernels.AndNot(candidates, work);
+                if (WindowSet.IsEmpty(candidates))
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores)
+    {
+        foreach (var clause in _clauses)
+        {
+            clause.Score(window, set, scores);
+        }
+    }
+
+    private void MatchSeveral(Window window, ReadOnlySpan<ulong> candidates, Span<ulong> set)
+    {
+        var counter = new ClauseCounter(_planes.AsSpan(0, ClauseCounter.WordsFor(_clauses.Length)));
+        counter.Clear();
+        var work = _work.AsSpan(0, Window.Words);
+        foreach (var clause in _clauses)
+        {
+            if (candidates.IsEmpty)
+            {
+                clause.Match(window, work);
+            }
+            else
+            {
+                candidates.CopyTo(work);
+                clause.Filter(window, work);
+            }
+
+            counter.Add(work);
+        }
+
+        counter.AtLeast(_minimum, set);
+    }
+}

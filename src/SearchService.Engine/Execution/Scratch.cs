@@ -1,0 +1,51 @@
+using System.Buffers;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Lends arrays to one search and takes them all back at its end.</summary>
+/// <remarks>Arrays come from the shared pool as they are, with whatever was in them. Not thread-safe.</remarks>
+internal sealed class Scratch : IDisposable
+{
+    private readonly Lender<ulong> _words = new();
+    private readonly Lender<int> _ints = new();
+    private readonly Lender<double> _doubles = new();
+
+    /// <summary>At least that many words.</summary>
+    public ulong[] Words(int count) => _words.Rent(count);
+
+    /// <summary>At least that many integers.</summary>
+    public int[] Ints(int count) => _ints.Rent(count);
+
+    /// <summary>At least that many doubles.</summary>
+    public double[] Doubles(int count) => _doubles.Rent(count);
+
+    /// <summary>Takes everything back; what was lent must not be used any more.</summary>
+    public void Dispose()
+    {
+        _words.Return();
+        _ints.Return();
+        _doubles.Return();
+    }
+
+    private sealed class Lender<T>
+    {
+        private readonly List<T[]> _lent = [];
+
+        public T[] Rent(int count)
+        {
+            var array = ArrayPool<T>.Shared.Rent(count);
+            _lent.Add(array);
+            return array;
+        }
+
+        public void Return()
+        {
+            foreach (var array in _lent)
+            {
+                ArrayPool<T>.Shared.Return(array);
+            }
+
+            _lent.Clear();
+        }
+    }
+}
