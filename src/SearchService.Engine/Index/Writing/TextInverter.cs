@@ -1,0 +1,213 @@
+using SearchService.Analysis;
+using SearchService.Engine.Schema;
+
+namespace SearchService.Engine.Index.Writing;
+
+/// <summary>
+/// Turns the texts of documents into terms and postings in memory: every token of a text field under each of the
+/// field's forms, all at the token's position.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A document goes through in two steps. <see cref="Analyze(ReadOnlySpan{FieldValue}, CancellationToken)"/> reads the tokens and may fail at any of them (the
+/// analyzer throws, a limit is passed, the writer is cancelled); it only names terms, which leaves no trace in what is written.
+/// <see cref="Append(int)"/> adds the postings and can't fail for any reason of the document's.
+/// </para>
+/// <para>
+/// The folded and the stemmed form of a token follow from its written form alone, so they are computed when a
+/// segment first meets a written form, and found by its id ever after: a token costs one hash look-up and no stemming.
+/// Between the steps a token is one number. Written forms of fields that don't index them are kept as keys, without
+/// postings.
+/// </para>
+/// <para>Not thread-safe.</para>
+/// </remarks>
+internal sealed class TextInverter
+{
+    /// <summary>Term groups are numbered field · this + form.</summary>
+    public const int FormsPerField = 3;
+
+    private const int TokensPerCancellationCheck = 1 << 12;
+
+    private readonly IndexSchema _schema;
+    private readonly TokenReader _tokens;
+    private readonly int _maxTokensPerField;
+    private readonly List<FieldTokens> _fields = []; // of the document analysed
+
+    private int[] _written = new int[4096]; // term ids, a token after the other, the fields one after another
+    private int _writtenCount;
+    private Derived[] _derived = new Derived[256]; // by term id; for written forms only
+
+    public TextInverter(IndexSchema schema, TextAnalyzer analyzer, int maxTokensPerField)
+    {
+        _schema = schema;
+        _tokens = analyzer.CreateReader();
+        _maxTokensPerField = maxTokensPerField;
+    }
+
+    /// <summary>The terms met, in groups of <see cref="FormsPerField"/> a field.</summary>
+    public TermTable Terms { get; } = new();
+
+    /// <summary>The postings by term id.</summary>
+    public TextPostings Postings { get; } = new();
+
+    /// <summary>The text fields of the document analysed last, each once.</summary>
+    public IReadOnlyList<FieldTokens> Fields => _fields;
+
+    /// <summary>Memory held, in bytes.</summary>
+    public long SizeInBytes =>
+        Terms.SizeInBytes + Postings.SizeInBytes + ((long)_derived.Length * Derived.SizeInBytes) + ((long)_written.Length * sizeof(int));
+
+    /// <summary>Reads the tokens of a document's texts.</summary>
+    /// <param name="values">The document's values; those that aren't text are passed over.</param>
+    /// <param name="cancellation">Looked at once in 4,096 tokens.</param>
+    /// <exception cref="InvalidDataException">A field has too many tokens.</exception>
+    /// <exception cref="OperationCanceledException">The writer is rolling back.</exception>
+    public void Analyze(ReadOnlySpan<FieldValue> values, CancellationToken cancellation)
+    {
+        _fields.Clear();
+        _writtenCount = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int field = values[i].Field;
+            if (values[i].Kind != FieldKind.Text || IsAnalyzed(field))
+            {
+                continue;
+            }
+
+            // Texts of the field may stand apart; they are analysed together, for positions to run on.
+            int start = _writtenCount;
+            foreach (ref readonly FieldValue value in values[i..])
+            {
+                if (value.Field == field && value.Kind == FieldKind.Text)
+                {
+                    Analyze(field, value.Text!, start, cancellation);
+                }
+            }
+
+            _fields.Add(new FieldTokens(field, start, _writtenCount - start));
+        }
+    }
+
+    /// <summary>Adds the postings of the document analysed last.</summary>
+    /// <param name="document">Its number in the segment; above those appended before.</param>
+    public void Append(int document)
+    {
+        Postings.EnsureTerms(Terms.Count);
+        foreach (FieldTokens field in _fields)
+        {
+            Append(field, document);
+        }
+    }
+
+    /// <summary>Forgets terms and postings and keeps the memory.</summary>
+    public void Clear()
+    {
+        Terms.Clear();
+        Postings.Clear();
+        Array.Clear(_derived);
+        _fields.Clear();
+        _writtenCount = 0;
+    }
+
+    private bool IsAnalyzed(int field)
+    {
+        foreach (FieldTokens done in _fields)
+        {
+            if (done.Field == field)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Analyze(int field, string text, int start, CancellationToken cancellation)
+    {
+        int group = field * FormsPerField;
+        _tokens.Reset(text);
+        while (_tokens.Next())
+        {
+            int position = _writtenCount - start;
+            if (position % TokensPerCancellationCheck == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (position == _maxTokensPerField)
+            {
+                throw new InvalidDataException(
+                    $"Field '{_schema[field].Name}' has more than the {_maxTokensPerField:N0} tokens that {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxTokensPerField)} allows.");
+            }
+
+            int written = Terms.GetOrAdd(group + (int)TermForm.Written, _tokens.Term(TermForm.Written));
+            if (written >= _derived.Length || !_derived[written].IsKnown)
+            {
+                Derive(group, written);
+            }
+
+            if (_writtenCount == _written.Length)
+            {
+                Array.Resize(ref _written, _writtenCount * 2);
+            }
+
+            _written[_writtenCount++] = written;
+        }
+    }
+
+    private void Derive(int group, int written)
+    {
+        ReadOnlySpan<byte> folded = _tokens.Term(TermForm.Folded);
+        var derived = new Derived(
+            Folded: folded.IsEmpty ? 0 : Terms.GetOrAdd(group + (int)TermForm.Folded, folded),
+            Word: Terms.GetOrAdd(group + (int)TermForm.Word, _tokens.Term(TermForm.Word)));
+        if (written >= _derived.Length)
+        {
+            Array.Resize(ref _derived, Math.Max(written + 1, _derived.Length * 2));
+        }
+
+        _derived[written] = derived;
+    }
+
+    private void Append(FieldTokens field, int document)
+    {
+        bool indexesWritten = _schema[field.Field].Forms.Contains(TermForm.Written);
+        bool indexesFolded = _schema[field.Field].Forms.Contains(TermForm.Folded);
+        bool indexesWord = _schema[field.Field].Forms.Contains(TermForm.Word);
+        ReadOnlySpan<int> written = _written.AsSpan(field.Start, field.Count);
+        for (int position = 0; position < written.Length; position++)
+        {
+            int term = written[position];
+            Derived derived = _derived[term];
+            if (indexesWritten)
+            {
+                Postings.Add(term, document, position);
+            }
+
+            if (indexesFolded && derived.Folded != 0)
+            {
+                Postings.Add(derived.Folded, document, position);
+            }
+
+            if (indexesWord)
+            {
+                Postings.Add(derived.Word, document, position);
+            }
+        }
+    }
+
+    /// <summary>A text field of a document and its tokens.</summary>
+    /// <param name="Field">The field's number.</param>
+    /// <param name="Start">Where its tokens begin among the document's.</param>
+    /// <param name="Count">How many it has; 0 when its texts hold no word.</param>
+    internal readonly record struct FieldTokens(int Field, int Start, int Count);
+
+    // The table's first term is a written form, so no derived one has id 0: there it means "none". A written form
+    // whose derivation failed stays unknown, and is derived when it is met again.
+    private readonly record struct Derived(int Folded, int Word)
+    {
+        public const int SizeInBytes = 2 * sizeof(int);
+
+        public bool IsKnown => Word != 0;
+    }
+}
