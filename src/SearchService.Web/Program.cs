@@ -1,1 +1,41 @@
-Console.WriteLine("");
+using SearchService.Web;
+using SearchService.Web.Features.Articles;
+using SearchService.Web.Features.Facets;
+using SearchService.Web.Features.Health;
+using SearchService.Web.Features.Index;
+using SearchService.Web.Features.Search;
+using SearchService.Web.Http;
+
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = ServiceSetup.ContentRoot(),
+});
+builder.AddServiceSettings(args);
+builder.Services.AddIndex();
+builder.Services.AddApi();
+
+WebApplication app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseSecurityHeaders();
+app.UsePage();
+app.UseRouting();
+app.UseRequestTimeouts();
+app.UseRateLimiter();
+
+app.MapOpenApi();
+app.MapHealth();
+RouteGroupBuilder api = app.MapGroup("/api").LimitSearches();
+api.MapSearch();
+api.MapArticles();
+api.MapFacets();
+api.MapIndex();
+
+app.Run();
+
+namespace SearchService.Web
+{
+    /// <summary>The service's entry point, for tests that host it.</summary>
+    public sealed partial class Program;
+}

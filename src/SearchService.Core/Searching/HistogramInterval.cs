@@ -14,4 +14,7 @@ public enum HistogramInterval
 
     /// <summary>A calendar year.</summary>
     Year,
+
+    /// <summary>The finest that shows the period asked for in about a hundred buckets.</summary>
+    Auto,
 }

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Core.Queries;
+
+namespace SearchService.Core.Searching;
+
+/// <summary>Answers searches over an index: all that every backend would have to do alike, done once above the seam.</summary>
+/// <param name="index">Executes the queries.</param>
+/// <param name="searchLimits">What a request may ask for.</param>
+/// <param name="queryLimits">What a query may hold.</param>
+/// <remarks>
+/// Parses, leaves out (with a notice) what the backend can't execute, falls back from all words to some when nothing has all,
+/// and gives cursors their form. Thread-safe.
+/// </remarks>
+public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits, QueryLimits queryLimits)
+{
+    /// <summary>With the limits' defaults.</summary>
+    /// <param name="index">Executes the queries.</param>
+    public ArticleSearch(IArticleIndex index)
+        : this(index, new SearchLimits(), QueryLimits.Default)
+    {
+    }
+
+    /// <summary>Answers a search.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="InvalidRequestException">The request asks for what isn't there, or for too much.</exception>
+    /// <exception cref="InvalidQueryException">The request is strict and part of its query was not understood.</exception>
+    public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        Validate(request);
+        ParsedQuery parsed = Parse(request.Query, request.Strict);
+        ArticleQuery query = new()
+        {
+            Root = parsed.Root,
+            Filters = request.Filters,
+            Sort = request.Sort,
+            Size = request.Size,
+            After = request.Cursor is null ? null : SearchCursor.Decode(request.Cursor, request),
+            Facets = request.Facets,
+            FacetSize = request.FacetSize,
+            Interval = HistogramScale.Choose(request, index, searchLimits),
+            Passages = request.Passages,
+        };
+
+        ArticleMatches matches = index.Search(query, cancellationToken);
+        if (matches.Total == 0 && Relaxed(parsed) is { } relaxed)
+        {
+            ArticleMatches some = index.Search(query with { Root = relaxed.Root }, cancellationToken);
+            if (some.Total > 0)
+            {
+                (parsed, matches) = (relaxed, some);
+            }
+        }
+
+        if (query.After is { } after && after.Generation != matches.Index.Generation)
+        {
+            throw new InvalidRequestException(
+                "cursor_outdated", "cursor", $"The index has changed from generation {after.Generation} to {matches.Index.Generation} since the page before. Repeat the first request without a cursor.");
+        }
+
+        return new SearchResponse(
+            new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices),
+            matches.Total,
+            Stopwatch.GetElapsedTime(started),
+            matches.Index,
+            matches.Hits,
+            matches.Facets,
+            matches.Histogram,
+            matches.Last is { } last ? SearchCursor.Encode(request, last) : null);
+    }
+
+    /// <summary>The values of one facet.</summary>
+    /// <param name="request">Query and filters that the counts are under; its page, facets and histogram are not looked at.</param>
+    /// <param name="field">One of <see cref="FacetFields"/>.</param>
+    /// <param name="contains">Only values that hold this, without regard to case and diacritics.</param>
+    /// <param name="size">Values wanted.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="InvalidRequestException">There is no such facet, or the request asks for too much.</exception>
+    /// <exception cref="InvalidQueryException">The request is strict and part of its query was not understood.</exception>
+    public FacetValues FacetValues(SearchRequest request, string field, string contains, int size, CancellationToken cancellationToken)
+    {
+        Validate(request with { FacetSize = size, Facets = [field] });
+        ParsedQuery parsed = Parse(request.Query, request.Strict);
+        FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = request.Filters, Contains = contains, Size = size };
+        FacetValues values = index.FacetValues(query, cancellationToken);
+
+        // The page shows counts of the relaxed query when nothing has all words; its facets must agree.
+        if (parsed.Root is not null && Relaxed(parsed) is { } relaxed)
+        {
+            ArticleQuery all = new() { Root = parsed.Root, Filters = request.Filters };
+            if (index.Search(all, cancellationToken).Total == 0)
+            {
+                values = index.FacetValues(query with { Root = relaxed.Root }, cancellationToken);
+            }
+        }
+
+        return values;
+    }
+
+    private ParsedQuery Parse(string text, bool strict)
+    {
+        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits), index.Capabilities);
+        if (strict)
+        {
+            parsed.ThrowIfErrors();
+        }
+
+        return parsed;
+    }
+
+    private static ParsedQuery? Relaxed(ParsedQuery parsed)
+    {
+        if (parsed.Root is null || QueryRelaxation.Relax(parsed.Root) is not { } root)
+        {
+            return null;
+        }
+
+        QueryNotice notice = new(
+            QueryNoticeCodes.AllWordsRelaxed,
+            "No article has all of these words; articles with some of them are shown.",
+            parsed.Root.Offset,
+            parsed.Root.Length,
+            IsError: false);
+        return parsed with { Root = root, Notices = parsed.Notices.Add(notice) };
+    }
+
+    private void Validate(SearchRequest request)
+    {
+        Within(request.Size, searchLimits.MaxSize, "size");
+        Within(request.FacetSize, searchLimits.MaxFacetSize, "facetSize");
+        Within(request.Passages, searchLimits.MaxPassages, "passages");
+        Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), searchLimits.MaxFilterValues, "filters");
+        foreach (string field in request.Facets)
+        {
+            Known(field, "facets");
+        }
+
+        foreach (FacetFilter filter in request.Filters)
+        {
+            Known(filter.Field, filter.Field);
+            if (filter.Field == FacetFields.Date
+                && filter.Included.Concat(filter.Excluded).FirstOrDefault(value => value != FacetFields.Missing && !DatePeriod.TryParse(value, out _)) is { } bad)
+            {
+                throw new InvalidRequestException(
+                    "invalid_date", "date", $"'{bad}' is no period. Use 2022, 2022-01, 2022-01-13, or a range such as 2022-01-05..2022-02, open at either end.");
+            }
+        }
+    }
+
+    private static void Known(string field, string parameter)
+    {
+        if (!FacetFields.All.Contains(field))
+        {
+            throw new InvalidRequestException("unknown_facet", parameter, $"There is no facet '{field}'. There are: {string.Join(", ", FacetFields.All)}.");
+        }
+    }
+
+    private static void Within(int value, int limit, string parameter)
+    {
+        if (value < 0 || value > limit)
+        {
+            throw new InvalidRequestException("out_of_range", parameter, $"'{parameter}' is {value}; it takes 0 to {limit}.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace SearchService.Core.Searching;
+
+/// <summary>What one search may ask for; the error of each excess names the limit.</summary>
+public sealed record SearchLimits
+{
+    /// <summary>Hits on a page.</summary>
+    public int MaxSize { get; init; } = 1_000;
+
+    /// <summary>Buckets of a facet.</summary>
+    public int MaxFacetSize { get; init; } = 10_000;
+
+    /// <summary>Values chosen or excluded in all facets together.</summary>
+    public int MaxFilterValues { get; init; } = 1_000;
+
+    /// <summary>Passages of a hit.</summary>
+    public int MaxPassages { get; init; } = 20;
+
+    /// <summary>Buckets of a histogram; a finer interval than the archive's years allow is refused.</summary>
+    public int MaxHistogramBuckets { get; init; } = 100_000;
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Options;
+using SearchService.Core.Indexes;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+using SearchService.Web.Http;
+
+namespace SearchService.Web;
+
+/// <summary>Holds the index that is served, opens it as soon as there is one, and follows its generations.</summary>
+internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger<ArticleIndexHost> logger) : BackgroundService
+{
+    private readonly ServiceOptions _options = options.Value;
+    private readonly Lock _opening = new();
+    private volatile IArticleIndex? _index;
+    private volatile ArticleSearch? _search;
+    private string? _reported;
+
+    /// <summary>The index.</summary>
+    /// <exception cref="IndexException">There is none that can be opened; the message says why.</exception>
+    internal IArticleIndex Index => _index ?? Open();
+
+    /// <summary>Searches over <see cref="Index"/>.</summary>
+    /// <exception cref="IndexException">There is none that can be opened; the message says why.</exception>
+    internal ArticleSearch Search
+    {
+        get
+        {
+            _ = Index;
+            return _search!;
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _index?.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(_options.RefreshInterval);
+        do
+        {
+            Follow();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Follow()
+    {
+        bool serving = _index is not null;
+        try
+        {
+            IArticleIndex index = Index;
+            if (serving && index.Refresh())
+            {
+                Log.Serving(logger, index.State.Articles, index.State.Generation, _options.Index);
+            }
+
+            _reported = null;
+        }
+        catch (IndexException exception) when (exception.Message == _reported)
+        {
+            // Said once; the next look may find it mended.
+        }
+        catch (IndexException exception)
+        {
+            _reported = exception.Message;
+            if (serving)
+            {
+                Log.RefreshFailed(logger, exception.Message);
+            }
+            else
+            {
+                Log.NoIndex(logger, exception.Message);
+            }
+        }
+    }
+
+    private IArticleIndex Open()
+    {
+        lock (_opening)
+        {
+            if (_index is { } opened)
+            {
+                return opened;
+            }
+
+            IArticleIndex index = ServedBackend.Open(_options.Index);
+            _search = new ArticleSearch(index, new SearchLimits(), QueryLimits.Default);
+            _index = index;
+            Log.Serving(logger, index.State.Articles, index.State.Generation, _options.Index);
+            return index;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Web.Http;
+
+namespace SearchService.Web.Features.Articles;
+
+/// <summary>One article, whole. Missing values are absent.</summary>
+internal sealed record ArticleAnswer(
+    string Id,
+    string? Url,
+    string Title,
+    string? Source,
+    string? Country,
+    string? Stance,
+    string? Date,
+    string? DatePrecision,
+    string? DateAsGiven,
+    IReadOnlyList<string> Authors,
+    IReadOnlyList<string> Topics,
+    string? Language,
+    string Text,
+    string? File,
+    OriginsAnswer From,
+    IndexState Index)
+{
+    internal static ArticleAnswer Of(Article article, IndexState index) => new(
+        article.Id,
+        article.Url,
+        article.Title,
+        article.Source,
+        article.Country,
+        article.Stance,
+        article.Date?.ToString(),
+        article.Date is { } date ? Names.Of(date.Precision) : null,
+        article.DateAsGiven,
+        article.Authors,
+        article.Topics,
+        article.Language,
+        article.Text,
+        article.File,
+        OriginsAnswer.Of(article.From),
+        index);
+}
+
+/// <summary>Where a value came from: record, page or registry.</summary>
+internal sealed record OriginsAnswer(string? Source, string? Country, string? Stance, string? Date)
+{
+    internal static OriginsAnswer Of(ArticleOrigins from) => new(Name(from.Source), Name(from.Country), Name(from.Stance), Name(from.Date));
+
+    private static string? Name(ValueOrigin? origin) => origin is { } value ? Names.Of(value) : null;
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+using SearchService.Web.Http;
+
+namespace SearchService.Web.Features.Search;
+
+/// <summary>The answer of <c>/api/search</c>. Parts that were not asked for are absent.</summary>
+internal sealed record SearchAnswer(
+    ReadingAnswer Query,
+    long Total,
+    long TookMicroseconds,
+    IndexState Index,
+    IReadOnlyList<HitAnswer> Hits,
+    IReadOnlyDictionary<string, FacetAnswer>? Facets,
+    HistogramAnswer? Histogram,
+    string? Next)
+{
+    internal static SearchAnswer Of(SearchResponse response) => new(
+        ReadingAnswer.Of(response.Query),
+        response.Total,
+        (long)response.Took.TotalMicroseconds,
+        response.Index,
+        [.. response.Hits.Select(HitAnswer.Of)],
+        response.Facets.IsEmpty ? null : FacetAnswer.Of(response.Facets),
+        response.Histogram is { } histogram ? HistogramAnswer.Of(histogram) : null,
+        response.Next);
+}
+
+/// <summary>How the query was read.</summary>
+internal sealed record ReadingAnswer(string Input, string Read, IReadOnlyList<NoticeAnswer> Notices)
+{
+    internal static ReadingAnswer Of(QueryReading reading) => new(
+        reading.Input,
+        reading.Read,
+        [.. reading.Notices.Select(notice => new NoticeAnswer(notice.Code, notice.Message, notice.Offset, notice.Length))]);
+}
+
+/// <summary>What was ignored, mended or added; offset and length in UTF-16 units of the input.</summary>
+internal sealed record NoticeAnswer(string Code, string Message, int Offset, int Length);
+
+/// <summary>An article that matches. Highlights are [start, end) in UTF-16 units, of the title or of the passage.</summary>
+internal sealed record HitAnswer(
+    string Id,
+    double Score,
+    string Title,
+    IReadOnlyList<int[]> TitleHighlights,
+    string? Url,
+    string? Source,
+    string? Country,
+    string? Stance,
+    string? Date,
+    string? DatePrecision,
+    string? DateAsGiven,
+    IReadOnlyList<string> Authors,
+    IReadOnlyList<string> Topics,
+    string? Language,
+    int Matches,
+    IReadOnlyList<PassageAnswer> Passages)
+{
+    internal static HitAnswer Of(SearchHit hit) => new(
+        hit.Article.Id,
+        hit.Score,
+        hit.Article.Title,
+        PassageAnswer.Pairs(hit.TitleHighlights),
+        hit.Article.Url,
+        hit.Article.Source,
+        hit.Article.Country,
+        hit.Article.Stance,
+        hit.Article.Date?.ToString(),
+        hit.Article.Date is { } date ? Names.Of(date.Precision) : null,
+        hit.Article.DateAsGiven,
+        hit.Article.Authors,
+        hit.Article.Topics,
+        hit.Article.Language,
+        hit.MatchCount,
+        [.. hit.Passages.Select(passage => new PassageAnswer(passage.Text, PassageAnswer.Pairs(passage.Highlights), passage.Offset))]);
+}
+
+/// <summary>A part of the text; offset in UTF-16 units of the article's text.</summary>
+internal sealed record PassageAnswer(string Text, IReadOnlyList<int[]> Highlights, int Offset)
+{
+    internal static IReadOnlyList<int[]> Pairs(ImmutableArray<TextSpan> spans) => [.. spans.Select(span => new[] { span.Start, span.End })];
+}
+
+/// <summary>Sideways counts of a facet: as if nothing were chosen in it.</summary>
+internal sealed record FacetAnswer(
+    int Distinct, long Missing, bool? MissingSelected, bool? MissingExcluded, IReadOnlyList<BucketAnswer> Values)
+{
+    internal static FacetAnswer Of(Facet facet) => new(
+        facet.Distinct,
+        facet.Missing,
+        facet.MissingSelected == BucketChoice.Included ? true : null,
+        facet.MissingSelected == BucketChoice.Excluded ? true : null,
+        BucketAnswer.Of(facet.Values));
+
+    internal static Dictionary<string, FacetAnswer> Of(ImmutableArray<Facet> facets) =>
+        facets.ToDictionary(facet => facet.Field, Of, StringComparer.Ordinal);
+}
+
+/// <summary>A value with its exact count; dates that are chosen have their months or days as children.</summary>
+internal sealed record BucketAnswer(string Value, long Count, bool? Selected, bool? Excluded, IReadOnlyList<BucketAnswer>? Children)
+{
+    internal static IReadOnlyList<BucketAnswer> Of(ImmutableArray<FacetBucket> buckets) => [.. buckets.Select(bucket => new BucketAnswer(
+        bucket.Value,
+        bucket.Count,
+        bucket.Choice == BucketChoice.Included ? true : null,
+        bucket.Choice == BucketChoice.Excluded ? true : null,
+        bucket.Children.IsEmpty ? null : Of(bucket.Children)))];
+}
+
+/// <summary>Matches over time; missing: matches without a date as precise as a bucket.</summary>
+internal sealed record HistogramAnswer(string Interval, long Missing, IReadOnlyList<HistogramBucketAnswer> Buckets)
+{
+    internal static HistogramAnswer Of(Histogram histogram) => new(
+        Names.Of(histogram.Interval),
+        histogram.Missing,
+        [.. histogram.Buckets.Select(bucket => new HistogramBucketAnswer(bucket.From, bucket.Count, bucket.Covered))]);
+}
+
+/// <summary>A bucket from its first day; covered: articles of the archive in it under the same filters.</summary>
+internal sealed record HistogramBucketAnswer(DateOnly From, long Count, long Covered);

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using SearchService.Core.Searching;
+using SearchService.Web.Http;
+
+namespace SearchService.Web.Features.Search;
+
+/// <summary>The body of <c>POST /api/search</c>: the parameters of <c>GET</c>, by the same names.</summary>
+internal sealed record SearchBody
+{
+    /// <summary>The query, in the query language.</summary>
+    public string Q { get; init; } = "";
+
+    /// <summary>Refuse a query of which any part is not understood.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Outlets; a leading - excludes, _missing for none.</summary>
+    public string[] Source { get; init; } = [];
+
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public string[] Country { get; init; } = [];
+
+    /// <summary>Stance labels.</summary>
+    public string[] Stance { get; init; } = [];
+
+    /// <summary>Periods.</summary>
+    public string[] Date { get; init; } = [];
+
+    /// <summary>Bylines.</summary>
+    public string[] Author { get; init; } = [];
+
+    /// <summary>Topics.</summary>
+    public string[] Topic { get; init; } = [];
+
+    /// <summary>ISO 639-1.</summary>
+    public string[] Language { get; init; } = [];
+
+    /// <summary>relevance, newest or oldest.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Hits on a page.</summary>
+    public int? Size { get; init; }
+
+    /// <summary><c>next</c> of the page before.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Facets to count, or all.</summary>
+    public string[] Facets { get; init; } = [];
+
+    /// <summary>Values of each facet.</summary>
+    public int? FacetSize { get; init; }
+
+    /// <summary>day, week, month, year or auto.</summary>
+    public string? Interval { get; init; }
+
+    /// <summary>Passages of each hit.</summary>
+    public int? Passages { get; init; }
+
+    /// <exception cref="InvalidRequestException">A value isn't one that its name takes.</exception>
+    internal SearchRequest ToRequest()
+    {
+        SearchRequest defaults = new();
+        (string Field, string[] Values)[] filters =
+        [
+            (FacetFields.Source, Source), (FacetFields.Country, Country), (FacetFields.Stance, Stance), (FacetFields.Date, Date),
+            (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language),
+        ];
+        return new SearchRequest
+        {
+            Query = Q,
+            Strict = Strict,
+            Filters = [.. filters.Select(filter => SearchParameters.Filter(filter.Field, filter.Values)).OfType<FacetFilter>()],
+            Sort = Sort is null ? defaults.Sort : Names.Parse<SortOrder>(Sort, "sort"),
+            Size = Size ?? defaults.Size,
+            Cursor = Cursor,
+            Facets = SearchParameters.Facets(Facets),
+            FacetSize = FacetSize ?? defaults.FacetSize,
+            Interval = Interval is null ? null : Names.Parse<HistogramInterval>(Interval, "interval"),
+            Passages = Passages ?? defaults.Passages,
+        };
+    }
+
+    /// <summary>Reads the body of a request.</summary>
+    /// <exception cref="InvalidRequestException">It is no JSON, or not of this form; the message names the place.</exception>
+    internal static async Task<SearchBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new InvalidRequestException("unsupported_media_type", "body", "Send the body as JSON, with Content-Type: application/json.");
+        }
+
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Relaxed.SearchBody, cancellationToken)
+                ?? throw new InvalidRequestException("invalid_body", "body", "The body is null; send a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidRequestException("invalid_body", exception.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "body", exception.Message);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SearchService.Core.Searching;
+using SearchService.Web.Http;
+
+namespace SearchService.Web.Features.Search;
+
+/// <summary>The query string of <c>GET /api/search</c>.</summary>
+internal static class SearchParameters
+{
+    private static readonly SearchRequest Defaults = new();
+    private static readonly SearchLimits Limits = new();
+
+    /// <summary>What chooses articles: the query and a parameter for each facet.</summary>
+    internal static ImmutableArray<QueryParameter> Choosing { get; } =
+    [
+        new("q", "The query, in the query language. Empty or absent: all articles."),
+        .. FacetFields.All.Select(field => new QueryParameter(field, Describe(field)) { Repeatable = true }),
+        new("strict", "true: a query of which any part is not understood is refused with its place, instead of answered with a notice.")
+        {
+            Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false),
+        },
+    ];
+
+    /// <summary>All parameters.</summary>
+    internal static ImmutableArray<QueryParameter> All { get; } =
+    [
+        .. Choosing,
+        new("sort", "The order of hits; articles without a date come last when sorted by it.")
+        {
+            Values = Names.All<SortOrder>(), Default = JsonValue.Create(Names.Of(Defaults.Sort)),
+        },
+        new("size", "Hits on a page; 0 for counts alone.")
+        {
+            Type = JsonSchemaType.Integer, Maximum = Limits.MaxSize, Default = JsonValue.Create(Defaults.Size),
+        },
+        new("cursor", "`next` of the page before. Everything else but size must be as it was."),
+        new("facets", "Facets to count, separated by commas or repeated: " + string.Join(", ", FacetFields.All) + ", or all.") { Repeatable = true },
+        new("facetSize", "Values of each facet, most frequent first.")
+        {
+            Type = JsonSchemaType.Integer, Maximum = Limits.MaxFacetSize, Default = JsonValue.Create(Defaults.FacetSize),
+        },
+        new("interval", "Asks for a histogram of dates with buckets of this width.") { Values = Names.All<HistogramInterval>() },
+        new("passages", "Passages of each hit.")
+        {
+            Type = JsonSchemaType.Integer, Maximum = Limits.MaxPassages, Default = JsonValue.Create(Defaults.Passages),
+        },
+    ];
+
+    /// <exception cref="InvalidRequestException">A parameter is unknown or has a value it doesn't take.</exception>
+    internal static SearchRequest Read(HttpRequest request)
+    {
+        QueryReader query = new(request, All);
+        return ReadChoosing(query) with
+        {
+            Sort = query.Choice<SortOrder>("sort") ?? Defaults.Sort,
+            Size = query.Integer("size", Defaults.Size),
+            Cursor = query.TextOrNull("cursor"),
+            Facets = Facets(query.All("facets")),
+            FacetSize = query.Integer("facetSize", Defaults.FacetSize),
+            Interval = query.Choice<HistogramInterval>("interval"),
+            Passages = query.Integer("passages", Defaults.Passages),
+        };
+    }
+
+    /// <summary>Reads what is in <see cref="Choosing"/>.</summary>
+    internal static SearchRequest ReadChoosing(QueryReader query) => new()
+    {
+        Query = query.Text("q"),
+        Strict = query.Flag("strict"),
+        Filters = [.. FacetFields.All.Select(field => Filter(field, query.All(field))).OfType<FacetFilter>()],
+    };
+
+    /// <summary>A facet's values as they are written: a leading <c>-</c> excludes, a leading <c>\</c> takes what follows literally.</summary>
+    internal static FacetFilter? Filter(string field, IEnumerable<string> values)
+    {
+        List<string> included = [], excluded = [];
+        foreach (string value in values)
+        {
+            bool excludes = value.StartsWith('-');
+            string rest = excludes ? value[1..] : value;
+            (excludes ? excluded : included).Add(rest.StartsWith('\\') ? rest[1..] : rest);
+        }
+
+        return included.Count + excluded.Count == 0 ? null : new FacetFilter(field, [.. included.Distinct()], [.. excluded.Distinct()]);
+    }
+
+    internal static ImmutableArray<string> Facets(IEnumerable<string> names)
+    {
+        string[] fields = [.. names.SelectMany(name => name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        return fields.Contains("all") ? FacetFields.All : [.. fields];
+    }
+
+    private static string Describe(string field) => field == FacetFields.Date
+        ? "A period: 2022, 2022-01, 2022-01-13, or a range 2022-01-05..2022-02, open at either end. Repeated: any of them; a leading - excludes; _missing: articles without a date."
+        : $"A value of the facet {field}. Repeated: any of them; a leading - excludes; _missing: articles without one. A value that begins with - or \\ is written with \\ before it.";
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using SearchService.Web.Features.Articles;
+using SearchService.Web.Features.Facets;
+using SearchService.Web.Features.Index;
+using SearchService.Web.Features.Search;
+
+namespace SearchService.Web.Http;
+
+/// <summary>Every body that the endpoint reads or writes, in camelCase, absent where there is no value.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    NumberHandling = JsonNumberHandling.Strict,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(SearchBody))]
+[JsonSerializable(typeof(ArticleAnswer))]
+[JsonSerializable(typeof(FacetValuesAnswer))]
+[JsonSerializable(typeof(IndexAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Leaves letters of all scripts as they are; what HTML could misread is still escaped.</summary>
+    internal static ApiJson Relaxed { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}

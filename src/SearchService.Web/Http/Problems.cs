@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using SearchService.Core.Indexes;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+
+namespace SearchService.Web.Http;
+
+/// <summary>Errors as <c>application/problem+json</c>, each with a stable <c>code</c>.</summary>
+internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> logger) : IExceptionHandler
+{
+    /// <summary>Writes a problem as the answer.</summary>
+    internal static async Task WriteAsync(HttpContext context, int status, string code, string detail)
+    {
+        context.Response.StatusCode = status;
+        await context.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = New(status, code, detail) });
+    }
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        ProblemDetails problem = Describe(exception);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            Log.Failed(logger, exception, httpContext.Request.Path);
+        }
+
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+
+        return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+    }
+
+    private static ProblemDetails Describe(Exception exception)
+    {
+        switch (exception)
+        {
+            case InvalidQueryException query:
+                ProblemDetails place = New(StatusCodes.Status400BadRequest, query.Code, query.Message);
+                place.Extensions["parameter"] = "q";
+                place.Extensions["offset"] = query.Offset;
+                place.Extensions["length"] = query.Length;
+                return place;
+            case InvalidRequestException request:
+                ProblemDetails parameter = New(StatusCodes.Status400BadRequest, request.Code, request.Message);
+                parameter.Extensions["parameter"] = request.Parameter;
+                return parameter;
+            case BadHttpRequestException bad:
+                return New(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "body_too_large" : "bad_request", bad.Message);
+            case IndexException unavailable:
+                return New(StatusCodes.Status503ServiceUnavailable, unavailable.Code, unavailable.Message);
+            case OperationCanceledException:
+                return New(StatusCodes.Status503ServiceUnavailable, "search_timeout", "The search took longer than the service allows (Service:SearchTimeout). Narrow it by a filter or a rarer word.");
+            default:
+                return New(StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong in the service; its log says what. The request may be repeated.");
+        }
+    }
+
+    private static ProblemDetails New(int status, string code, string detail) => new()
+    {
+        Status = status,
+        Title = status switch
+        {
+            400 => "The request can't be answered as asked",
+            404 => "Not found",
+            503 => "Not available just now",
+            _ => null,
+        },
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    };
+}

@@ -1,0 +1,110 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.Options;
+using SearchService.Web.Features.Health;
+using SearchService.Web.Http;
+
+namespace SearchService.Web;
+
+/// <summary>The parts that <c>Program</c> puts together.</summary>
+internal static class ServiceSetup
+{
+    private const string SearchLimiter = "searches";
+
+    /// <summary>An address with a query of the greatest length, every character percent-encoded, fits in.</summary>
+    private const int MaxRequestLineInBytes = 256 * 1024;
+
+    private const long MaxBodyInBytes = 1024 * 1024;
+
+    /// <summary>Where <c>wwwroot</c> is: beside the program, wherever it is started from.</summary>
+    internal static string ContentRoot() => AppContext.BaseDirectory;
+
+    /// <summary>Settings: <c>config/service.json</c> of the folder it is started in, the environment, the command line; later ones win.</summary>
+    internal static void AddServiceSettings(this WebApplicationBuilder builder, string[] args)
+    {
+        builder.Configuration
+            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "config", "service.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--index"] = "Service:Index" });
+        builder.Services.AddOptions<ServiceOptions>().BindConfiguration("Service").ValidateDataAnnotations().ValidateOnStart();
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineInBytes;
+            kestrel.Limits.MaxRequestBufferSize = 2 * MaxRequestLineInBytes;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyInBytes;
+        });
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        }
+    }
+
+    internal static void AddIndex(this IServiceCollection services)
+    {
+        services.AddSingleton<ArticleIndexHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArticleIndexHost>());
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
+    }
+
+    internal static void AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions.TryAdd("code", context.HttpContext.Response.StatusCode switch
+            {
+                StatusCodes.Status404NotFound => "not_found",
+                StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+                _ => "bad_request",
+            }));
+        services.AddExceptionHandler<Problems>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Relaxed);
+            json.SerializerOptions.Encoder = ApiJson.Relaxed.Options.Encoder;
+        });
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) => OpenApiDescriptions.DescribeDocument(document)));
+        services.AddRequestTimeouts();
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<ServiceOptions>>((limiter, service) =>
+        {
+            limiter.AddConcurrencyLimiter(SearchLimiter, limits =>
+            {
+                limits.PermitLimit = service.Value.SearchesPerProcessor * Environment.ProcessorCount;
+                limits.QueueLimit = service.Value.WaitingSearches;
+                limits.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
+            });
+            limiter.OnRejected = async (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "1";
+                await Problems.WriteAsync(
+                    rejected.HttpContext, StatusCodes.Status503ServiceUnavailable, "too_many_searches", "More searches wait than the service allows (Service:WaitingSearches). Repeat the request in a second.");
+            };
+        });
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ServiceOptions>>((timeouts, service) =>
+            timeouts.AddPolicy(SearchLimiter, new RequestTimeoutPolicy
+            {
+                Timeout = service.Value.SearchTimeout,
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            }));
+    }
+
+    /// <summary>So many searches at once, each for so long: a page fault blocks a thread, and a flood must not take them all.</summary>
+    internal static RouteGroupBuilder LimitSearches(this RouteGroupBuilder routes) =>
+        routes.RequireRateLimiting(SearchLimiter).WithRequestTimeout(SearchLimiter);
+
+    /// <summary>The static page.</summary>
+    internal static void UsePage(this WebApplication app)
+    {
+        FileExtensionContentTypeProvider types = new();
+        types.Mappings[".webmanifest"] = "application/manifest+json";
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            ContentTypeProvider = types,
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+    }
+}
