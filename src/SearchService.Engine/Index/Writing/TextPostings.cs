@@ -1,7 +1,7 @@
 namespace SearchService.Engine.Index.Writing;
 
 /// <summary>
-/// The postings of a segment in memory: for each term, documents and positions, one byte stream a term.
+/// The postings of a segment in memory: for each term, documents and positions, in one byte stream a term.
 /// </summary>
 /// <remarks>
 /// <para>Stream of a term, all numbers LEB128, gaps at least 1:</para>
@@ -49,8 +49,8 @@ internal sealed class TextPostings
         postings.NextPosition = position + 1;
     }
 
-    /// <summary>Whether a term occurs; one that only serves as a key to others doesn't.</summary>
-    public bool Occurs(int term) => _terms[term].NextDocument != 0;
+    /// <summary>Whether a term has postings.</summary>
+    public bool Occurs(int term) => term < _terms.Length && _terms[term].NextDocument != 0;
 
     /// <summary>Reads a term's postings, which must not be added to meanwhile.</summary>
     public TextPostingsReader Read(int term) => new(_pool, _terms[term].Stream);
