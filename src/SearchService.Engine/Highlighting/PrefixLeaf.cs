@@ -1,0 +1,39 @@
+using SearchService.Analysis;
+using SearchService.Engine.Queries;
+
+namespace SearchService.Engine.Highlighting;
+
+/// <summary>Marks the words that a prefix stands for.</summary>
+internal sealed class PrefixLeaf(int number, PrefixQuery query) : MarkLeaf(number)
+{
+    private readonly List<int> _places = [];
+
+    /// <inheritdoc/>
+    public override bool Matches => _places.Count > 0;
+
+    /// <inheritdoc/>
+    public override void Clear() => _places.Clear();
+
+    /// <inheritdoc/>
+    public override void Take(TokenReader reader)
+    {
+        foreach (var form in query.Forms)
+        {
+            var term = reader.Term(form);
+            if (!term.IsEmpty && term.StartsWith(query.Prefix.Span))
+            {
+                _places.Add(reader.Position);
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Mark(List<MatchSpan> tokens, List<LeafMatch> matches)
+    {
+        foreach (var place in _places)
+        {
+            matches.Add(new LeafMatch(tokens[place].Start, tokens[place].End, Number));
+        }
+    }
+}
