@@ -1,0 +1,79 @@
+using SearchService.Engine.Index.Writing;
+using SearchService.TestSupport;
+
+namespace SearchService.Engine.Tests.Index.Writing;
+
+public sealed class PostingsUnionTests
+{
+    [Fact]
+    public void A_union_of_no_terms_is_empty()
+    {
+        var union = new PostingsUnion();
+        union.Reset(new TextPostings(), []);
+
+        Assert.False(union.Next());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(40)]
+    public void Documents_ascend_and_each_has_the_positions_of_every_term(int terms)
+    {
+        Random random = Seeds.Random();
+        var postings = new TextPostings();
+        postings.EnsureTerms(terms);
+        var expected = new List<string>();
+        for (int document = 0; document < 500; document++)
+        {
+            var positions = new List<int>();
+            for (int position = random.Next(3); position < random.Next(100); position += random.Next(1, 40))
+            {
+                postings.Add(random.Next(terms), document, position);
+                positions.Add(position);
+            }
+
+            if (positions.Count > 0)
+            {
+                expected.Add($"{document}:{string.Join(',', positions)}");
+            }
+        }
+
+        int[] occurring = [.. Enumerable.Range(0, terms).Where(postings.Occurs)];
+        var union = new PostingsUnion();
+        for (int round = 0; round < 2; round++) // a union is used again, over what it grew
+        {
+            union.Reset(postings, occurring);
+            Assert.Equal(expected, Read(union));
+        }
+    }
+
+    [Fact]
+    public void A_union_used_again_for_fewer_terms_forgets_the_others()
+    {
+        var postings = new TextPostings();
+        postings.EnsureTerms(2);
+        postings.Add(0, document: 3, position: 1);
+        postings.Add(1, document: 3, position: 0);
+        postings.Add(1, document: 9, position: 5);
+        var union = new PostingsUnion();
+
+        union.Reset(postings, [0, 1]);
+        Assert.Equal(["3:0,1", "9:5"], Read(union));
+        union.Reset(postings, [1, 0]);
+        Assert.True(union.Next());
+        union.Reset(postings, [0]); // left half-way
+        Assert.Equal(["3:1"], Read(union));
+    }
+
+    private static List<string> Read(PostingsUnion union)
+    {
+        var read = new List<string>();
+        while (union.Next())
+        {
+            read.Add($"{union.Document}:{string.Join(',', union.Positions.ToArray())}");
+        }
+
+        return read;
+    }
+}
