@@ -1,0 +1,53 @@
+import { element } from '../dom.js';
+import { formatState, withArticle } from '../state/search-state.js';
+import { marked } from '../text/marks.js';
+import { stanceLabel } from '../text/stances.js';
+import { counted, period, preciseDate, valueLabel } from '../text/wording.js';
+
+/**
+ * One article in the list of results.
+ * @param {object} hit As /api/search gives it.
+ * @param {import('../state/search-state.js').SearchState} state The search it belongs to.
+ */
+export function createHit(hit, state) {
+  const inside = formatState(withArticle(state, hit.id));
+  const outside = webAddress(hit.url);
+  const title = element('a', { class: 'hit-link', href: outside ?? inside, rel: outside && 'noreferrer', 'data-internal': !outside },
+    ...marked(hit.title || 'Untitled', hit.titleHighlights));
+
+  return element('article', { class: 'hit', lang: hit.language, 'data-id': hit.id },
+    kicker(hit),
+    element('h2', { class: 'hit-title', dir: 'auto' }, title),
+    hit.authors?.length > 0 && element('p', { class: 'hit-authors' }, 'By ', element('bdi', {}, hit.authors.join(', '))),
+    ...(hit.passages ?? []).map(passage),
+    element('p', { class: 'hit-foot', lang: 'en' },
+      hit.matches > 0 && element('span', {}, counted(hit.matches, 'match', 'matches')),
+      element('a', { href: inside, 'data-internal': true, 'aria-label': `Full text: ${hit.title || 'Untitled'}` }, 'Full text')));
+}
+
+/** Outlet, country, stance and date in one line; a value that isn't there is left out, but for the date. */
+export function kicker(article) {
+  return element('p', { class: 'kicker', lang: 'en' },
+    article.source && element('bdi', { class: 'kicker-source' }, article.source),
+    article.country && element('span', {}, valueLabel('country', article.country)),
+    article.stance && stanceLabel(article.stance),
+    dateOf(article));
+}
+
+function dateOf(article) {
+  const date = preciseDate(article);
+  if (date) return element('time', { datetime: date }, period(date));
+  return element('span', { class: 'kicker-dateless' },
+    article.dateAsGiven ? `No date (given as “${article.dateAsGiven}”)` : 'No date');
+}
+
+function passage({ text, highlights, offset }) {
+  return element('p', { class: 'passage', dir: 'auto' }, offset > 0 && '… ', ...marked(text, highlights));
+}
+
+/** The address if it leads to the web; anything else (a file path, `javascript:`) is not a link. */
+export function webAddress(url) {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
+}
