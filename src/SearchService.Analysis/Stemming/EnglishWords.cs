@@ -1,0 +1,42 @@
+using System.Buffers;
+
+using SearchService.Analysis.Folding;
+
+namespace SearchService.Analysis.Stemming;
+
+/// <summary>Makes the <see cref="TermForm.Word"/> form of English from folded tokens.</summary>
+internal sealed class EnglishWords
+{
+    /// <summary>The bytes of a token that is stemmed; one with any other, a digit or a letter of another script, is not.</summary>
+    public static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz'"u8);
+
+    private readonly StemCache _cache = new();
+    private readonly ByteBuffer _long = new();
+
+    /// <summary>Drops the possessive of a token of any script, and stems it if it is English letters.</summary>
+    /// <param name="folded">The folded token.</param>
+    /// <param name="isPlain">Whether it holds nothing but <see cref="Letters"/>.</param>
+    /// <returns>The word; valid until the next call or while <paramref name="folded"/> is.</returns>
+    public ReadOnlySpan<byte> Stem(ReadOnlySpan<byte> folded, bool isPlain)
+    {
+        if (folded.Length > 2 && folded[^1] == 's' && folded[^2] == '\'')
+        {
+            folded = folded[..^2];
+        }
+
+        if (!isPlain || folded.Length > LongTerms.MaxLength)
+        {
+            return folded;
+        }
+
+        if (folded.Length <= StemCache.LongestWord)
+        {
+            return _cache.Stem(folded);
+        }
+
+        folded.CopyTo(_long.Reserve(folded.Length));
+        _long.Length = folded.Length;
+        _long.Length = EnglishStemmer.Stem(_long.Bytes);
+        return _long.Bytes;
+    }
+}
