@@ -1,0 +1,101 @@
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Segments.Terms;
+using SearchService.Engine.Storage;
+
+namespace SearchService.Engine.Segments.Positions;
+
+/// <summary>Reads any run of a term's position list, decoding the blocks it touches and keeping the last one.</summary>
+/// <remarks>Reusable; not thread-safe; allocates nothing after construction.</remarks>
+internal sealed class PositionsBlockReader(IndexInput input)
+{
+    private readonly int[] _gaps = new int[PositionsFormat.BlockLength];
+    private long _start;
+    private long _block;  // decoded in _gaps, or −1
+    private int _count;   // gaps in it
+
+    /// <summary>How many positions the term has in all.</summary>
+    public long PositionCount { get; private set; }
+
+    private long FullBlocks => PositionCount / PositionsFormat.BlockLength;
+
+    /// <summary>Turns to another term.</summary>
+    /// <param name="entry">The term.</param>
+    public void Reset(in TermEntry entry)
+    {
+        _start = entry.Positions;
+        PositionCount = entry.TotalFrequency;
+        _block = -1;
+        _count = 0;
+    }
+
+    /// <summary>Reads the positions of one document.</summary>
+    /// <param name="ordinal">Where they begin in the term's list.</param>
+    /// <param name="positions">As long as the document's frequency.</param>
+    /// <exception cref="CorruptIndexException">The list isn't what the format says.</exception>
+    public void Read(long ordinal, Span<int> positions)
+    {
+        if (ordinal > PositionCount - positions.Length)
+        {
+            throw input.Corrupt(_start, $"{PositionCount} positions of a term, but its frequencies add up to more");
+        }
+
+        long block = ordinal / PositionsFormat.BlockLength;
+        int within = (int)(ordinal % PositionsFormat.BlockLength);
+        int position = 0;
+        int filled = 0;
+        while (filled < positions.Length)
+        {
+            Load(block++);
+            ReadOnlySpan<int> gaps = _gaps.AsSpan(within, Math.Min(_count - within, positions.Length - filled));
+            within = 0;
+            foreach (int gap in gaps)
+            {
+                int next = unchecked(position + gap);
+                if (next < position || (gap == 0 && filled > 0))
+                {
+                    throw input.Corrupt(_start, "positions of a document that ascend");
+                }
+
+                position = next;
+                positions[filled++] = position;
+            }
+        }
+    }
+
+    /// <summary>The exception for a document that seems to have more positions than its whole term.</summary>
+    /// <param name="frequency">The frequency it claims.</param>
+    public CorruptIndexException CorruptCount(int frequency) =>
+        input.Corrupt(_start, $"at most {PositionCount} positions in a document, but found a frequency of {frequency}");
+
+    private void Load(long block)
+    {
+        if (block == _block)
+        {
+            return;
+        }
+
+        _block = -1;
+        long at = _start;
+        if (FullBlocks > 0)
+        {
+            at += input.Slice<uint>(_start, FullBlocks + 1)[(int)block];
+        }
+
+        var reader = new ByteReader(input.From(at), input, at);
+        if (block < FullBlocks)
+        {
+            PatchedPacking.Read(ref reader, _gaps);
+            _count = PositionsFormat.BlockLength;
+        }
+        else
+        {
+            _count = (int)(PositionCount - (FullBlocks * PositionsFormat.BlockLength));
+            for (int i = 0; i < _count; i++)
+            {
+                _gaps[i] = reader.ReadCount(int.MaxValue, "a distance of positions");
+            }
+        }
+
+        _block = block;
+    }
+}

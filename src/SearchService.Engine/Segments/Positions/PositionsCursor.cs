@@ -1,0 +1,155 @@
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Segments.Postings;
+using SearchService.Engine.Segments.Terms;
+using SearchService.Engine.Storage;
+
+namespace SearchService.Engine.Segments.Positions;
+
+/// <summary>
+/// The documents of a term in ascending order, one at a time, each with its positions; deleted documents included.
+/// </summary>
+/// <remarks>
+/// Reusable by <see cref="Reset"/>; one thread; valid while its snapshot is held. Positions are decoded only when
+/// <see cref="Positions"/> is read, and blocks of documents passed over aren't touched. Allocates only to grow the
+/// buffer for a document with more positions than any before.
+/// </remarks>
+public sealed class PositionsCursor
+{
+    /// <summary>What <see cref="Doc"/> is after the last document; above every doc id.</summary>
+    public const int NoMoreDocuments = int.MaxValue;
+
+    private readonly PostingsBlockReader _reader;
+    private readonly PositionsBlockReader _blocks;
+    private int[] _positions = new int[PositionsFormat.BlockLength];
+    private int _index;          // of the present document in its block
+    private long _ordinal;       // of the present document's first position in the term's list
+    private int _decodedFor;     // the document whose positions are decoded, or −1
+
+    internal PositionsCursor(PostingsBlockReader reader, PositionsBlockReader blocks)
+    {
+        _reader = reader;
+        _blocks = blocks;
+    }
+
+    /// <summary>How many documents the term has in the segment.</summary>
+    public int DocumentFrequency { get; private set; }
+
+    /// <summary>The present document: −1 before the first, <see cref="NoMoreDocuments"/> after the last.</summary>
+    public int Doc { get; private set; }
+
+    /// <summary>How often the term occurs in the present document; only while there is one.</summary>
+    public int Frequency => _reader.Frequencies[_index];
+
+    /// <summary>The positions in the present document, ascending; valid until the cursor moves.</summary>
+    /// <exception cref="CorruptIndexException">The positions file is damaged here.</exception>
+    public ReadOnlySpan<int> Positions
+    {
+        get
+        {
+            int frequency = Frequency;
+            if (_decodedFor != Doc)
+            {
+                if (frequency > _blocks.PositionCount)
+                {
+                    throw _blocks.CorruptCount(frequency);
+                }
+
+                if (frequency > _positions.Length)
+                {
+                    _positions = new int[Math.Max(frequency, Math.Min(2L * _positions.Length, Array.MaxLength))];
+                }
+
+                _blocks.Read(_ordinal, _positions.AsSpan(0, frequency));
+                _decodedFor = Doc;
+            }
+
+            return _positions.AsSpan(0, frequency);
+        }
+    }
+
+    /// <summary>Stands before the first document of another term of the same segment.</summary>
+    /// <param name="entry">The term.</param>
+    public void Reset(in TermEntry entry)
+    {
+        DocumentFrequency = entry.DocumentFrequency;
+        _reader.Reset(entry);
+        _blocks.Reset(entry);
+        Doc = -1;
+        _index = -1;
+        _ordinal = 0;
+        _decodedFor = -1;
+    }
+
+    /// <summary>Moves to the next document.</summary>
+    /// <returns>The document, or <see cref="NoMoreDocuments"/>.</returns>
+    /// <exception cref="CorruptIndexException">The postings file is damaged here.</exception>
+    public int NextDocument()
+    {
+        if (Doc == NoMoreDocuments)
+        {
+            return Doc;
+        }
+
+        if (_index >= 0 && _index + 1 < _reader.Count)
+        {
+            _ordinal += _reader.Frequencies[_index++];
+            return Doc = _reader.Documents[_index];
+        }
+
+        return Load(_reader.Block + 1, 0);
+    }
+
+    /// <summary>Moves to the first document at or after a target; a target at or before the present document moves nothing.</summary>
+    /// <param name="target">A doc id.</param>
+    /// <returns>The document, or <see cref="NoMoreDocuments"/>.</returns>
+    /// <exception cref="CorruptIndexException">The postings file is damaged here.</exception>
+    public int AdvanceTo(int target)
+    {
+        if (target <= Doc)
+        {
+            return Doc;
+        }
+
+        ReadOnlySpan<int> documents = _reader.Documents;
+        if (documents.IsEmpty || documents[^1] < target)
+        {
+            return Load(_reader.FindBlock(_reader.Block + 1, target), target);
+        }
+
+        return MoveWithinBlock(Math.Max(0, _index), target);
+    }
+
+    private int Load(int block, int target)
+    {
+        if (block >= _reader.BlockCount)
+        {
+            return Doc = NoMoreDocuments;
+        }
+
+        _reader.Load(block);
+        _ordinal = _reader.PositionsBefore;
+        _index = 0;
+        if (_reader.Documents[^1] < target)
+        {
+            return Doc = NoMoreDocuments; // only a term without block bounds gets here, and this was its only block
+        }
+
+        return MoveWithinBlock(0, target);
+    }
+
+    private int MoveWithinBlock(int from, int target)
+    {
+        int to = from + BlockSearch.FirstNotBelow(_reader.Documents[from..], target);
+        if (to > from)
+        {
+            ReadOnlySpan<int> frequencies = _reader.Frequencies;
+            for (int i = from; i < to; i++)
+            {
+                _ordinal += frequencies[i];
+            }
+        }
+
+        _index = to;
+        return Doc = _reader.Documents[to];
+    }
+}

@@ -1,0 +1,83 @@
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Storage;
+
+namespace SearchService.Engine.Segments.Positions;
+
+/// <summary>Writes the positions of one term after another; see <see cref="PositionsFormat"/>.</summary>
+internal sealed class PositionsWriter(IndexOutput output)
+{
+    private readonly int[] _gaps = new int[PositionsFormat.BlockLength];
+    private readonly List<uint> _offsets = []; // of full blocks, from the first block
+    private readonly ByteBuffer _blocks = new();
+    private int _count; // gaps not yet in a block
+
+    /// <summary>Adds the positions of the term's next document.</summary>
+    /// <param name="positions">Ascending, distinct, not negative.</param>
+    /// <exception cref="ArgumentException">They aren't.</exception>
+    public void Add(ReadOnlySpan<int> positions)
+    {
+        int before = 0;
+        bool first = true;
+        foreach (int position in positions)
+        {
+            int gap = position - before;
+            if (first ? position < 0 : gap <= 0)
+            {
+                throw new ArgumentException($"Position {position} after {before}: positions of a term in a document ascend.", nameof(positions));
+            }
+
+            if (_count == PositionsFormat.BlockLength)
+            {
+                WriteBlock();
+            }
+
+            _gaps[_count++] = gap;
+            before = position;
+            first = false;
+        }
+    }
+
+    /// <summary>Ends the present term.</summary>
+    /// <returns>Where its list begins.</returns>
+    public long EndTerm()
+    {
+        if (_count == PositionsFormat.BlockLength)
+        {
+            WriteBlock();
+        }
+
+        if (_offsets.Count > 0)
+        {
+            output.Align(sizeof(uint));
+        }
+
+        long start = output.Position;
+        if (_offsets.Count > 0)
+        {
+            uint arrays = (uint)(_offsets.Count + 1) * sizeof(uint);
+            _offsets.Add((uint)_blocks.Length);
+            foreach (uint offset in _offsets)
+            {
+                output.WriteUInt32(checked(offset + arrays));
+            }
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            _blocks.WriteVarUInt64((uint)_gaps[i]);
+        }
+
+        output.WriteBytes(_blocks.Bytes);
+        _blocks.Clear();
+        _offsets.Clear();
+        _count = 0;
+        return start;
+    }
+
+    private void WriteBlock()
+    {
+        _offsets.Add((uint)_blocks.Length);
+        PatchedPacking.Write(_gaps, _blocks);
+        _count = 0;
+    }
+}
