@@ -86,7 +86,7 @@ internal readonly ref struct TermBlock
     /// <param name="at">The place in <see cref="Terms"/>.</param>
     /// <param name="lengthBefore">The length of the term before.</param>
     /// <returns>How many bytes are shared with it, and how many follow.</returns>
-    public (int Shared, int Rest) LengthsAt(int at, int lengthBefore)
+    public (int Shared, int Own) LengthsAt(int at, int lengthBefore)
     {
         ReadOnlySpan<byte> terms = Terms;
         if (at + 2 > terms.Length || terms[at] > lengthBefore || at + 2 + terms[at + 1] > terms.Length || terms[at] + terms[at + 1] > TermsFormat.MaxTermLength)

@@ -1,0 +1,152 @@
+using SearchService.Analysis;
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Schema;
+using SearchService.Engine.Segments.Columns;
+using SearchService.Engine.Segments.Deletes;
+using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Postings;
+using SearchService.Engine.Segments.Store;
+using SearchService.Engine.Segments.Terms;
+using SearchService.Engine.Storage;
+
+namespace SearchService.Engine.Segments;
+
+/// <summary>A segment as one snapshot sees it: its structures, and which documents are deleted.</summary>
+/// <remarks>Thread-safe; valid while its snapshot is held. Cursors are made per thread and reused.</remarks>
+public sealed class SegmentReader : IDisposable
+{
+    private readonly SegmentCore _core;
+    private int _disposed;
+
+    private SegmentReader(SegmentCore core, SegmentInfo info, int baseDocument, BitSet? deleted)
+    {
+        _core = core;
+        Info = info;
+        Base = baseDocument;
+        Deleted = deleted;
+    }
+
+    /// <summary>What the manifest says of the segment.</summary>
+    public SegmentInfo Info { get; }
+
+    /// <summary>The schema of the index.</summary>
+    public IndexSchema Schema => _core.Schema;
+
+    /// <summary>The document of the snapshot that doc id 0 of this segment is.</summary>
+    public int Base { get; }
+
+    /// <summary>How many documents there are, deleted ones included: doc ids go from 0 to one less.</summary>
+    public int DocumentCount => _core.DocumentCount;
+
+    /// <summary>How many documents aren't deleted.</summary>
+    public int LiveCount => DocumentCount - Info.DeletedCount;
+
+    /// <summary>The deleted documents, or null when there are none. Not to be changed.</summary>
+    public BitSet? Deleted { get; }
+
+    /// <summary>The stored documents.</summary>
+    public StoredDocuments Store => _core.Store;
+
+    /// <summary>The opened files and structures.</summary>
+    internal SegmentCore Core => _core;
+
+    /// <summary>The dictionary of a text field and form.</summary>
+    /// <param name="field">The number of a text field.</param>
+    /// <param name="form">A form that is indexed for it.</param>
+    /// <exception cref="ArgumentException">The field isn't text, or the form isn't indexed.</exception>
+    public TermDictionary Terms(int field, TermForm form)
+    {
+        int place = Schema[field].Forms.IndexOf(form);
+        return place >= 0
+            ? _core.Dictionary(field, place)
+            : throw new ArgumentException($"Field '{Schema[field].Name}' has no terms of form {form}.", nameof(form));
+    }
+
+    /// <summary>A cursor over the documents of a term.</summary>
+    /// <param name="entry">A term of this segment.</param>
+    public PostingsCursor Postings(in TermEntry entry)
+    {
+        var cursor = new PostingsCursor(new PostingsBlockReader(_core.Postings, DocumentCount));
+        cursor.Reset(entry);
+        return cursor;
+    }
+
+    /// <summary>A cursor over the documents and positions of a term.</summary>
+    /// <param name="entry">A term of this segment.</param>
+    public PositionsCursor Positions(in TermEntry entry)
+    {
+        var cursor = new PositionsCursor(new PostingsBlockReader(_core.Postings, DocumentCount), new PositionsBlockReader(_core.Positions));
+        cursor.Reset(entry);
+        return cursor;
+    }
+
+    /// <summary>The norms of a text field, one per document; 0 for documents without it.</summary>
+    /// <param name="field">The number of a text field.</param>
+    public ReadOnlySpan<byte> Norms(int field)
+    {
+        FieldLayout layout = _core.Layout.Fields[field];
+        return layout.Kind == FieldKind.Text
+            ? _core.Norms.Slice(layout.Norms, DocumentCount)
+            : throw new ArgumentException($"Field '{Schema[field].Name}' isn't text and has no norms.", nameof(field));
+    }
+
+    /// <summary>How many token positions a text field has in all documents.</summary>
+    /// <param name="field">The number of a text field.</param>
+    public long TokenCount(int field) => _core.Layout.Fields[field].Statistics.TokenCount;
+
+    /// <summary>How many documents have a value, or a word, in a field.</summary>
+    /// <param name="field">The field's number.</param>
+    public int DocumentsWith(int field) => (int)_core.Layout.Fields[field].Statistics.DocumentCount;
+
+    /// <summary>The column of a keyword field.</summary>
+    /// <param name="field">The number of a keyword field.</param>
+    public KeywordColumn Keywords(int field) => _core.Column(field) as KeywordColumn
+        ?? throw new ArgumentException($"Field '{Schema[field].Name}' isn't a keyword field.", nameof(field));
+
+    /// <summary>The column of a number field.</summary>
+    /// <param name="field">The number of a number field.</param>
+    public NumberColumn Numbers(int field) => _core.Column(field) as NumberColumn
+        ?? throw new ArgumentException($"Field '{Schema[field].Name}' isn't a number field.", nameof(field));
+
+    /// <summary>Gives up this view; the files are unmapped when no other view of the segment is left.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _core.Release();
+        }
+    }
+
+    /// <summary>Opens a segment, sharing the opened files of another view of it where there is one.</summary>
+    /// <param name="directory">Where.</param>
+    /// <param name="schema">The schema of the index.</param>
+    /// <param name="info">What the manifest says of it.</param>
+    /// <param name="baseDocument">The documents of the snapshot before this segment.</param>
+    /// <param name="shared">Another view of the same segment, held by the caller, or null.</param>
+    internal static SegmentReader Open(IIndexDirectory directory, IndexSchema schema, SegmentInfo info, int baseDocument, SegmentReader? shared)
+    {
+        SegmentCore core;
+        if (shared is null)
+        {
+            core = SegmentCore.Open(directory, schema, info);
+        }
+        else
+        {
+            core = shared._core;
+            core.Take();
+        }
+
+        try
+        {
+            BitSet? deleted = info.Deletes is not { } file ? null
+                : file == shared?.Info.Deletes ? shared.Deleted
+                : DeletesFile.Read(directory, file, info.Id, info.DocumentCount);
+            return new SegmentReader(core, info, baseDocument, deleted);
+        }
+        catch
+        {
+            core.Release();
+            throw;
+        }
+    }
+}

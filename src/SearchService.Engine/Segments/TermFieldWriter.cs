@@ -1,0 +1,83 @@
+using SearchService.Engine.Segments.Postings;
+using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Terms;
+
+namespace SearchService.Engine.Segments;
+
+/// <summary>
+/// Takes the terms of one field and form, ascending by bytes, each with its documents, ascending, and their positions.
+/// </summary>
+/// <remarks>Call <see cref="BeginTerm"/>, then <see cref="Add"/> at least once, for each term; dispose at the end. Not thread-safe.</remarks>
+internal sealed class TermFieldWriter : IDisposable
+{
+    private readonly TermsWriter _terms;
+    private readonly PostingsWriter _postings;
+    private readonly PositionsWriter _positions;
+    private readonly byte[] _norms;
+    private readonly byte[] _term = new byte[TermsFormat.MaxTermLength];
+    private Action<TermsExtent>? _finished;
+    private int _termLength;
+
+    internal TermFieldWriter(TermsWriter terms, PostingsWriter postings, PositionsWriter positions, byte[] norms, Action<TermsExtent> finished)
+    {
+        _terms = terms;
+        _postings = postings;
+        _positions = positions;
+        _norms = norms;
+        _finished = finished;
+    }
+
+    /// <summary>Ends the term before, and begins one.</summary>
+    /// <param name="term">1 to 255 bytes, above the term before; copied.</param>
+    public void BeginTerm(ReadOnlySpan<byte> term)
+    {
+        EndTerm();
+        if (term.IsEmpty || term.Length > TermsFormat.MaxTermLength)
+        {
+            throw new ArgumentException($"A term has 1 to {TermsFormat.MaxTermLength} bytes; this one has {term.Length}.", nameof(term));
+        }
+
+        term.CopyTo(_term);
+        _termLength = term.Length;
+    }
+
+    /// <summary>Adds a document of the present term.</summary>
+    /// <param name="document">Above the one before, below the count of stored documents.</param>
+    /// <param name="positions">Ascending and distinct; as many as the term's frequency, at least one.</param>
+    public void Add(int document, ReadOnlySpan<int> positions)
+    {
+        _postings.Add(document, positions.Length, _norms[document]);
+        _positions.Add(positions);
+    }
+
+    /// <summary>Ends the last term and the dictionary.</summary>
+    public void Dispose()
+    {
+        if (_finished is { } finished)
+        {
+            EndTerm();
+            _finished = null;
+            finished(_terms.Finish());
+        }
+    }
+
+    private void EndTerm()
+    {
+        if (_termLength == 0)
+        {
+            return;
+        }
+
+        int documentFrequency = _postings.DocumentFrequency;
+        long totalFrequency = _postings.TotalFrequency;
+        if (documentFrequency == 0)
+        {
+            throw new InvalidOperationException("A term needs at least one document.");
+        }
+
+        long postings = _postings.EndTerm();
+        long positions = _positions.EndTerm();
+        _terms.Add(_term.AsSpan(0, _termLength), new TermEntry(documentFrequency, totalFrequency, postings, positions));
+        _termLength = 0;
+    }
+}
