@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace SearchService.Core.Queries;
 
@@ -41,6 +43,20 @@ public static class QueryFields
     /// <summary>Words of the name of a quotation's speaker.</summary>
     public const string Speaker = "speaker";
 
+    /// <summary>Every field, in the order they are told in.</summary>
+    public static ImmutableArray<string> All { get; } =
+        [Text, Title, Author, Source, Country, Stance, Topic, Language, Date, Id, Said, Speaker];
+
+    /// <summary>Other names of a field, as people type them.</summary>
+    public static FrozenDictionary<string, string> Aliases { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["headline"] = Title,
+        ["by"] = Author,
+        ["outlet"] = Source,
+        ["publisher"] = Source,
+        ["lang"] = Language,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Fields of running words: words, phrases, prefixes and patterns apply.</summary>
     public static FrozenSet<string> OfWords { get; } = FrozenSet.Create(StringComparer.Ordinal, Text, Title, Author, Source, Topic, Said, Speaker);
 
@@ -50,4 +66,26 @@ public static class QueryFields
     /// <summary>Fields that an article can lack, for <c>_missing:</c>.</summary>
     public static FrozenSet<string> CanBeMissing { get; } =
         FrozenSet.Create(StringComparer.Ordinal, Title, Text, Author, Source, Topic, Country, Stance, Language, Date);
+
+    /// <summary>Finds the field that a query means.</summary>
+    /// <param name="name">A field or an alias, in any case.</param>
+    /// <param name="field">The field, as this class names it.</param>
+    public static bool TryResolve(string name, [NotNullWhen(true)] out string? field)
+    {
+        if (Aliases.TryGetValue(name, out field))
+        {
+            return true;
+        }
+
+        foreach (string known in All)
+        {
+            if (known.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                field = known;
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -14,6 +14,11 @@ public abstract record QueryNode(int Offset, int Length);
 /// <param name="Length">See <see cref="QueryNode"/>.</param>
 public sealed record AllNode(int Offset, int Length) : QueryNode(Offset, Length);
 
+/// <summary>No article: what is left of a query of which nothing could be understood or executed, and of <c>-*:*</c>.</summary>
+/// <param name="Offset">See <see cref="QueryNode"/>.</param>
+/// <param name="Length">See <see cref="QueryNode"/>.</param>
+public sealed record NoneNode(int Offset, int Length) : QueryNode(Offset, Length);
+
 /// <summary>A word, found in any inflection unless <paramref name="Verbatim"/>.</summary>
 /// <param name="Offset">See <see cref="QueryNode"/>.</param>
 /// <param name="Length">See <see cref="QueryNode"/>.</param>

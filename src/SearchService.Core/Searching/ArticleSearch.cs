@@ -152,7 +152,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private static void Known(string field, string parameter)
     {
-        if (!FacetFields.All.Contains(field))
+        if (!FacetFields.All.Contains(field, StringComparer.Ordinal))
         {
             throw new InvalidRequestException("unknown_facet", parameter, $"There is no facet '{field}'. There are: {string.Join(", ", FacetFields.All)}.");
         }

@@ -1,0 +1,245 @@
+using System.Globalization;
+using SearchService.Core.Articles;
+
+namespace SearchService.Core.Queries.Parsing;
+
+/// <summary>Turns one term into a node, by the kind of its field; null when nothing is to be looked for, which then has a notice.</summary>
+internal sealed class TermReader(NoticeList notices)
+{
+    /// <summary>The largest slop and the largest distance of <c>NEAR</c>, in words.</summary>
+    public const int MaxDistance = 10_000;
+
+    private const int MaxEdits = 2;
+
+    /// <summary>A word, a prefix, a pattern, a word by edit distance, a value, a date, or everything.</summary>
+    /// <param name="token">The word.</param>
+    /// <param name="tilde">What stands behind it, or null.</param>
+    /// <param name="scope">What stands before it.</param>
+    /// <param name="start">Where the term begins, its field included.</param>
+    public QueryNode? ReadWord(Token token, Token? tilde, Scope scope, int start)
+    {
+        int length = (tilde ?? token).End - start;
+        if (!scope.HoldsWords)
+        {
+            RefuseTilde(tilde);
+            bool trims = scope.Field != QueryFields.Id;
+            TermText value = new(token.Text, wildcards: true, trims: false, questionMarkEnds: false);
+            return value.IsAsterisks
+                ? Existing(scope, start, token.End - start)
+                : ReadValue(value.Plain.AsSpan(), trims, value.HasWildcards && value.ToPattern().Contains('*', StringComparison.Ordinal), scope, start, token.End - start);
+        }
+
+        if (token.Text == "*:*" && !scope.IsNamed)
+        {
+            RefuseTilde(tilde);
+            return new AllNode(start, token.End - start);
+        }
+
+        TermText text = new(token.Text, wildcards: true, trims: true, questionMarkEnds: !scope.IsNamed && tilde is null);
+        if (text.IsAsterisks)
+        {
+            RefuseTilde(tilde);
+            return Existing(scope, start, token.End - start);
+        }
+
+        if (!Characters.HasWord(text.Plain))
+        {
+            notices.Ignored(start, length);
+            return null;
+        }
+
+        if (text.HasWildcards)
+        {
+            RefuseTilde(tilde);
+            length = token.End - start;
+            return text.TryGetPrefix(out string prefix)
+                ? new PrefixNode(start, length, scope.Field, prefix)
+                : new WildcardNode(start, length, scope.Field, text.ToPattern());
+        }
+
+        if (text.DroppedQuestionMark)
+        {
+            notices.Tell(QueryNoticeCodes.IgnoredQuestionMark, token.End - 1, 1, $"The question mark was read as punctuation; text:{text.Plain}? finds one more letter.");
+        }
+
+        return tilde is { } edits
+            ? new FuzzyNode(start, length, scope.Field, text.Plain, ReadEdits(edits))
+            : new WordNode(start, length, scope.Field, text.Plain, scope.Verbatim);
+    }
+
+    /// <summary>A phrase; in a field of values or dates, one of those.</summary>
+    /// <param name="token">The phrase.</param>
+    /// <param name="tilde">What stands behind it, or null.</param>
+    /// <param name="scope">What stands before it.</param>
+    /// <param name="start">Where the term begins, its field included.</param>
+    public QueryNode? ReadPhrase(Token token, Token? tilde, Scope scope, int start)
+    {
+        if (!scope.HoldsWords)
+        {
+            RefuseTilde(tilde);
+            return ReadValue(token.Text.AsSpan().Trim(), trims: false, isPattern: false, scope, start, token.End - start);
+        }
+
+        int length = (tilde ?? token).End - start;
+        if (!Characters.HasWord(token.Text))
+        {
+            notices.Tell(QueryNoticeCodes.EmptyPhrase, start, length, "There is no word between these quotation marks; they were ignored.");
+            return null;
+        }
+
+        if (token.Text.Contains('*', StringComparison.Ordinal))
+        {
+            notices.Tell(QueryNoticeCodes.LiteralWildcard, token.Offset, token.Length, "Between quotation marks an asterisk stands for nothing but itself; exactly these words were searched.");
+        }
+
+        return new PhraseNode(start, length, scope.Field, token.Text, tilde is { } slop ? ReadSlop(slop) : 0);
+    }
+
+    /// <summary>A regular expression, in a field of words.</summary>
+    /// <param name="token">The expression.</param>
+    /// <param name="tilde">What stands behind it, or null.</param>
+    /// <param name="scope">What stands before it.</param>
+    /// <param name="start">Where the term begins, its field included.</param>
+    public QueryNode? ReadRegex(Token token, Token? tilde, Scope scope, int start)
+    {
+        RefuseTilde(tilde);
+        if (!scope.HoldsWords)
+        {
+            RefusePattern(scope, start, token.End - start);
+            return null;
+        }
+
+        return new RegexNode(start, token.End - start, scope.Field, token.Text);
+    }
+
+    /// <summary>A range: a period in the field date, else values or words between two bounds.</summary>
+    /// <param name="token">The range.</param>
+    /// <param name="tilde">What stands behind it, or null.</param>
+    /// <param name="scope">What stands before it.</param>
+    /// <param name="start">Where the term begins, its field included.</param>
+    public QueryNode? ReadRange(Token token, Token? tilde, Scope scope, int start)
+    {
+        RefuseTilde(tilde);
+        int length = token.End - start;
+        RangeBounds bounds = token.Range!;
+        if (scope.Field == FieldNames.Missing)
+        {
+            RefusePattern(scope, start, length);
+            return null;
+        }
+
+        if (bounds is { Lower: null, Upper: null })
+        {
+            return Existing(scope, start, length);
+        }
+
+        if (scope.Field != QueryFields.Date)
+        {
+            return new RangeNode(start, length, scope.Field, bounds.Lower, bounds.Upper, bounds.IncludeLower || bounds.Lower is null, bounds.IncludeUpper || bounds.Upper is null);
+        }
+
+        if (DateTerms.TryRead(bounds, out DatePeriod period))
+        {
+            return new DateNode(start, length, period);
+        }
+
+        notices.Error(QueryNoticeCodes.InvalidDate, start, length, $"{notices.Excerpt(start, length)} is no period and was ignored. {DateTerms.Forms}");
+        return null;
+    }
+
+    /// <summary>Says that a tilde applies to nothing here, if there is one.</summary>
+    public void RefuseTilde(Token? tilde)
+    {
+        if (tilde is { } token)
+        {
+            notices.Error(QueryNoticeCodes.PatternNotApplicable, token.Offset, token.Length, $"{notices.Excerpt(token.Offset, token.Length)} was ignored: it can stand behind a plain word or a phrase.");
+        }
+    }
+
+    private QueryNode? ReadValue(ReadOnlySpan<char> text, bool trims, bool isPattern, Scope scope, int start, int length)
+    {
+        if (trims)
+        {
+            text = text.Trim(scope.Field == QueryFields.Date ? ",;!?" : ",;.!?'’");
+        }
+
+        if (text.IsEmpty)
+        {
+            notices.Ignored(start, length);
+            return null;
+        }
+
+        switch (scope.Field)
+        {
+            case QueryFields.Date:
+                if (DateTerms.TryRead(text, out DatePeriod period))
+                {
+                    return new DateNode(start, length, period);
+                }
+
+                notices.Error(QueryNoticeCodes.InvalidDate, start, length, $"{notices.Excerpt(start, length)} is no period and was ignored. {DateTerms.Forms}");
+                return null;
+            case FieldNames.Missing:
+                if (QueryFields.TryResolve(text.ToString(), out string? field) && QueryFields.CanBeMissing.Contains(field))
+                {
+                    return new MissingNode(start, length, field);
+                }
+
+                notices.Error(
+                    QueryNoticeCodes.UnknownField, start, length, $"{notices.Excerpt(start, length)} was ignored: no article can lack that. What can be missing is {string.Join(", ", QueryFields.CanBeMissing.Order(StringComparer.Ordinal))}.");
+                return null;
+            default:
+                if (isPattern && scope.Field != QueryFields.Id)
+                {
+                    RefusePattern(scope, start, length);
+                    return null;
+                }
+
+                return new ValueNode(start, length, scope.Field, text.ToString());
+        }
+    }
+
+    /// <summary>An asterisk alone: everything, or everything that has a value in the field.</summary>
+    private static QueryNode Existing(Scope scope, int start, int length)
+    {
+        if (!scope.IsNamed || scope.Field is QueryFields.Id or QueryFields.Text or FieldNames.Missing)
+        {
+            return new AllNode(start, length);
+        }
+
+        return QueryFields.CanBeMissing.Contains(scope.Field)
+            ? new BooleanNode(start, length, [new QueryClause(ClauseKind.MustNot, new MissingNode(start, length, scope.Field))])
+            : new WildcardNode(start, length, scope.Field, "*");
+    }
+
+    private void RefusePattern(Scope scope, int start, int length) => notices.Error(
+        QueryNoticeCodes.PatternNotApplicable, start, length, $"{notices.Excerpt(start, length)} was ignored: ‘{scope.Field}’ holds whole values, to which patterns don't apply.");
+
+    private int ReadEdits(Token tilde)
+    {
+        if (tilde.Text is "" or "1" or "2")
+        {
+            return tilde.Text == "1" ? 1 : MaxEdits;
+        }
+
+        // Lucene once took a similarity below 1 here; everything above 2 is beyond what its automata do.
+        int edits = double.TryParse(tilde.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number is 0 ? 1 : MaxEdits;
+        notices.Error(QueryNoticeCodes.InvalidFuzziness, tilde.Offset, tilde.Length, $"{notices.Excerpt(tilde.Offset, tilde.Length)} was read as ~{edits}: a word may be 1 or 2 edits away.");
+        return edits;
+    }
+
+    private int ReadSlop(Token tilde)
+    {
+        if (TryReadDistance(tilde.Text, out int slop))
+        {
+            return slop;
+        }
+
+        notices.Error(QueryNoticeCodes.InvalidSlop, tilde.Offset, tilde.Length, $"{notices.Excerpt(tilde.Offset, tilde.Length)} was ignored: behind a phrase stands ~ and a whole number up to {MaxDistance:N0}.");
+        return 0;
+    }
+
+    /// <summary>Reads a number of words.</summary>
+    public static bool TryReadDistance(ReadOnlySpan<char> text, out int distance) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out distance) && distance <= MaxDistance;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using SearchService.Core.Indexes;
+
+namespace SearchService.Core.Queries;
+
+/// <summary>Leaves out of a query what a backend can't execute, and says so.</summary>
+public static class QuerySupport
+{
+    /// <summary>Leaves out what a backend denies; each part left out has a notice, which <c>strict</c> refuses.</summary>
+    /// <param name="query">As parsed.</param>
+    /// <param name="capabilities">What the backend can execute.</param>
+    /// <returns>
+    /// The query itself when nothing is left out. Where only exclusions would remain of a group that also asked for something, the
+    /// group is left out with them; where nothing remains, the root is a <see cref="NoneNode"/>: a search for something must not
+    /// answer with everything.
+    /// </returns>
+    public static ParsedQuery Restrict(ParsedQuery query, BackendCapabilities capabilities)
+    {
+        if (query.Root is null)
+        {
+            return query;
+        }
+
+        ImmutableArray<QueryNotice>.Builder notices = ImmutableArray.CreateBuilder<QueryNotice>();
+        QueryNode? root = Restrict(query.Root, capabilities, notices);
+        if (notices.Count == 0)
+        {
+            return query;
+        }
+
+        notices.InsertRange(0, query.Notices);
+        return query with
+        {
+            Root = root ?? new NoneNode(query.Root.Offset, query.Root.Length),
+            Notices = [.. notices.OrderBy(notice => notice.Offset)],
+        };
+    }
+
+    private static QueryNode? Restrict(QueryNode node, BackendCapabilities capabilities, ImmutableArray<QueryNotice>.Builder notices)
+    {
+        if (Denied(node, capabilities) is { } what)
+        {
+            notices.Add(new QueryNotice(
+                QueryNoticeCodes.NotSupportedYet, $"This index can't search {what} yet; this part was ignored.", node.Offset, node.Length, IsError: true));
+            return null;
+        }
+
+        switch (node)
+        {
+            case BoostNode boost:
+                QueryNode? child = Restrict(boost.Child, capabilities, notices);
+                return child is null ? null : ReferenceEquals(child, boost.Child) ? boost : boost with { Child = child };
+            case NearNode near:
+                QueryNode? left = Restrict(near.Left, capabilities, notices);
+                QueryNode? right = Restrict(near.Right, capabilities, notices);
+                return left is null || right is null
+                    ? left ?? right
+                    : ReferenceEquals(left, near.Left) && ReferenceEquals(right, near.Right) ? near : near with { Left = left, Right = right };
+            case BooleanNode boolean:
+                return RestrictClauses(boolean, capabilities, notices);
+            default:
+                return node;
+        }
+    }
+
+    private static QueryNode? RestrictClauses(BooleanNode boolean, BackendCapabilities capabilities, ImmutableArray<QueryNotice>.Builder notices)
+    {
+        ImmutableArray<QueryClause>.Builder kept = ImmutableArray.CreateBuilder<QueryClause>(boolean.Clauses.Length);
+        bool changed = false;
+        foreach (QueryClause clause in boolean.Clauses)
+        {
+            QueryNode? node = Restrict(clause.Node, capabilities, notices);
+            changed |= !ReferenceEquals(node, clause.Node);
+            if (node is not null)
+            {
+                kept.Add(clause with { Node = node });
+            }
+        }
+
+        bool asked = boolean.Clauses.Any(clause => clause.Kind != ClauseKind.MustNot);
+        if (!changed)
+        {
+            return boolean;
+        }
+
+        if (kept.Count == 0 || (asked && kept.All(clause => clause.Kind == ClauseKind.MustNot)))
+        {
+            return null;
+        }
+
+        return kept is [{ Kind: not ClauseKind.MustNot } only] ? only.Node : boolean with { Clauses = kept.DrainToImmutable() };
+    }
+
+    private static string? Denied(QueryNode node, BackendCapabilities capabilities) => node switch
+    {
+        WildcardNode when !capabilities.Wildcards => "wildcards other than an asterisk at the end of a word",
+        FuzzyNode when !capabilities.Fuzzy => "words by edit distance (~)",
+        RegexNode when !capabilities.RegularExpressions => "regular expressions",
+        NearNode when !capabilities.Near => "words near each other (NEAR)",
+        _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Said => "inside quotations (said:)",
+        _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Speaker => "for speakers of quotations (speaker:)",
+        _ => null,
+    };
+
+    private static string? FieldOf(QueryNode node) => node switch
+    {
+        WordNode word => word.Field,
+        PhraseNode phrase => phrase.Field,
+        PrefixNode prefix => prefix.Field,
+        WildcardNode wildcard => wildcard.Field,
+        FuzzyNode fuzzy => fuzzy.Field,
+        RegexNode regex => regex.Field,
+        RangeNode range => range.Field,
+        _ => null,
+    };
+}
