@@ -35,7 +35,9 @@ internal sealed class TermReader(NoticeList notices)
             return new AllNode(start, token.End - start);
         }
 
-        TermText text = new(token.Text, wildcards: true, trims: true, questionMarkEnds: !scope.IsNamed && tilde is null);
+        // The question mark of an address is its own.
+        bool isAddress = token.Text.Contains("://", StringComparison.Ordinal);
+        TermText text = new(token.Text, wildcards: !isAddress, trims: true, questionMarkEnds: !scope.IsNamed && tilde is null);
         if (text.IsAsterisks)
         {
             RefuseTilde(tilde);
