@@ -123,11 +123,15 @@ internal sealed class SegmentWriter : IDisposable
 
     /// <summary>Writes a keyword column.</summary>
     /// <param name="field">The number of a keyword field.</param>
-    /// <param name="values">Its values.</param>
-    public void WriteKeywords(int field, KeywordColumnBuilder values)
+    /// <param name="data">Its values, and those of each document.</param>
+    public void WriteKeywords(int field, KeywordColumnData data)
     {
         CheckKind(field, FieldKind.Keyword);
-        KeywordColumnData data = values.Build(DocumentCount);
+        if (data.Starts.Length != DocumentCount + 1)
+        {
+            throw new ArgumentException($"A column of {data.Starts.Length - 1} documents for {DocumentCount}.", nameof(data));
+        }
+
         _columns[field] = KeywordColumnWriter.Write(_columnsOutput, data);
         int with = 0;
         for (int document = 0; document < DocumentCount; document++)
@@ -198,7 +202,7 @@ internal sealed class SegmentWriter : IDisposable
             switch (_schema[field].Kind)
             {
                 case FieldKind.Keyword when _columns[field] is null:
-                    WriteKeywords(field, new KeywordColumnBuilder());
+                    WriteKeywords(field, new KeywordColumnData([], new int[DocumentCount + 1], []));
                     break;
                 case FieldKind.Number when _columns[field] is null:
                     WriteNumbers(field, new NumberColumnBuilder());
