@@ -125,7 +125,7 @@ def main():
     letters = {WORD_BREAK.index(v) for v in ("ALetter", "Hebrew_Letter", "Katakana", "Numeric")}
     for point in range(LIMIT):
         wordish = word[point] in letters or category.get(point, "Cn")[0] in "LN"
-        if wordish and point not in APOSTROPHE_LETTERS:
+        if wordish and word[point] != WORD_BREAK.index("Extend") and point not in APOSTROPHE_LETTERS:
             word[point] |= WORD_LIKE
     for first, last, (value, *_) in read(ucd / "emoji/emoji-data.txt"):
         if value == "Extended_Pictographic":

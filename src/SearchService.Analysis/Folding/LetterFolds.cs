@@ -1,3 +1,5 @@
+using System.Text;
+
 using SearchService.Analysis.Unicode;
 
 namespace SearchService.Analysis.Folding;
@@ -93,20 +95,20 @@ internal static class LetterFolds
         {
             int point = i < Size ? i : ExtraStart + i - Size;
             bool isMark = CodePoints.CombiningClassOf(point) != 0 || CodePoints.WordClassOf(point).IsIgnored;
-            if (isMark || GlyphFolding.IsIgnorable((char)point))
+            if (isMark || GlyphFolding.IsIgnorable((char)point) || Diacritics.FallsAway(0, point))
             {
                 continue;
             }
 
             one[0] = (char)point;
             folder.Fold(one, written, folded);
-            if (System.Text.Encoding.UTF8.GetChars(written.Bytes, target) != 1)
+            if (Encoding.UTF8.GetChars(written.Bytes, target) != 1)
             {
                 continue;
             }
 
             char writtenUnit = target[0];
-            int units = System.Text.Encoding.UTF8.GetChars(folded.Bytes, target);
+            int units = Encoding.UTF8.GetChars(folded.Bytes, target);
             if (units <= 2)
             {
                 table[i] = new Fold(writtenUnit, target[0], units == 2 ? target[1] : '\0');

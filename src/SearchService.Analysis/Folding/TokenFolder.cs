@@ -11,7 +11,9 @@ namespace SearchService.Analysis.Folding;
 /// </remarks>
 internal sealed class TokenFolder
 {
+    /// <summary>From here on letters may need the zero width joiners; Latin, Greek and Cyrillic don't, and lose them.</summary>
     private const int FirstWithJoiners = 0x0590;
+
     private readonly CodePointBuffer _decomposed = new();
     private readonly CodePointBuffer _shaped = new();
 
@@ -60,22 +62,23 @@ internal sealed class TokenFolder
     private void Decompose(ReadOnlySpan<char> token)
     {
         _decomposed.Clear();
-        int last = 0;
+        int letter = 0;
         for (int at = 0; at < token.Length;)
         {
             int point = CodePoints.Read(token, at, out int units);
             at += units;
-            if (IsIgnorable(point) || (IsJoiner(point) && last < FirstWithJoiners))
+            if (IsIgnorable(point) || (IsJoiner(point) && letter < FirstWithJoiners))
             {
                 continue;
             }
 
-            last = point is >= 0xD800 and <= 0xDFFF ? 0xFFFD : point <= char.MaxValue ? GlyphFolding.Fold((char)point) : point;
+            point = point is >= 0xD800 and <= 0xDFFF ? 0xFFFD : point <= char.MaxValue ? GlyphFolding.Fold((char)point) : point;
             int from = _decomposed.Count;
-            CanonicalForm.Decompose(last, _decomposed);
+            CanonicalForm.Decompose(point, _decomposed);
             foreach (ref int part in _decomposed.Points[from..])
             {
                 part = FoldCase(part);
+                letter = CodePoints.CombiningClassOf(part) == 0 ? part : letter;
             }
         }
 
