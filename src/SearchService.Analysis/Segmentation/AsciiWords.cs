@@ -6,20 +6,16 @@ namespace SearchService.Analysis.Segmentation;
 /// <remarks>Equal to <see cref="WordBoundaries"/> under <see cref="SearchTailoring"/> wherever it answers; that equality is a test.</remarks>
 internal static class AsciiWords
 {
-    /// <summary>The bits of <see cref="KindOf"/>.</summary>
-    public const byte Letter = 1;
-    public const byte Digit = 2;
+    /// <summary>The bit of the underscore in a segment's kinds; alone it makes no word.</summary>
     public const byte Connector = 4;
+
+    private const byte Letter = 1;
+    private const byte Digit = 2;
     private const byte JoinsLetters = 8;
     private const byte JoinsDigits = 16;
     private const byte Word = Letter | Digit | Connector;
 
     private static readonly byte[] Kinds = BuildKinds();
-
-    /// <summary>Gives the kind of an ASCII character.</summary>
-    /// <param name="unit">Less than 0x80.</param>
-    /// <returns><see cref="Letter"/>, <see cref="Digit"/>, <see cref="Connector"/>, or none of these.</returns>
-    public static byte KindOf(char unit) => Kinds[unit];
 
     /// <summary>Skips ASCII that begins no word.</summary>
     /// <param name="text">UTF-16 text.</param>
