@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Ingestion.Dates;
+using SearchService.Ingestion.Extraction;
+using SearchService.Ingestion.Fields;
+using SearchService.Ingestion.Outlets;
+using SearchService.Ingestion.Readers;
+using SearchService.Ingestion.Reporting;
+
+namespace SearchService.Ingestion.Articles;
+
+/// <summary>Makes articles of records: values understood, the registry consulted, an id given.</summary>
+internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
+{
+    private readonly PageReader _pages = new(registry, dates);
+
+    /// <summary>Makes an article.</summary>
+    /// <param name="record">As read.</param>
+    /// <param name="scope">The file it was read from.</param>
+    /// <param name="order">Gives the order of day and month in this file's dates; asked only where a date needs it.</param>
+    public ReadOutcome Build(RawRecord record, ReadScope scope, Func<DateOrder> order)
+    {
+        Draft draft = new(record, scope);
+        if (!record.Has(ArticleField.Text))
+        {
+            return draft.Rejected(
+                ProblemCodes.TextFieldMissing,
+                $"The record has no text; properties accepted for it are {string.Join(", ", scope.Names.TextNames)}.",
+                record[ArticleField.Title]);
+        }
+
+        PageReading? page = record.IsPage ? _pages.Read(record[ArticleField.Text]) : null;
+        string text = TextNormalizer.Paragraphs(page?.Body ?? record[ArticleField.Text]);
+        if (text.Length > scope.Limits.TextLength)
+        {
+            return draft.Rejected(
+                ProblemCodes.TextTooLong,
+                $"The text of {text.Length:N0} characters is longer than the limit of {scope.Limits.TextLength:N0}; --max-text-chars raises it.",
+                record[ArticleField.Title]);
+        }
+
+        string title = page?.Title ?? draft.Value(ArticleField.Title);
+        if (text.Length == 0 && title.Length == 0)
+        {
+            return draft.Rejected(ProblemCodes.EmptyArticle, "Neither title nor text holds anything.", draft.Value(ArticleField.Id));
+        }
+
+        string? url = ReadUrl(draft, out Uri? parsedUrl);
+        ArticleDate? date = ReadDate(draft, page?.Date ?? draft.Label(ArticleField.Date), order, out string? dateAsGiven);
+        string? source = page?.Outlet?.Name ?? draft.Label(ArticleField.Source);
+        Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(draft.Label(ArticleField.Host));
+        string? country = draft.Code(ArticleField.Country, ProblemCodes.CountryUnknown);
+        string? stance = draft.Label(ArticleField.Stance);
+        string? language = draft.Code(ArticleField.Language, ProblemCodes.LanguageUnknown);
+        ValueOrigin own = record.IsPage ? ValueOrigin.Page : ValueOrigin.Record;
+
+        // An alias is filed under the outlet's name, so that the outlet is one value to filter by; it is still the record's word.
+        string? filed = source is null ? outlet?.Name : registry.ByName(source)?.Name ?? source;
+        Article article = new()
+        {
+            Id = ReadId(draft) ?? (parsedUrl is not null ? ArticleIds.OfUrl(parsedUrl) : ArticleIds.OfContent(filed, title, date?.ToString() ?? dateAsGiven, text)),
+            Url = url,
+            Title = title,
+            Source = filed,
+            Country = country ?? outlet?.Country,
+            Stance = stance ?? outlet?.Stance,
+            Date = date,
+            DateAsGiven = dateAsGiven,
+            Authors = page?.Authors ?? draft.Authors(),
+            Topics = page?.Topics ?? draft.Topics(),
+            Language = language,
+            Text = text,
+            File = scope.File.Name,
+            From = new ArticleOrigins
+            {
+                Source = source is not null ? own : outlet is not null ? ValueOrigin.Registry : null,
+                Country = country is not null ? own : outlet?.Country is not null ? ValueOrigin.Registry : null,
+                Stance = stance is not null ? own : outlet?.Stance is not null ? ValueOrigin.Registry : null,
+                Date = date is not null ? own : null,
+            },
+        };
+        return new ReadOutcome(draft.Place, article, draft.Problems(article.Id))
+        {
+            OutletKnown = registry.Count == 0 ? null : outlet is not null,
+        };
+    }
+
+    private static string? ReadId(Draft draft) => draft.Label(ArticleField.Id);
+
+    private static string? ReadUrl(Draft draft, out Uri? parsed)
+    {
+        parsed = null;
+        string? given = draft.Label(ArticleField.Url);
+        if (given is null)
+        {
+            return null;
+        }
+
+        if (WebAddress.TryRead(given, out string url, out parsed))
+        {
+            return url;
+        }
+
+        parsed = null;
+        draft.Missing(ProblemCodes.UrlNotUnderstood, ArticleField.Url, "This is no web address.", given);
+        return null;
+    }
+
+    private ArticleDate? ReadDate(Draft draft, string? given, Func<DateOrder> order, out string? asGiven)
+    {
+        asGiven = given;
+        if (given is null)
+        {
+            return null;
+        }
+
+        DateReading reading = dates.Read(given);
+        if (reading.Kind == DateReadingKind.Ambiguous)
+        {
+            reading = dates.Read(given, order());
+        }
+
+        switch (reading.Kind)
+        {
+            case DateReadingKind.Understood:
+                asGiven = null;
+                return reading.Date;
+            case DateReadingKind.Ambiguous:
+                draft.Missing(
+                    ProblemCodes.DateAmbiguous,
+                    ArticleField.Date,
+                    $"{reading.Date} or {reading.Other}: no other date of the file tells which of the two is the day.",
+                    given);
+                return null;
+            case DateReadingKind.OutOfRange:
+                draft.Missing(ProblemCodes.DateOutOfRange, ArticleField.Date, $"No article of this archive can be of {reading.Date}.", given);
+                return null;
+            default:
+                draft.Missing(ProblemCodes.DateNotUnderstood, ArticleField.Date, "This is no date in a form that is known.", given);
+                return null;
+        }
+    }
+
+    /// <summary>A record on its way, with what was wrong with it.</summary>
+    private sealed class Draft(RawRecord record, ReadScope scope)
+    {
+        private List<IngestionProblem>? _problems;
+
+        public RecordPlace Place { get; } = new(scope.File.Path, record.Line);
+
+        /// <summary>A value on one line, or the empty string.</summary>
+        public string Value(ArticleField field)
+        {
+            string value = record[field];
+            if (value.Length > scope.Limits.ValueLength)
+            {
+                Missing(ProblemCodes.ValueTooLong, field, $"The value of {value.Length:N0} characters is longer than the limit of {scope.Limits.ValueLength:N0}.", value);
+                return "";
+            }
+
+            return value.Length == 0 ? value : TextNormalizer.Line(value);
+        }
+
+        /// <summary>A value on one line, or null where there is none.</summary>
+        public string? Label(ArticleField field) => Value(field) is var value && scope.Names.IsEmpty(value) ? null : value;
+
+        public string? Code(ArticleField field, string problem)
+        {
+            string? given = Label(field);
+            if (given is null)
+            {
+                return null;
+            }
+
+            bool country = field == ArticleField.Country;
+            if (country ? CodeTable.Countries.TryFind(given, out string code) : CodeTable.Languages.TryFindTag(given, out code))
+            {
+                return code;
+            }
+
+            Missing(problem, field, country ? "Neither an ISO 3166 code nor the English name of a country." : "Neither an ISO 639 code nor the English name of a language.", given);
+            return null;
+        }
+
+        public List<string> Authors() =>
+            record.List(ArticleField.Authors) is { } entries ? AuthorNames.Of(entries)
+            : Label(ArticleField.Authors) is { } byline ? AuthorNames.Split(byline) : [];
+
+        public IReadOnlyList<string> Topics()
+        {
+            IEnumerable<string> entries = record.List(ArticleField.Topics)
+                ?? (Label(ArticleField.Topics) is { } topics ? topics.Trim('[', ']').Split((char[])[',', ';', '|']) : (IEnumerable<string>)[]);
+            return [.. entries.Select(static entry => TextNormalizer.Line(entry.Trim().Trim('\'', '"'))).Where(static entry => entry.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+
+        public void Missing(string code, ArticleField field, string reason, string value) => (_problems ??= []).Add(
+            scope.Problem(code, ProblemEffect.ValueMissing, record.Line, reason, value, field.ToString().ToLowerInvariant()));
+
+        public ReadOutcome Rejected(string code, string reason, string excerpt) =>
+            new(Place, null, [.. record.Problems, scope.Problem(code, ProblemEffect.RecordRejected, record.Line, reason, excerpt)]);
+
+        public ImmutableArray<IngestionProblem> Problems(string id) => _problems is null && record.Problems.Count == 0
+            ? []
+            : [.. record.Problems.Concat(_problems ?? (IEnumerable<IngestionProblem>)[]).Select(problem => problem with { Id = id })];
+    }
+}

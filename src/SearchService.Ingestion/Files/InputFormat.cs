@@ -1,0 +1,20 @@
+namespace SearchService.Ingestion.Files;
+
+/// <summary>How a file holds its articles; said by its name.</summary>
+public enum InputFormat
+{
+    /// <summary>An object a line: <c>.jsonl</c>, <c>.ndjson</c>.</summary>
+    JsonLines,
+
+    /// <summary>An array of objects, one object, or objects one after another: <c>.json</c>.</summary>
+    Json,
+
+    /// <summary>Rows under a header, separated by commas or semicolons: <c>.csv</c>.</summary>
+    Csv,
+
+    /// <summary>Rows under a header, separated by tabs: <c>.tsv</c>.</summary>
+    Tsv,
+
+    /// <summary>One article, as pasted or scraped: <c>.txt</c>.</summary>
+    Text,
+}

@@ -1,0 +1,42 @@
+using SearchService.Ingestion.Fields;
+using SearchService.Ingestion.Files;
+using SearchService.Ingestion.Reporting;
+
+namespace SearchService.Ingestion.Readers;
+
+/// <summary>An open file, and all that a reader has to know to read it.</summary>
+/// <param name="File">Which.</param>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Names">What its columns mean.</param>
+/// <param name="Limits">What is too much.</param>
+/// <param name="Only">The one field wanted, or null for all: a look ahead.</param>
+internal sealed record ReadScope(InputFile File, InputContent Content, FieldNames Names, IngestionLimits Limits, ArticleField? Only = null)
+{
+    /// <summary>Whether values of a field are wanted.</summary>
+    public bool Wants(ArticleField field) => Only is null || Only == field;
+
+    /// <summary>A problem in this file.</summary>
+    public IngestionProblem Problem(
+        string code, ProblemEffect effect, long line, string reason, ReadOnlySpan<char> value = default, string? field = null) => new()
+        {
+            Code = code,
+            Effect = effect,
+            Place = new RecordPlace(File.Path, line),
+            Reason = reason,
+            Field = field,
+            Excerpt = value.IsEmpty ? null : IngestionProblem.ExcerptOf(value),
+        };
+
+    /// <summary>The problem of a record larger than <see cref="IngestionLimits.RecordBytes"/>.</summary>
+    public IngestionProblem TooLong(long line, string what, long? lengthInBytes, ReadOnlySpan<char> excerpt = default)
+    {
+        string size = lengthInBytes is { } bytes ? $" of {bytes / (double)(1 << 20):0.#} MB" : "";
+        int limit = Math.Max(1, Limits.RecordBytes >> 20);
+        return Problem(
+            ProblemCodes.RecordTooLong,
+            ProblemEffect.RecordRejected,
+            line,
+            $"{what}{size} is larger than the limit of {limit} MB for one record; --max-record-mb raises it.",
+            excerpt);
+    }
+}

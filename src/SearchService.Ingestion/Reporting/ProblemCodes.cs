@@ -1,0 +1,95 @@
+namespace SearchService.Ingestion.Reporting;
+
+/// <summary>The codes of <see cref="IngestionProblem"/>; never renamed, never reused.</summary>
+public static class ProblemCodes
+{
+    /// <summary>A path that was given isn't there.</summary>
+    public const string PathNotFound = "path_not_found";
+
+    /// <summary>A file or folder can't be opened or read.</summary>
+    public const string FileUnreadable = "file_unreadable";
+
+    /// <summary>A file holds nothing.</summary>
+    public const string FileEmpty = "file_empty";
+
+    /// <summary>A file holds bytes that aren't text.</summary>
+    public const string FileBinary = "file_binary";
+
+    /// <summary>A file's name says nothing of a format that is read.</summary>
+    public const string FormatUnknown = "format_unknown";
+
+    /// <summary>A gzip file ends before its end.</summary>
+    public const string GzipTruncated = "gzip_truncated";
+
+    /// <summary>A gzip file is damaged, or isn't one.</summary>
+    public const string GzipDamaged = "gzip_damaged";
+
+    /// <summary>A gzip file grows beyond what text does.</summary>
+    public const string GzipRatio = "gzip_ratio";
+
+    /// <summary>Bytes that aren't UTF-8 were read as Windows-1252 or replaced.</summary>
+    public const string InvalidUtf8 = "invalid_utf8";
+
+    /// <summary>A record isn't JSON.</summary>
+    public const string InvalidJson = "invalid_json";
+
+    /// <summary>The file ends inside a record.</summary>
+    public const string RecordCut = "record_cut";
+
+    /// <summary>A JSON value stands where an object should.</summary>
+    public const string NotAnObject = "not_an_object";
+
+    /// <summary>A record is larger than <see cref="IngestionLimits.RecordBytes"/>.</summary>
+    public const string RecordTooLong = "record_too_long";
+
+    /// <summary>A text is longer than <see cref="IngestionLimits.TextLength"/>.</summary>
+    public const string TextTooLong = "text_too_long";
+
+    /// <summary>A value is longer than <see cref="IngestionLimits.ValueLength"/>.</summary>
+    public const string ValueTooLong = "value_too_long";
+
+    /// <summary>A list has more entries than <see cref="IngestionLimits.ListEntries"/>.</summary>
+    public const string ListTooLong = "list_too_long";
+
+    /// <summary>A record has more fields than <see cref="IngestionLimits.FieldsPerRecord"/>.</summary>
+    public const string TooManyFields = "too_many_fields";
+
+    /// <summary>A CSV row has other columns than its header.</summary>
+    public const string ColumnCount = "column_count";
+
+    /// <summary>A CSV row breaks the rules of quoting.</summary>
+    public const string CsvQuoting = "csv_quoting";
+
+    /// <summary>No column or property of the text is there.</summary>
+    public const string TextFieldMissing = "text_field_missing";
+
+    /// <summary>Neither title nor text holds anything.</summary>
+    public const string EmptyArticle = "empty_article";
+
+    /// <summary>The id was taken by a record before.</summary>
+    public const string DuplicateId = "duplicate_id";
+
+    /// <summary>A date in no form that is read.</summary>
+    public const string DateNotUnderstood = "date_not_understood";
+
+    /// <summary>A date whose day and month can't be told apart.</summary>
+    public const string DateAmbiguous = "date_ambiguous";
+
+    /// <summary>A date that no article of this archive can have.</summary>
+    public const string DateOutOfRange = "date_out_of_range";
+
+    /// <summary>Not a country's code or English name.</summary>
+    public const string CountryUnknown = "country_unknown";
+
+    /// <summary>Not a language's code or English name.</summary>
+    public const string LanguageUnknown = "language_unknown";
+
+    /// <summary>Not a web address.</summary>
+    public const string UrlNotUnderstood = "url_not_understood";
+
+    /// <summary>A line of the outlet registry has neither name nor domain.</summary>
+    public const string OutletNameless = "outlet_nameless";
+
+    /// <summary>A name, alias or domain belongs to two outlets of the registry.</summary>
+    public const string OutletConflict = "outlet_conflict";
+}
