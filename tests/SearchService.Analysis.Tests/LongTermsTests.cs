@@ -27,7 +27,7 @@ public sealed class LongTermsTests
     {
         for (int lead = 0; lead < 4; lead++)
         {
-            string term = First(new string('a', lead) + string.Concat(Enumerable.Repeat("ж𠀋", 100).Select(_ => "ж")) + new string('я', 200));
+            string term = First(new string('a', lead) + string.Concat(Enumerable.Repeat("яд𐐨", 100)));
             Assert.DoesNotContain('\uFFFD', term);
             Assert.InRange(Encoding.UTF8.GetByteCount(term), 250, 255);
         }
