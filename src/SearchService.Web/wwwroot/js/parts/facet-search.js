@@ -1,6 +1,6 @@
 import { element } from '../dom.js';
 import { createLatest } from '../state/latest.js';
-import { searchParameters } from '../state/search-state.js';
+import { choosingParameters } from '../state/search-state.js';
 import { tokenOf } from '../state/tokens.js';
 import { hasNames, valueLabel } from '../text/wording.js';
 
@@ -44,11 +44,11 @@ export function createFacetSearch(field, { address, endpoint }, changed) {
       changed();
       return;
     }
-    const parameters = searchParameters({ ...address.get(), cursor: null });
+    const parameters = choosingParameters(address.get());
     // The archive holds codes where people read names: those are few, and are compared here.
     const named = hasNames(field.name);
     if (!named) parameters.set('contains', text);
-    parameters.set('facetSize', named ? wantedOfNamed : wanted);
+    parameters.set('size', named ? wantedOfNamed : wanted);
     latest.run(
       (signal) => endpoint.facet(field.name, parameters, signal),
       (answer) => {

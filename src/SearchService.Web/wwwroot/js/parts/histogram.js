@@ -19,7 +19,7 @@ export function mount(root, { address, search }) {
   const figure = element('figure', { class: 'timeline', hidden: true, 'aria-label': 'Timeline' },
     element('figcaption', { class: 'timeline-caption' },
       element('span', { class: 'timeline-key timeline-key-count' }, 'matching'),
-      element('span', { class: 'timeline-key timeline-key-covered' }, 'in the archive, at its own scale'),
+      element('span', { class: 'timeline-key timeline-key-covered' }, 'all, at its own scale'),
       readout, whole),
     chart, ticks, element('div', { class: 'visually-hidden' }, table));
   root.append(figure);

@@ -35,13 +35,19 @@ export function parseState(query) {
   };
 }
 
-/** Writes the parameters of a search, as the endpoint takes them. Equal searches give equal strings. */
-export function searchParameters(state) {
+/** Writes what chooses articles: the query and the filters. */
+export function choosingParameters(state) {
   const parameters = new URLSearchParams();
   if (state.q) parameters.set('q', state.q);
   for (const { name } of fields) {
     for (const token of state.filters[name] ?? []) parameters.append(name, token);
   }
+  return parameters;
+}
+
+/** Writes the parameters of a search, as the endpoint takes them. Equal searches give equal strings. */
+export function searchParameters(state) {
+  const parameters = choosingParameters(state);
   if (state.sorted) parameters.set('sort', state.sort);
   if (state.cursor) parameters.set('cursor', state.cursor);
   return parameters;
