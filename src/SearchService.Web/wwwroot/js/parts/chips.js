@@ -5,7 +5,7 @@ import { choiceLabel } from '../text/describe.js';
 
 /** What is chosen, each with a way to take it back. */
 export function mount(root, { address }) {
-  const list = element('ul', { class: 'chips', 'aria-label': 'Chosen filters' });
+  const list = element('ul', { class: 'chips', role: 'list', 'aria-label': 'Chosen filters' });
   const clear = element('button', { type: 'button', class: 'link-button', onclick: () => address.commit(withoutFilters(address.get())) },
     'Clear all');
   const bar = element('div', { class: 'chips-bar', hidden: true }, list, clear);
@@ -21,9 +21,10 @@ export function mount(root, { address }) {
   function createChip(choice) {
     const label = choiceLabel(choice);
     const { label: fieldLabel } = fieldOf(choice.field);
-    const remove = element('button', {
-      type: 'button', class: 'chip', 'aria-label': `Remove filter ${fieldLabel}: ${label}`, onclick: take,
-    }, element('span', { class: 'chip-field' }, fieldLabel), element('bdi', {}, label), element('span', { class: 'chip-cross', 'aria-hidden': 'true' }, '×'));
+    const remove = element('button', { type: 'button', class: 'chip', onclick: take },
+      element('span', { class: 'visually-hidden' }, 'Remove filter '),
+      element('span', { class: 'chip-field' }, fieldLabel), element('bdi', {}, label),
+      element('span', { class: 'chip-cross', 'aria-hidden': 'true' }, '×'));
     const node = element('li', { class: choice.excluded && 'is-excluded' }, remove);
 
     function take() {

@@ -22,7 +22,7 @@ export function mount(root, context) {
   const state = element('div', { class: 'results-state' });
   const list = element('ol', { class: 'hits', 'aria-label': 'Articles found' });
   const more = element('button', { type: 'button', class: 'button more', onclick: askMore }, 'More results');
-  const moreFailure = element('div', { role: 'alert' });
+  const moreFailure = element('div');
   const section = element('section', { class: 'results', 'aria-label': 'Results' },
     element('div', { class: 'results-head' }, total, reading, filters, sort),
     chips, timeline, start, state, list, element('div', { class: 'results-foot' }, more, moreFailure));

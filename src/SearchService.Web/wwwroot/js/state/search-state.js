@@ -57,7 +57,7 @@ export function searchParameters(state) {
 export function formatState(state) {
   const parameters = searchParameters(state);
   if (state.article) parameters.set('article', state.article);
-  return `?${parameters}`;
+  return parameters.size > 0 ? `?${parameters}` : './';
 }
 
 /** Whether nothing is asked for: the first visit. */

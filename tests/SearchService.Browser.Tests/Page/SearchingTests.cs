@@ -1,0 +1,186 @@
+using Microsoft.Playwright;
+using SearchService.Browser.Tests.Setup;
+using static Microsoft.Playwright.Assertions;
+
+namespace SearchService.Browser.Tests.Page;
+
+public sealed class SearchingTests(BrowserFixture browser) : CannedPageTest(browser)
+{
+    [Fact]
+    public async Task Exactly_the_highlights_are_marked_and_markup_stays_text()
+    {
+        Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(
+            asked.Query, 1, [CannedAnswers.Hit("a1", "A <b>bold</b> title", "He said 🙂 “peace” & <i>left</i>.", [[12, 17], [24, 28]])]));
+
+        await OpenAsync("?q=peace");
+
+        await Expect(Page.Locator(".passage mark")).ToHaveTextAsync(["peace", "left"]);
+        await Expect(Page.Locator(".passage")).ToHaveTextAsync("He said 🙂 “peace” & <i>left</i>.");
+        await Expect(Titles).ToHaveTextAsync("A <b>bold</b> title");
+    }
+
+    [Fact]
+    public async Task A_late_answer_never_overwrites_a_newer_one()
+    {
+        // Without abort, which would hide a missing guard: the late answer really arrives.
+        await Page.AddInitScriptAsync("const ask = window.fetch; window.fetch = (address, options) => ask(address, { ...options, signal: undefined });");
+        TaskCompletionSource late = new();
+        Archive.OnSearch = async asked =>
+        {
+            if (asked.Query == "slow")
+            {
+                await late.Task;
+            }
+
+            return CannedAnswers.Found(asked.Query);
+        };
+        await OpenAsync("?q=slow");
+        await Expect(Total).ToHaveTextAsync("Searching…");
+
+        await Box.FillAsync("quick");
+        await Expect(Titles.First).ToHaveTextAsync("First of quick");
+        Task<IResponse> arrival = Page.WaitForResponseAsync(response => response.Url.Contains("q=slow"));
+        late.SetResult();
+        await (await arrival).FinishedAsync();
+        await Page.EvaluateAsync("() => new Promise(done => setTimeout(done))");
+
+        await Expect(Titles.First).ToHaveTextAsync("First of quick");
+        Assert.Equal("?q=quick", Address);
+    }
+
+    [Fact]
+    public async Task Words_typed_one_after_the_other_leave_one_entry_in_the_history()
+    {
+        await OpenAsync("?q=first");
+        await Expect(Titles.First).ToHaveTextAsync("First of first");
+
+        await Box.FillAsync("sec");
+        await Expect(Titles.First).ToHaveTextAsync("First of sec");
+        await Box.FillAsync("second");
+        await Expect(Titles.First).ToHaveTextAsync("First of second");
+        await Box.PressAsync("Enter");
+        await Page.GoBackAsync();
+
+        await Expect(Titles.First).ToHaveTextAsync("First of first");
+        await Expect(Box).ToHaveValueAsync("first");
+    }
+
+    [Fact]
+    public async Task Back_forward_and_reload_restore_what_was_seen()
+    {
+        await OpenAsync("?q=peace");
+        await Row("stance", "critical").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await AddressBecomesAsync("?q=peace&stance=critical");
+        await Page.GetByLabel("Order").SelectOptionAsync("newest");
+        await AddressBecomesAsync("?q=peace&stance=critical&sort=newest");
+
+        await Page.GoBackAsync();
+        await Expect(Page.GetByLabel("Order")).ToHaveValueAsync("relevance");
+        await Page.GoBackAsync();
+        await Expect(Row("stance", "critical").GetByRole(AriaRole.Checkbox)).Not.ToBeCheckedAsync();
+        await Page.GoForwardAsync();
+        await Page.GoForwardAsync();
+        await Page.ReloadAsync();
+
+        await Expect(Page.GetByLabel("Order")).ToHaveValueAsync("newest");
+        await Expect(Row("stance", "critical").GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+        Assert.Equal(["newest"], Archive.Searches[^1]["sort"]);
+        Assert.Equal(["critical"], Archive.Searches[^1]["stance"]);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_filters_asks_once()
+    {
+        await OpenAsync("?q=peace");
+        await Expect(Titles).ToHaveCountAsync(2);
+
+        await Row("stance", "critical").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(Page.Locator("[aria-busy]")).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("42 articles found");
+
+        Assert.Equal(2, Archive.Searches.Count);
+    }
+
+    [Fact]
+    public async Task The_title_of_the_window_names_the_search()
+    {
+        await OpenAsync("?q=peace&stance=-critical&date=2022-01&country=JP&source=_missing");
+
+        await Expect(Page).ToHaveTitleAsync("peace · not critical · no outlet · Japan · January 2022 – News archive");
+    }
+
+    [Fact]
+    public async Task A_slash_leads_to_the_box_from_anywhere_but_a_field()
+    {
+        await OpenAsync("?q=peace");
+        await Expect(Titles).ToHaveCountAsync(2);
+
+        await Page.Keyboard.PressAsync("/");
+        await Expect(Box).ToBeFocusedAsync();
+        await Box.PressSequentiallyAsync("and/or");
+
+        await Expect(Box).ToHaveValueAsync("and/or");
+    }
+
+    [Fact]
+    public async Task Clearing_the_box_leads_back_to_the_first_visit()
+    {
+        await OpenAsync("?q=peace");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Clear the search" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Who said this, where, and in which words?");
+        await Expect(Box).ToBeFocusedAsync();
+        Assert.Equal("", Address);
+    }
+
+    [Fact]
+    public async Task The_first_visit_tells_what_is_there_and_links_into_it()
+    {
+        await OpenAsync();
+
+        await Expect(Page.Locator(".welcome-numbers")).ToContainTextAsync("640 articles from 2 outlets, January 2020 – December 2022.");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "-dash press" }).ClickAsync();
+        await AddressBecomesAsync(@"?source=\-dash press");
+
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter Outlet -dash press" })).ToBeVisibleAsync();
+        Assert.Equal([@"\-dash press"], Archive.Searches[^1]["source"]);
+    }
+
+    [Fact]
+    public async Task More_results_are_appended_and_the_focus_goes_to_the_first_of_them()
+    {
+        Archive.OnSearch = asked => Task.FromResult(asked["cursor"] is []
+            ? CannedAnswers.Found("peace", 3, [CannedAnswers.Hit("a1", "One"), CannedAnswers.Hit("a2", "Two")], next: "page-2")
+            : CannedAnswers.Found("peace", 3, [CannedAnswers.Hit("a3", "Three", url: "https://paper.example/3")]));
+        await OpenAsync("?q=peace");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More results" }).ClickAsync();
+
+        await Expect(Titles).ToHaveTextAsync(["One", "Two", "Three"]);
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Three", Exact = true })).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "More results" })).ToBeHiddenAsync();
+        Assert.Equal(["page-2"], Archive.Searches[^1]["cursor"]);
+        Assert.Equal("?q=peace", Address);
+    }
+
+    [Fact]
+    public async Task A_next_page_that_fails_leaves_the_list_and_can_be_asked_for_again()
+    {
+        Provoked = new("500");
+        int asked = 0;
+        Archive.OnSearch = _ => Task.FromResult(asked++ switch
+        {
+            0 => CannedAnswers.Found("peace", 2, [CannedAnswers.Hit("a1", "One")], next: "page-2"),
+            1 => CannedAnswers.Problem(500, "internal_error", "The disk is gone."),
+            _ => CannedAnswers.Found("peace", 2, [CannedAnswers.Hit("a2", "Two")]),
+        });
+        await OpenAsync("?q=peace");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More results" }).ClickAsync();
+        await Expect(Page.GetByText("The disk is gone.")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(Titles).ToHaveTextAsync(["One", "Two"]);
+        await Expect(Page.GetByText("The disk is gone.")).ToBeHiddenAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Web;
+using Microsoft.Playwright;
+
+namespace SearchService.Browser.Tests.Setup;
+
+/// <summary>
+/// Serves the page's files as they are in the repository, and answers its requests with what a test prescribes: for what a real
+/// service can't be made to say at will.
+/// </summary>
+internal sealed class CannedArchive
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly string Files = Path.Combine(Repository(), "src", "SearchService.Web", "wwwroot");
+
+    private readonly ConcurrentQueue<SearchAsked> _searches = new();
+
+    /// <summary>Where the page believes to be; nothing listens there.</summary>
+    public static Uri Home { get; } = new("https://archive.example/");
+
+    /// <summary>Gets or sets what answers a search; see <see cref="CannedAnswers"/>.</summary>
+    public Func<SearchAsked, Task<CannedAnswer>> OnSearch { get; set; } = asked => Task.FromResult(CannedAnswers.Found(asked.Query));
+
+    /// <summary>Gets or sets what answers a request for the values of a facet.</summary>
+    public Func<string, SearchAsked, CannedAnswer> OnFacet { get; set; } = (_, _) => CannedAnswers.Problem(404, "not_found", "There is no such facet.");
+
+    /// <summary>Gets or sets what answers a request for an article.</summary>
+    public Func<string, CannedAnswer> OnArticle { get; set; } = CannedAnswers.Article;
+
+    /// <summary>Gets the searches that were asked, in their order.</summary>
+    public IReadOnlyList<SearchAsked> Searches => [.. _searches];
+
+    /// <summary>Takes over every request of a tab.</summary>
+    public Task ServeAsync(IPage page) => page.RouteAsync("**/*", AnswerAsync);
+
+    private async Task AnswerAsync(IRoute route)
+    {
+        Uri address = new(route.Request.Url);
+        SearchAsked asked = new(HttpUtility.ParseQueryString(address.Query));
+        string path = address.AbsolutePath;
+        if (path == "/api/search")
+        {
+            _searches.Enqueue(asked);
+            await FulfillAsync(route, await OnSearch(asked));
+        }
+        else if (path == "/api/index")
+        {
+            await FulfillAsync(route, CannedAnswers.Index());
+        }
+        else if (path.StartsWith("/api/facets/", StringComparison.Ordinal))
+        {
+            await FulfillAsync(route, OnFacet(path["/api/facets/".Length..], asked));
+        }
+        else if (path.StartsWith("/api/articles/", StringComparison.Ordinal))
+        {
+            await FulfillAsync(route, OnArticle(Uri.UnescapeDataString(path["/api/articles/".Length..])));
+        }
+        else
+        {
+            await route.FulfillAsync(new()
+            {
+                Path = Path.Combine(Files, path == "/" ? "index.html" : path[1..]),
+                Headers = new Dictionary<string, string> { ["content-security-policy"] = Policy, ["content-type"] = TypeOf(path) },
+            });
+        }
+    }
+
+    private static async Task FulfillAsync(IRoute route, CannedAnswer answer)
+    {
+        if (answer.Status == 0)
+        {
+            await route.AbortAsync("connectionrefused");
+            return;
+        }
+
+        try
+        {
+            await route.FulfillAsync(new()
+            {
+                Status = answer.Status,
+                ContentType = answer.Status < 400 ? "application/json" : "application/problem+json",
+                Body = JsonSerializer.Serialize(answer.Body, JsonSerializerOptions.Web),
+            });
+        }
+        catch (PlaywrightException)
+        {
+            // The page no longer waits for it: that is what a test of late answers is about.
+        }
+    }
+
+    private static string TypeOf(string path) => Path.GetExtension(path) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "text/html; charset=utf-8",
+    };
+
+    private static string Repository()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "SearchService.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("The tests of the page run from a build inside the repository: its files are in src/SearchService.Web/wwwroot.");
+    }
+}
