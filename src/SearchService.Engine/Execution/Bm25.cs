@@ -1,3 +1,5 @@
+using SearchService.Engine.Segments;
+
 namespace SearchService.Engine.Execution;
 
 /// <summary>BM25 as Lucene has it since version 8, in double precision.</summary>
@@ -28,16 +30,15 @@ internal static class Bm25
     public static double Score(double weight, double frequency, double length) => weight * (frequency / (frequency + length));
 
     /// <summary>k1 · (1 − b + b · dl / avgdl) for each of the 256 norms.</summary>
-    /// <param name="tokens">Tokens of the field in the snapshot.</param>
-    /// <param name="documents">Documents that have the field.</param>
-    /// <param name="lengthOf">The length a norm stands for.</param>
-    public static double[] LengthTable(long tokens, long documents, Func<byte, long> lengthOf)
+    /// <param name="field">The field in the snapshot.</param>
+    /// <param name="lengthOf">The length each norm stands for.</param>
+    public static double[] LengthTable(FieldStatistics field, ReadOnlySpan<int> lengthOf)
     {
-        var average = documents == 0 ? 1 : (double)tokens / documents;
+        var average = field.DocumentCount == 0 ? 1 : (double)field.TokenCount / field.DocumentCount;
         var table = new double[256];
         for (var norm = 0; norm < table.Length; norm++)
         {
-            table[norm] = K1 * (1 - B + (B * (lengthOf((byte)norm) / average)));
+            table[norm] = K1 * (1 - B + (B * (lengthOf[norm] / average)));
         }
 
         return table;

@@ -19,13 +19,16 @@ internal sealed class ConjunctionMatcher : Matcher
     /// <summary>Combines matchers.</summary>
     /// <param name="required">At least one.</param>
     /// <param name="prohibited">May be empty.</param>
-    /// <param name="scored">Those whose scores count, in the order of the query: some of the required, and optional ones, which are in no other list.</param>
+    /// <param name="optional">Those that score where they match but needn't; may be empty.</param>
+    /// <param name="scored">
+    /// Those whose scores count, in the order of the query: the optional ones, and of the required ones or of the clauses inside them
+    /// those that score.
+    /// </param>
     /// <param name="scratch">Lends the room for sets.</param>
-    public ConjunctionMatcher(IEnumerable<Matcher> required, Matcher[] prohibited, Matcher[] scored, Scratch scratch)
+    public ConjunctionMatcher(Matcher[] required, Matcher[] prohibited, Matcher[] optional, Matcher[] scored, Scratch scratch)
     {
-        _required = [.. required];
-        _optional = [.. scored.Where(s => !_required.Contains(s))];
-        Array.Sort(_required, static (a, b) => a.Cost.CompareTo(b.Cost));
+        _required = [.. required.OrderBy(r => r.Cost)];
+        _optional = optional;
         _prohibited = prohibited;
         _scored = scored;
         _found = scratch.Words(Window.Words);

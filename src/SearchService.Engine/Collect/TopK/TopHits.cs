@@ -9,19 +9,19 @@ internal sealed class TopHits
 {
     private readonly int _capacity;
     private readonly long _afterKey;
-    private readonly long _afterDocument;
+    private readonly int _afterDocument;
     private readonly bool _continues;
     private long[] _keys;
-    private long[] _documents;
+    private int[] _documents;
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="capacity">Documents to keep; 0 or more.</param>
     /// <param name="after">The last hit of the page before, or null for the first page: only what comes after it is kept.</param>
-    public TopHits(int capacity, (long Key, long Document)? after = null)
+    public TopHits(int capacity, (long Key, int Document)? after = null)
     {
         _capacity = capacity;
         _keys = new long[Math.Min(capacity, 16)];
-        _documents = new long[_keys.Length];
+        _documents = new int[_keys.Length];
         if (after is { } last)
         {
             (_afterKey, _afterDocument) = last;
@@ -46,7 +46,7 @@ internal sealed class TopHits
     public static double ScoreOf(long key) => BitConverter.Int64BitsToDouble(key);
 
     /// <summary>Keeps a document if it is among the best.</summary>
-    public void Offer(long key, long document)
+    public void Offer(long key, int document)
     {
         if (_capacity == 0 || (_continues && !Precedes(_afterKey, _afterDocument, key, document)))
         {
@@ -71,9 +71,9 @@ internal sealed class TopHits
     }
 
     /// <summary>Takes everything out, best first, and leaves this empty.</summary>
-    public (long Key, long Document)[] Drain()
+    public (long Key, int Document)[] Drain()
     {
-        var sorted = new (long, long)[Count];
+        var sorted = new (long, int)[Count];
         while (Count > 0)
         {
             var last = --Count;
@@ -87,10 +87,10 @@ internal sealed class TopHits
         return sorted;
     }
 
-    private static bool Precedes(long key, long document, long otherKey, long otherDocument) =>
+    private static bool Precedes(long key, int document, long otherKey, int otherDocument) =>
         key > otherKey || (key == otherKey && document < otherDocument);
 
-    private void RiseFrom(int at, long key, long document)
+    private void RiseFrom(int at, long key, int document)
     {
         while (at > 0)
         {
@@ -107,7 +107,7 @@ internal sealed class TopHits
         (_keys[at], _documents[at]) = (key, document);
     }
 
-    private void SinkFromTop(long key, long document, int count)
+    private void SinkFromTop(long key, int document, int count)
     {
         var at = 0;
         while (true)

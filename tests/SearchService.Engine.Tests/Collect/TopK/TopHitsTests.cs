@@ -9,7 +9,7 @@ public sealed class TopHitsTests
     public void It_keeps_the_largest_keys_and_of_equal_ones_the_lower_documents()
     {
         var hits = new TopHits(3);
-        foreach (var (key, document) in new (long, long)[] { (5, 0), (7, 1), (5, 2), (7, 3), (1, 4) })
+        foreach (var (key, document) in new (long, int)[] { (5, 0), (7, 1), (5, 2), (7, 3), (1, 4) })
         {
             hits.Offer(key, document);
         }
@@ -23,13 +23,13 @@ public sealed class TopHitsTests
         var random = Seeds.Random();
         for (var round = 0; round < 200; round++)
         {
-            var offers = Enumerable.Range(0, random.Next(200)).Select(document => (Key: (long)random.Next(-5, 5), Document: (long)document)).ToArray();
+            var offers = Enumerable.Range(0, random.Next(200)).Select(document => (Key: (long)random.Next(-5, 5), Document: document)).ToArray();
             random.Shuffle(offers);
             var expected = offers.OrderByDescending(o => o.Key).ThenBy(o => o.Document).ToList();
 
             var size = random.Next(1, 40);
-            var pages = new List<(long Key, long Document)>();
-            (long, long)? after = null;
+            var pages = new List<(long Key, int Document)>();
+            (long, int)? after = null;
             while (true)
             {
                 var hits = new TopHits(size, after);

@@ -1,0 +1,122 @@
+using System.Numerics;
+using SearchService.Engine.Segments.Columns;
+
+namespace SearchService.Engine.Collect.Facets;
+
+/// <summary>Counts the values that a set of a segment's documents has in a keyword field.</summary>
+/// <remarks>
+/// A document costs an increment for each of its values. Where the set holds more than half of the documents, the others are
+/// counted and taken from the counts of the whole column, which are kept: counting everything costs a copy. Thread-safe.
+/// </remarks>
+/// <param name="column">The field's column.</param>
+internal sealed class FacetCounter(KeywordColumn column)
+{
+    // Made twice by two threads it is the same.
+    private int[]? _whole;
+
+    /// <summary>Counts wanted: one for each ordinal, and one for the documents without a value.</summary>
+    public int CountLength => column.ValueCount + 1;
+
+    private int[] Whole => _whole ??= CountWhole();
+
+    /// <summary>Counts.</summary>
+    /// <param name="words">A set of the segment's documents; bits past the last document are 0.</param>
+    /// <param name="documents">How many it holds.</param>
+    /// <param name="counts"><see cref="CountLength"/> counts, overwritten.</param>
+    public void Count(ReadOnlySpan<ulong> words, int documents, Span<int> counts)
+    {
+        if (documents <= column.DocumentCount / 2)
+        {
+            counts.Clear();
+            Add(words, 0, 1, counts);
+            return;
+        }
+
+        Whole.CopyTo(counts);
+        if (documents < column.DocumentCount)
+        {
+            Add(words, ulong.MaxValue, -1, counts);
+        }
+    }
+
+    private int[] CountWhole()
+    {
+        var counts = new int[CountLength];
+        for (var ordinal = 0; ordinal < column.ValueCount; ordinal++)
+        {
+            counts[ordinal] = column.Count(ordinal);
+        }
+
+        counts[^1] = column.MissingCount;
+        return counts;
+    }
+
+    // Adds a step for each document of the set, or, with all bits turned over, for each that isn't in it.
+    private void Add(ReadOnlySpan<ulong> words, ulong turn, int step, Span<int> counts)
+    {
+        switch (column.OrdinalLength, column.IsMultiValued)
+        {
+            case (1, false):
+                AddSingle(column.ByteOrdinals, words, turn, step, counts);
+                break;
+            case (2, false):
+                AddSingle(column.UInt16Ordinals, words, turn, step, counts);
+                break;
+            case (_, false):
+                AddSingle(column.Int32Ordinals, words, turn, step, counts);
+                break;
+            case (1, _):
+                AddMultiple(column.ByteOrdinals, words, turn, step, counts);
+                break;
+            case (2, _):
+                AddMultiple(column.UInt16Ordinals, words, turn, step, counts);
+                break;
+            default:
+                AddMultiple(column.Int32Ordinals, words, turn, step, counts);
+                break;
+        }
+    }
+
+    private void AddSingle<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<ulong> words, ulong turn, int step, Span<int> counts)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var word = Turned(words, i, turn); word != 0; word &= word - 1)
+            {
+                counts[int.CreateTruncating(ordinals[(i << 6) + BitOperations.TrailingZeroCount(word)])] += step;
+            }
+        }
+    }
+
+    private void AddMultiple<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<ulong> words, ulong turn, int step, Span<int> counts)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var starts = column.OrdinalStarts;
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var word = Turned(words, i, turn); word != 0; word &= word - 1)
+            {
+                var document = (i << 6) + BitOperations.TrailingZeroCount(word);
+                var at = starts[document];
+                var end = starts[document + 1];
+                if (at == end)
+                {
+                    counts[^1] += step;
+                }
+
+                for (; at < end; at++)
+                {
+                    counts[int.CreateTruncating(ordinals[at])] += step;
+                }
+            }
+        }
+    }
+
+    private ulong Turned(ReadOnlySpan<ulong> words, int i, ulong turn)
+    {
+        var word = words[i] ^ turn;
+        var left = column.DocumentCount - (i << 6);
+        return left >= 64 ? word : word & ((1UL << left) - 1);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using SearchService.Engine.Collect.TopK;
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Gathers the hits of a search in one order; segments and windows come ascending.</summary>
+internal abstract class HitCollector
+{
+    /// <summary>Whether it looks at scores.</summary>
+    public virtual bool NeedsScores => false;
+
+    /// <summary>Whether it looks at documents at all.</summary>
+    public virtual bool NeedsDocuments => true;
+
+    /// <summary>The collector for a search's order, size and page.</summary>
+    public static HitCollector For(EngineSearch search) => search switch
+    {
+        { Size: 0 } => new NoHitCollector(),
+        { Sort.NumberField: { } field } => new NumberHitCollector(field, search.Sort.Descending, search.Size, search.After),
+        _ => new ScoreHitCollector(search.Size, search.After),
+    };
+
+    /// <summary>Looks at the documents found in a window.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="found">The documents found.</param>
+    /// <param name="scores">The scores of those in it if <see cref="NeedsScores"/>; left at zero.</param>
+    public abstract void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores);
+
+    /// <summary>The hits in order.</summary>
+    public abstract ImmutableArray<Hit> Drain();
+
+    private sealed class NoHitCollector : HitCollector
+    {
+        public override bool NeedsDocuments => false;
+
+        public override void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores)
+        {
+        }
+
+        public override ImmutableArray<Hit> Drain() => [];
+    }
+
+    private sealed class ScoreHitCollector(int size, SearchAfter? after) : HitCollector
+    {
+        private readonly TopHits _hits = new(size, after is null ? null : (TopHits.KeyOf(after.Score), after.Document));
+
+        public override bool NeedsScores => true;
+
+        public override void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores)
+        {
+            var threshold = _hits.ScoreThreshold;
+            for (var i = 0; i < found.Length; i++)
+            {
+                for (var word = found[i]; word != 0; word &= word - 1)
+                {
+                    var index = (i << 6) + BitOperations.TrailingZeroCount(word);
+                    var score = scores[index];
+                    scores[index] = 0;
+                    if (score > threshold)
+                    {
+                        _hits.Offer(TopHits.KeyOf(score), segment.Base + window.Start + index);
+                        threshold = _hits.ScoreThreshold;
+                    }
+                }
+            }
+        }
+
+        public override ImmutableArray<Hit> Drain() => [.. _hits.Drain().Select(h => new Hit(h.Document, TopHits.ScoreOf(h.Key), null))];
+    }
+
+    /// <summary>By a number: documents with a value in a heap, and after them the first ones without.</summary>
+    private sealed class NumberHitCollector(int field, bool descending, int size, SearchAfter? after) : HitCollector
+    {
+        private readonly bool _continuesWithout = after is { Value: null };
+        private readonly List<int> _without = [];
+        private readonly TopHits _hits = new(
+            after is { Value: null } ? 0 : size,
+            after?.Value is { } value ? (KeyOf(value, descending), after.Document) : null);
+
+        public override void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores)
+        {
+            var column = segment.Numbers(field);
+            for (var i = 0; i < found.Length; i++)
+            {
+                for (var word = found[i]; word != 0; word &= word - 1)
+                {
+                    var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
+                    if (column.TryGet(document, out var value))
+                    {
+                        _hits.Offer(KeyOf(value, descending), segment.Base + document);
+                    }
+                    else if (_without.Count < size && (!_continuesWithout || segment.Base + document > after!.Document))
+                    {
+                        _without.Add(segment.Base + document);
+                    }
+                }
+            }
+        }
+
+        public override ImmutableArray<Hit> Drain()
+        {
+            var hits = ImmutableArray.CreateBuilder<Hit>();
+            foreach (var (key, document) in _hits.Drain())
+            {
+                hits.Add(new Hit(document, 0, KeyOf(key, descending)));
+            }
+
+            foreach (var document in _without.Take(size - hits.Count))
+            {
+                hits.Add(new Hit(document, 0, null));
+            }
+
+            return hits.DrainToImmutable();
+        }
+
+        // Complementing turns the order round without overflow, and is its own inverse.
+        private static long KeyOf(long value, bool descending) => descending ? value : ~value;
+    }
+}

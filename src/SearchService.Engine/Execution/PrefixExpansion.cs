@@ -1,0 +1,65 @@
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments;
+using SearchService.Engine.Segments.Postings;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Gathers the documents of all terms that begin with a prefix: term after term into one bit set, whatever their number.</summary>
+internal static class PrefixExpansion
+{
+    private const int BatchLength = 1024;
+    private const int TermsBetweenLooks = 1024;
+
+    /// <summary>Writes the set of documents.</summary>
+    /// <param name="query">The prefix.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="words">Overwritten as far as the segment has documents.</param>
+    /// <param name="scratch">Lends room.</param>
+    /// <param name="cancellation">Looked at now and then: a prefix of one letter may stand for very many terms.</param>
+    /// <returns>How many documents there are.</returns>
+    public static int Fill(PrefixQuery query, SegmentReader segment, ulong[] words, Scratch scratch, CancellationToken cancellation)
+    {
+        var set = words.AsSpan(0, BitSet.WordsFor(segment.DocumentCount));
+        set.Clear();
+        var batch = scratch.Ints(BatchLength).AsSpan(0, BatchLength);
+        PostingsCursor? cursor = null;
+        var untilLook = TermsBetweenLooks;
+        foreach (var form in query.Forms)
+        {
+            var terms = segment.Terms(query.Field, form).From(query.Prefix.Span);
+            while (terms.MoveNext() && terms.Term.StartsWith(query.Prefix.Span))
+            {
+                if (cursor is null)
+                {
+                    cursor = segment.Postings(terms.Entry);
+                }
+                else
+                {
+                    cursor.Reset(terms.Entry);
+                }
+
+                Add(cursor, batch, set);
+                if (--untilLook == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    untilLook = TermsBetweenLooks;
+                }
+            }
+        }
+
+        return BitKernels.PopCount(set);
+    }
+
+    private static void Add(PostingsCursor cursor, Span<int> batch, Span<ulong> set)
+    {
+        int count;
+        while ((count = cursor.Next(int.MaxValue, batch, default)) > 0)
+        {
+            foreach (var document in batch[..count])
+            {
+                WindowSet.Add(set, document);
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using SearchService.Engine.Index;
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Makes of a query the matchers that find it in a segment.</summary>
+/// <remarks>
+/// What can't match in the segment is taken out on the way up, so an intersection with an absent word costs one look-up. A boost
+/// is multiplied into the weights below it. Where nothing is ranked, no frequency is asked for and optional clauses are
+/// dropped.
+/// </remarks>
+/// <param name="snapshot">The snapshot searched.</param>
+/// <param name="statistics">Its statistics.</param>
+/// <param name="terms">Its terms.</param>
+/// <param name="options">Limits.</param>
+/// <param name="scratch">Lends what the matchers work with.</param>
+/// <param name="cancellation">Ends long expansions.</param>
+internal sealed class QueryCompiler(
+    IndexSnapshot snapshot,
+    SnapshotStatistics statistics,
+    TermLookup terms,
+    SearcherOptions options,
+    Scratch scratch,
+    CancellationToken cancellation)
+{
+    /// <summary>Compiles a query for one segment.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="segment">The segment's place in the snapshot.</param>
+    /// <param name="ranked">Whether scores will be asked for.</param>
+    /// <exception cref="ArgumentException">The query is nested deeper than <see cref="SearcherOptions.MaxDepth"/>, or names a field of another kind.</exception>
+    public Matcher Compile(Query query, int segment, bool ranked) => Compile(query, segment, ranked ? 1 : null, 0);
+
+    // A null boost: not ranked.
+    private Matcher Compile(Query query, int segment, double? boost, int depth)
+    {
+        for (; ; depth++)
+        {
+            if (depth > options.MaxDepth)
+            {
+                throw new ArgumentException($"The query is nested more than {options.MaxDepth} deep; simplify it or raise {nameof(SearcherOptions)}.{nameof(SearcherOptions.MaxDepth)}.", nameof(query));
+            }
+
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            switch (query)
+            {
+                case BoostQuery boosted:
+                    query = boosted.Query;
+                    boost = boost is null ? null : Math.Min(double.MaxValue, boost.Value * boosted.Boost);
+                    break;
+                case ConstantQuery constant:
+                    return Scored(Compile(constant.Query, segment, null, depth + 1), boost * constant.Score);
+                case BooleanQuery boolean:
+                    return CompileBoolean(boolean, segment, boost, depth);
+                case PhraseQuery { Terms.Length: > 1 } phrase:
+                    return CompilePhrase(phrase, segment, boost);
+                case PhraseQuery { Terms.Length: 1 } phrase:
+                    query = new TermQuery(phrase.Field, phrase.Form, phrase.Terms[0]);
+                    break;
+                case TermQuery term:
+                    return CompileTerm(term, segment, boost);
+                default:
+                    return Scored(CompileSet(query, segment), boost);
+            }
+        }
+    }
+
+    private Matcher Scored(Matcher matcher, double? score) =>
+        score is null || matcher is NoneMatcher ? matcher : new ConstantMatcher(matcher, Math.Min(double.MaxValue, score.Value), scratch);
+
+    private Matcher CompileSet(Query query, int number)
+    {
+        var segment = snapshot.Segments[number];
+        return query switch
+        {
+            AllQuery => new AllMatcher(segment.DocumentCount),
+            PrefixQuery prefix => CompilePrefix(prefix, segment),
+            KeywordQuery keyword => KeywordMatcher.For(keyword, segment, scratch),
+            NumberRangeQuery range => NumberRangeMatcher.For(range, segment),
+            MissingQuery missing => MissingMatcher.For(missing.Field, snapshot.Schema[missing.Field].Kind, segment),
+            _ => NoneMatcher.Instance,
+        };
+    }
+
+    private Matcher CompileBoolean(BooleanQuery query, int segment, double? boost, int depth)
+    {
+        List<Matcher> required = [], prohibited = [], optional = [], scored = [];
+        foreach (var (clause, occur) in query.Clauses)
+        {
+            var matcher = Compile(clause, segment, occur is Occur.Must or Occur.Should ? boost : null, depth + 1);
+            if (matcher is NoneMatcher)
+            {
+                if (occur is Occur.Must or Occur.Filter)
+                {
+                    return matcher;
+                }
+
+                continue;
+            }
+
+            (occur switch { Occur.MustNot => prohibited, Occur.Should => optional, _ => required }).Add(matcher);
+            if (boost is not null && occur is Occur.Must or Occur.Should)
+            {
+                scored.Add(matcher);
+            }
+        }
+
+        var minimum = query.RequiredShould;
+        if (optional.Count < minimum)
+        {
+            return NoneMatcher.Instance;
+        }
+
+        if (minimum == optional.Count)
+        {
+            required.AddRange(optional);
+            optional.Clear();
+        }
+        else if (minimum > 0)
+        {
+            var some = new DisjunctionMatcher([.. optional], minimum, boost is not null, scratch);
+            if (required.Count + prohibited.Count == 0)
+            {
+                return some;
+            }
+
+            required.Add(some);
+            optional.Clear();
+        }
+        else if (boost is null)
+        {
+            optional.Clear();
+        }
+
+        return required.Count == 1 && prohibited.Count + optional.Count == 0
+            ? required[0]
+            : new ConjunctionMatcher([.. required], [.. prohibited], [.. optional], [.. scored], scratch);
+    }
+
+    private Matcher CompileTerm(TermQuery query, int number, double? boost)
+    {
+        var segment = snapshot.Segments[number];
+        var found = terms.Find(query);
+        if (found.Entries[number] is not { } entry)
+        {
+            return NoneMatcher.Instance;
+        }
+
+        var scorer = boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * statistics.Idf(query.Field, found.DocumentFrequency));
+        return new TermMatcher(segment.Postings(entry), segment.DocumentCount, scorer, scratch);
+    }
+
+    private Matcher CompilePhrase(PhraseQuery query, int number, double? boost)
+    {
+        var segment = snapshot.Segments[number];
+        var distinct = new List<TermLookup.Occurrences>();
+        Span<int> listOf = new int[query.Terms.Length];
+        double idf = 0;
+        for (var i = 0; i < listOf.Length; i++)
+        {
+            var found = terms.Find(query.Field, query.Form, query.Terms[i]);
+            if (found.Entries[number] is null)
+            {
+                return NoneMatcher.Instance;
+            }
+
+            listOf[i] = distinct.IndexOf(found);
+            if (listOf[i] < 0)
+            {
+                listOf[i] = distinct.Count;
+                distinct.Add(found);
+            }
+
+            idf += statistics.Idf(query.Field, found.DocumentFrequency);
+        }
+
+        return new PhraseMatcher(
+            [.. distinct.Select(d => new TermMatcher(segment.Postings(d.Entries[number]!.Value), segment.DocumentCount, null, scratch))],
+            [.. distinct.Select(d => segment.Positions(d.Entries[number]!.Value))],
+            new PhraseOccurrences(listOf, query.Slop),
+            boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf),
+            scratch);
+    }
+
+    private Matcher CompilePrefix(PrefixQuery query, SegmentReader segment)
+    {
+        var words = scratch.Words(BitSet.WordsFor(segment.DocumentCount));
+        var cost = PrefixExpansion.Fill(query, segment, words, scratch, cancellation);
+        return cost == 0 ? NoneMatcher.Instance : new BitSetMatcher(words, segment.DocumentCount, cost);
+    }
+}

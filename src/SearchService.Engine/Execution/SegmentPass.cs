@@ -1,0 +1,153 @@
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Searches one segment: matches window by window, hands the documents found to the collector, and keeps the sets that facets are counted over.</summary>
+/// <remarks>
+/// Without sideways facets the filter groups narrow what the query found, one after the other. With them each group narrows a copy,
+/// and the set of "all groups but g" is the AND of those before g and those after it, all of which are had in 3n ANDs.
+/// </remarks>
+internal sealed class SegmentPass
+{
+    private readonly SegmentReader _segment;
+    private readonly int _number;
+    private readonly QueryCompiler _compiler;
+    private readonly EngineSearch _search;
+    private readonly Scratch _scratch;
+    private readonly CancellationToken _cancellation;
+    private readonly int _wordCount;
+    private readonly Dictionary<FacetSet, ulong[]> _sets = [];
+
+    /// <summary>Prepares.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="number">Its place in the snapshot.</param>
+    /// <param name="compiler">Makes the matchers.</param>
+    /// <param name="search">The search.</param>
+    /// <param name="plan">The sets to be kept.</param>
+    /// <param name="scratch">Lends room for them.</param>
+    /// <param name="cancellation">Looked at once a window.</param>
+    public SegmentPass(
+        SegmentReader segment,
+        int number,
+        QueryCompiler compiler,
+        EngineSearch search,
+        FacetPlan plan,
+        Scratch scratch,
+        CancellationToken cancellation)
+    {
+        _segment = segment;
+        _number = number;
+        _compiler = compiler;
+        _search = search;
+        _scratch = scratch;
+        _cancellation = cancellation;
+        _wordCount = BitSet.WordsFor(segment.DocumentCount);
+        foreach (var set in plan.Sets)
+        {
+            var words = scratch.Words(_wordCount);
+            words.AsSpan(0, _wordCount).Clear();
+            _sets.Add(set, words);
+        }
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="hits">Takes the documents found.</param>
+    /// <returns>How many there are.</returns>
+    public long Run(HitCollector hits)
+    {
+        if (_sets.Keys.Any(s => s.IgnoresQuery))
+        {
+            Walk(_compiler.Compile(Query.All, _number, ranked: false), ignoresQuery: true, null);
+        }
+
+        return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits);
+    }
+
+    /// <summary>A set that was kept, after <see cref="Run"/>.</summary>
+    public ReadOnlySpan<ulong> WordsOf(FacetSet set) => _sets[set].AsSpan(0, _wordCount);
+
+    private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits)
+    {
+        if (query is NoneMatcher)
+        {
+            return 0;
+        }
+
+        var groups = Array.ConvertAll([.. _search.Filters], f => _compiler.Compile(f.Query, _number, ranked: false));
+        var kept = _sets.Where(s => s.Key.IgnoresQuery == ignoresQuery).Select(s => (s.Key.LeftOut, s.Value)).ToArray();
+        var sideways = Array.Exists(kept, k => k.LeftOut >= 0) ? new SidewaysSets(groups.Length, _scratch) : null;
+        var scores = hits is { NeedsScores: true } ? _scratch.Doubles(Window.Size).AsSpan(0, Window.Size) : default;
+        scores.Clear();
+        Span<ulong> found = stackalloc ulong[Window.Words];
+        long total = 0;
+        for (var from = 0; (from = Seek(query, sideways is null ? groups : [], from)) < _segment.DocumentCount;)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var window = Window.Holding(from, _segment.DocumentCount);
+            from = window.End;
+            query.Match(window, found);
+            TakeOutDeleted(window, found);
+            if (sideways is not null)
+            {
+                sideways.Narrow(groups, window, found);
+            }
+            else
+            {
+                foreach (var group in groups)
+                {
+                    if (!WindowSet.IsEmpty(found))
+                    {
+                        group.Filter(window, found);
+                    }
+                }
+            }
+
+            foreach (var (leftOut, words) in kept)
+            {
+                var set = leftOut < 0 ? found : sideways!.AllBut(leftOut);
+                set[..window.WordCount].CopyTo(words.AsSpan(window.FirstWord));
+            }
+
+            var count = BitKernels.PopCount(found);
+            total += count;
+            if (count > 0 && hits is { NeedsDocuments: true })
+            {
+                if (hits.NeedsScores)
+                {
+                    query.Score(window, found, scores);
+                }
+
+                hits.Collect(_segment, window, found, scores);
+            }
+        }
+
+        return total;
+    }
+
+    // The first document that query and filters may have in common.
+    private static int Seek(Matcher query, Matcher[] groups, int from)
+    {
+        from = query.Seek(from);
+        foreach (var group in groups)
+        {
+            if (from == int.MaxValue)
+            {
+                break;
+            }
+
+            from = group.Seek(from);
+        }
+
+        return from;
+    }
+
+    private void TakeOutDeleted(Window window, Span<ulong> found)
+    {
+        if (_segment.Deleted is { } deleted)
+        {
+            BitKernels.AndNot(found[..window.WordCount], deleted.Words.Slice(window.FirstWord, window.WordCount));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using SearchService.Analysis;
+using SearchService.Engine.Index;
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments.Terms;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Looks each term of a search up once in every segment, for its weight is that of the whole snapshot.</summary>
+/// <param name="snapshot">The snapshot searched.</param>
+internal sealed class TermLookup(IndexSnapshot snapshot)
+{
+    private readonly Dictionary<TermQuery, Occurrences> _found = [];
+
+    /// <summary>What the snapshot knows of a term.</summary>
+    public Occurrences Find(int field, TermForm form, ReadOnlyMemory<byte> term) => Find(new TermQuery(field, form, term));
+
+    /// <summary>What the snapshot knows of the term of a query.</summary>
+    public Occurrences Find(TermQuery query)
+    {
+        if (!_found.TryGetValue(query, out var occurrences))
+        {
+            var entries = new TermEntry?[snapshot.Segments.Length];
+            long documentFrequency = 0;
+            for (var i = 0; i < entries.Length; i++)
+            {
+                if (snapshot.Segments[i].Terms(query.Field, query.Form).TryFind(query.Term.Span, out var entry))
+                {
+                    entries[i] = entry;
+                    documentFrequency += entry.DocumentFrequency;
+                }
+            }
+
+            _found[query] = occurrences = new Occurrences(entries, documentFrequency);
+        }
+
+        return occurrences;
+    }
+
+    /// <summary>A term in a snapshot.</summary>
+    /// <param name="Entries">Its entry in each segment, null where it isn't.</param>
+    /// <param name="DocumentFrequency">Documents that have it.</param>
+    internal sealed record Occurrences(TermEntry?[] Entries, long DocumentFrequency);
+}

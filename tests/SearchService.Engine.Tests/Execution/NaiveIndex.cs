@@ -1,0 +1,89 @@
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments.Norms;
+
+namespace SearchService.Engine.Tests.Execution;
+
+/// <summary>An index by definition: every document is looked at for every query, one at a time.</summary>
+/// <param name="documents">By snapshot-wide number; deleted ones still count for the statistics, as they do in segments.</param>
+internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
+{
+    private readonly Dictionary<(int Field, string Term), int> _documentFrequencies = [];
+    private readonly Dictionary<int, (int Documents, long Tokens)> _fields = [];
+
+    public IReadOnlyList<NaiveDocument> Documents => documents;
+
+    public bool Matches(Query query, NaiveDocument document) => !document.Deleted && Finds(query, document);
+
+    public double Score(Query query, NaiveDocument document) => query switch
+    {
+        _ when !Finds(query, document) => 0,
+        TermQuery term => Bm25(term.Field, document, [Text(term.Term)], 0),
+        PhraseQuery phrase => Bm25(phrase.Field, document, Texts(phrase), phrase.Slop),
+        BooleanQuery boolean => boolean.Clauses.Where(c => c.Occur is Occur.Must or Occur.Should).Sum(c => Score(c.Query, document)),
+        BoostQuery boost => boost.Boost * Score(boost.Query, document),
+        ConstantQuery constant => constant.Score,
+        _ => 1,
+    };
+
+    private bool Finds(Query query, NaiveDocument document)
+    {
+        switch (query)
+        {
+            case AllQuery:
+                return true;
+            case TermQuery term:
+                return document.Words(term.Field).Contains(Text(term.Term));
+            case PhraseQuery phrase:
+                return !phrase.Terms.IsEmpty && NaivePhrase.Widths(Texts(phrase), document.Words(phrase.Field), phrase.Slop).Count > 0;
+            case PrefixQuery prefix:
+                return document.Words(prefix.Field).Any(w => w.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal));
+            case KeywordQuery keyword:
+                return document.Keywords(keyword.Field).Intersect(keyword.Values).Any();
+            case NumberRangeQuery range:
+                return document.Number(range.Field) is { } number && number >= range.Min && number <= range.Max;
+            case MissingQuery missing:
+                return document.IsMissing(missing.Field);
+            case BoostQuery boost:
+                return Finds(boost.Query, document);
+            case ConstantQuery constant:
+                return Finds(constant.Query, document);
+            case BooleanQuery boolean:
+                var required = boolean.Clauses.Where(c => c.Occur is Occur.Must or Occur.Filter).ToList();
+                var should = boolean.Clauses.Count(c => c.Occur == Occur.Should && Finds(c.Query, document));
+                return required.TrueForAll(c => Finds(c.Query, document))
+                    && !boolean.Clauses.Any(c => c.Occur == Occur.MustNot && Finds(c.Query, document))
+                    && should >= Math.Max(boolean.MinimumShouldMatch, required.Count == 0 ? 1 : 0);
+            default:
+                return false;
+        }
+    }
+
+    private double Bm25(int field, NaiveDocument document, string[] terms, int slop)
+    {
+        if (!_fields.TryGetValue(field, out var statistics))
+        {
+            var lengths = documents.Select(d => d.Words(field).Length).Where(l => l > 0).ToList();
+            _fields[field] = statistics = (lengths.Count, lengths.Sum(l => (long)l));
+        }
+
+        var words = document.Words(field);
+        var idf = terms.Sum(t => Math.Log(1 + ((statistics.Documents - Frequency(field, t) + 0.5) / (Frequency(field, t) + 0.5))));
+        var tf = NaivePhrase.Frequency(terms, words, slop);
+        double length = NormCodec.Decode(NormCodec.Encode(words.Length));
+        return idf * tf / (tf + (1.2 * (0.25 + (0.75 * length / ((double)statistics.Tokens / statistics.Documents)))));
+    }
+
+    private int Frequency(int field, string term)
+    {
+        if (!_documentFrequencies.TryGetValue((field, term), out var frequency))
+        {
+            _documentFrequencies[(field, term)] = frequency = documents.Count(d => d.Words(field).Contains(term));
+        }
+
+        return frequency;
+    }
+
+    private static string Text(ReadOnlyMemory<byte> term) => System.Text.Encoding.UTF8.GetString(term.Span);
+
+    private static string[] Texts(PhraseQuery phrase) => [.. phrase.Terms.Select(Text)];
+}

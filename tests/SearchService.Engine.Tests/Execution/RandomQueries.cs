@@ -1,0 +1,42 @@
+using SearchService.Analysis;
+using SearchService.Engine.Queries;
+
+namespace SearchService.Engine.Tests.Execution;
+
+/// <summary>Makes query trees over the fields and the vocabulary of <see cref="Corpus"/>.</summary>
+internal sealed class RandomQueries(Random random)
+{
+    private static readonly TermForm[] Forms = [TermForm.Written, TermForm.Word];
+
+    public Query Next(int depth) => (depth > 0 && random.Next(3) != 0 ? 8 + random.Next(4) : random.Next(9)) switch
+    {
+        0 or 1 => new TermQuery(TextField(), Form(), Word()),
+        2 => new PhraseQuery(TextField(), Form(), Enumerable.Range(0, random.Next(5)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(6) : 0),
+        3 => new PrefixQuery(TextField(), [TermForm.Written, TermForm.Folded], Word()[..random.Next(3)]),
+        4 => new KeywordQuery(random.Next(2) == 0 ? Corpus.Source : Corpus.Tags, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Corpus.Value(random.Next(8)))]),
+        5 => new NumberRangeQuery(Corpus.Day, random.Next(3) == 0 ? long.MinValue : random.Next(30), random.Next(3) == 0 ? long.MaxValue : random.Next(30)),
+        6 => new MissingQuery(random.Next(Corpus.FieldCount)),
+        7 => random.Next(4) == 0 ? Query.None : Query.All,
+        8 => new TermQuery(Corpus.Body, TermForm.Word, Word()),
+        9 => random.Next(2) == 0 ? new BoostQuery(Next(depth - 1), random.Next(4) / 2.0) : new ConstantQuery(Next(depth - 1), random.Next(4) / 2.0),
+        _ => Boolean(depth),
+    };
+
+    private BooleanQuery Boolean(int depth)
+    {
+        var shape = random.Next(4);
+        var clauses = Enumerable.Range(0, random.Next(1, 6)).Select(_ => new BooleanClause(Next(depth - 1), shape switch
+        {
+            0 => Occur.Must,
+            1 => Occur.Should,
+            _ => (Occur)random.Next(4),
+        }));
+        return new BooleanQuery([.. clauses], random.Next(2) == 0 ? 0 : random.Next(4));
+    }
+
+    private string Word() => random.Next(12) == 0 ? "nowhere" : Corpus.Words[random.Next(Corpus.Words.Length)];
+
+    private int TextField() => random.Next(3) == 0 ? Corpus.Title : Corpus.Body;
+
+    private TermForm Form() => Forms[random.Next(2)];
+}
