@@ -11,6 +11,7 @@ internal sealed class DisjunctionMatcher : Matcher
     private readonly ulong[] _work;
     private readonly ulong[] _candidates;
     private readonly ulong[] _planes;
+    private readonly ulong[] _found;
 
     /// <summary>Combines matchers.</summary>
     /// <param name="clauses">At least <paramref name="minimum"/>, in the order of the query.</param>
@@ -25,6 +26,7 @@ internal sealed class DisjunctionMatcher : Matcher
         _work = scratch.Words(Window.Words);
         _candidates = scratch.Words(Window.Words);
         _planes = minimum > 1 ? scratch.Words(ClauseCounter.WordsFor(clauses.Length)) : [];
+        _found = minimum > 1 ? scratch.Words(Window.Words) : [];
         foreach (var clause in clauses)
         {
             Cost += clause.Cost;
@@ -104,6 +106,14 @@ internal sealed class DisjunctionMatcher : Matcher
     /// <inheritdoc/>
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores)
     {
+        if (_minimum > 1)
+        {
+            // A clause may match where too few do.
+            var found = _found.AsSpan(0, Window.Words);
+            BitKernels.And(found, set);
+            set = found;
+        }
+
         foreach (var clause in _clauses)
         {
             clause.Score(window, set, scores);
@@ -131,5 +141,6 @@ internal sealed class DisjunctionMatcher : Matcher
         }
 
         counter.AtLeast(_minimum, set);
+        set.CopyTo(_found);
     }
 }

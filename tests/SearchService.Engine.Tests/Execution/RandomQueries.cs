@@ -12,7 +12,7 @@ internal sealed class RandomQueries(Random random)
     {
         0 or 1 => new TermQuery(TextField(), Form(), Word()),
         2 => new PhraseQuery(TextField(), Form(), Enumerable.Range(0, random.Next(5)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(6) : 0),
-        3 => new PrefixQuery(TextField(), [TermForm.Written, TermForm.Folded], Word()[..random.Next(3)]),
+        3 => new PrefixQuery(TextField(), [TermForm.Written, TermForm.Folded], Prefix()),
         4 => new KeywordQuery(random.Next(2) == 0 ? Corpus.Source : Corpus.Tags, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Corpus.Value(random.Next(8)))]),
         5 => new NumberRangeQuery(Corpus.Day, random.Next(3) == 0 ? long.MinValue : random.Next(30), random.Next(3) == 0 ? long.MaxValue : random.Next(30)),
         6 => new MissingQuery(random.Next(Corpus.FieldCount)),
@@ -35,6 +35,12 @@ internal sealed class RandomQueries(Random random)
     }
 
     private string Word() => random.Next(12) == 0 ? "nowhere" : Corpus.Words[random.Next(Corpus.Words.Length)];
+
+    private string Prefix()
+    {
+        var word = Word();
+        return word[..random.Next(word.Length + 1)];
+    }
 
     private int TextField() => random.Next(3) == 0 ? Corpus.Title : Corpus.Body;
 
