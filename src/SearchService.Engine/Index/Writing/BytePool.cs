@@ -34,7 +34,7 @@ internal sealed class BytePool
     private int _blocksInUse;
     private int _position = BlockLengthInBytes; // in the last block in use
 
-    /// <summary>Memory held by streams, in bytes.</summary>
+    /// <summary>Memory the streams take, in bytes.</summary>
     public long SizeInBytes => (long)_blocksInUse << BlockBits;
 
     /// <summary>The length of a chain's slice by its place in the chain, from 0, without its link.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using SearchService.Engine.Segments.Columns;
 
 namespace SearchService.Engine.Index.Writing;
 
@@ -13,8 +14,8 @@ internal sealed class KeywordBuffer
     private int _documentCount; // as far as documents had values
     private byte[] _utf8 = new byte[256];
 
-    /// <summary>Memory held, in bytes.</summary>
-    public long SizeInBytes => _values.SizeInBytes + (((long)_ids.Length + _ends.Length) * sizeof(int)) + _utf8.Length;
+    /// <summary>Memory the values take, in bytes.</summary>
+    public long SizeInBytes => _values.SizeInBytes + (((long)_idCount + _documentCount) * sizeof(int));
 
     /// <summary>The distinct values, in order of arrival.</summary>
     public TermTable Values => _values;
@@ -58,6 +59,37 @@ internal sealed class KeywordBuffer
 
         int start = document == 0 ? 0 : _ends[document - 1];
         return _ids.AsSpan(start, _ends[document] - start);
+    }
+
+    /// <summary>The column of these values: values sorted by bytes, each document's ordinals ascending.</summary>
+    /// <param name="documentCount">How many documents the segment has, with those that have no value.</param>
+    public KeywordColumnData ToColumn(int documentCount)
+    {
+        int[] order = TermOrder.ByGroup(_values, groups: 1)[0];
+        int[] ordinalOf = new int[order.Length];
+        byte[][] values = new byte[order.Length][];
+        for (int ordinal = 0; ordinal < order.Length; ordinal++)
+        {
+            ordinalOf[order[ordinal]] = ordinal;
+            values[ordinal] = _values.Bytes(order[ordinal]).ToArray();
+        }
+
+        int[] starts = new int[documentCount + 1];
+        int[] ordinals = new int[_idCount];
+        for (int document = 0; document < documentCount; document++)
+        {
+            ReadOnlySpan<int> ids = Ids(document);
+            Span<int> target = ordinals.AsSpan(starts[document], ids.Length);
+            for (int i = 0; i < ids.Length; i++)
+            {
+                target[i] = ordinalOf[ids[i]];
+            }
+
+            target.Sort();
+            starts[document + 1] = starts[document] + ids.Length;
+        }
+
+        return new KeywordColumnData(values, starts, ordinals);
     }
 
     /// <summary>Forgets everything and keeps the memory.</summary>

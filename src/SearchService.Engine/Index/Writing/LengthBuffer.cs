@@ -7,8 +7,8 @@ internal sealed class LengthBuffer
     private int[] _lengths = new int[64];
     private int _documentCount; // as far as documents had the field
 
-    /// <summary>Memory held, in bytes.</summary>
-    public long SizeInBytes => (long)_lengths.Length * sizeof(int);
+    /// <summary>Memory the lengths take, in bytes.</summary>
+    public long SizeInBytes => (long)_documentCount * sizeof(int);
 
     /// <summary>Sets a document's length; those never set have length 0.</summary>
     /// <param name="document">Above every document set before.</param>

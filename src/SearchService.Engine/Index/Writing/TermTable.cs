@@ -40,9 +40,8 @@ internal sealed class TermTable
     /// <summary>How many distinct strings the table holds; ids are below it.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Memory held, in bytes.</summary>
-    public long SizeInBytes =>
-        ((long)_blocksInUse << BlockBits) + ((long)_addresses.Length * sizeof(int)) + ((long)_slots.Length * sizeof(ulong));
+    /// <summary>Memory the strings take, in bytes, with three slots a string, as many as there are on average.</summary>
+    public long SizeInBytes => ((long)_blocksInUse << BlockBits) + (Count * (long)(sizeof(int) + (3 * sizeof(ulong))));
 
     /// <summary>The id of a string, which is added when it is new.</summary>
     /// <param name="group">Anything below 65,536; equal bytes in two groups are two strings.</param>

@@ -28,6 +28,7 @@ internal sealed class TextInverter
     public const int FormsPerField = 3;
 
     private const int TokensPerCancellationCheck = 1 << 12;
+    private const int MaxKeptTokens = 1 << 20; // of a document's buffer: a monster's isn't kept
 
     private readonly IndexSchema _schema;
     private readonly TokenReader _tokens;
@@ -54,9 +55,8 @@ internal sealed class TextInverter
     /// <summary>The text fields of the document analysed last, each once.</summary>
     public IReadOnlyList<FieldTokens> Fields => _fields;
 
-    /// <summary>Memory held, in bytes.</summary>
-    public long SizeInBytes =>
-        Terms.SizeInBytes + Postings.SizeInBytes + ((long)_derived.Length * Derived.SizeInBytes) + ((long)_written.Length * sizeof(int));
+    /// <summary>Memory that terms and postings take, in bytes.</summary>
+    public long SizeInBytes => Terms.SizeInBytes + Postings.SizeInBytes + (Terms.Count * (long)Derived.SizeInBytes);
 
     /// <summary>Reads the tokens of a document's texts.</summary>
     /// <param name="values">The document's values; those that aren't text are passed over.</param>
@@ -67,6 +67,11 @@ internal sealed class TextInverter
     {
         _fields.Clear();
         _writtenCount = 0;
+        if (_written.Length > MaxKeptTokens)
+        {
+            _written = new int[MaxKeptTokens];
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             int field = values[i].Field;

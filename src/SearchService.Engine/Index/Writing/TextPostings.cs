@@ -20,13 +20,15 @@ internal sealed class TextPostings
 {
     private readonly BytePool _pool = new();
     private TermPostings[] _terms = new TermPostings[256];
+    private int _termCount;
 
-    /// <summary>Memory held, in bytes.</summary>
-    public long SizeInBytes => _pool.SizeInBytes + ((long)_terms.Length * TermPostings.SizeInBytes);
+    /// <summary>Memory the postings take, in bytes.</summary>
+    public long SizeInBytes => _pool.SizeInBytes + (_termCount * (long)TermPostings.SizeInBytes);
 
     /// <summary>Makes room for terms with ids below a count; new ones have no postings.</summary>
     public void EnsureTerms(int count)
     {
+        _termCount = count;
         if (count > _terms.Length)
         {
             Array.Resize(ref _terms, Math.Max(count, _terms.Length * 2));
@@ -59,6 +61,7 @@ internal sealed class TextPostings
     public void Clear()
     {
         Array.Clear(_terms);
+        _termCount = 0;
         _pool.Clear();
     }
 
