@@ -81,6 +81,11 @@ internal sealed class SegmentWriter : IDisposable
     /// <param name="stored">The bytes.</param>
     public void AddStored(ReadOnlySpan<byte> stored) => _store.Add(stored);
 
+    /// <summary>Adds the next documents as a whole block of another segment's store.</summary>
+    /// <param name="block">The block as it is in its file.</param>
+    /// <param name="documents">How many documents it holds.</param>
+    public void AddStoredBlock(ReadOnlySpan<byte> block, int documents) => _store.AddBlock(block, documents);
+
     /// <summary>Writes the lengths of a text field; comes before its dictionaries, whose impacts are made of them.</summary>
     /// <param name="field">The number of a text field.</param>
     /// <param name="norms">A norm per document; 0 for documents without the field. Copied.</param>

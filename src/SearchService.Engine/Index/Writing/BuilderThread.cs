@@ -64,11 +64,17 @@ internal sealed class BuilderThread : IDisposable
         }
     }
 
-    /// <summary>Stops the thread without finishing its work, and waits for its end.</summary>
-    public void Dispose()
+    /// <summary>Has the thread leave its work as it is and end soon; doesn't wait for that.</summary>
+    public void Stop()
     {
         _cancellation.Cancel();
         _queue.Stop();
+    }
+
+    /// <summary>Stops the thread and waits for its end.</summary>
+    public void Dispose()
+    {
+        Stop();
         _thread.Join();
         _cancellation.Dispose();
         _flushed.Dispose();

@@ -44,6 +44,23 @@ internal sealed class StoreWriter(IndexOutput output)
         }
     }
 
+    /// <summary>Adds the documents of a block of another store, without taking it apart.</summary>
+    /// <param name="block">The block as it is in its file.</param>
+    /// <param name="documents">How many documents it holds.</param>
+    public void AddBlock(ReadOnlySpan<byte> block, int documents)
+    {
+        if (Count > _firstOfBlock)
+        {
+            WriteBlock();
+        }
+
+        _starts.Add(output.Position);
+        _firstDocuments.Add(Count);
+        output.WriteBytes(block);
+        Count += documents;
+        _firstOfBlock = Count;
+    }
+
     /// <summary>Writes what is left and the index.</summary>
     /// <returns>Where the index is.</returns>
     public StoreExtent Finish()

@@ -35,6 +35,11 @@ public sealed class StoredDocuments
     internal ReadOnlySpan<int> FirstDocuments =>
         _input.Slice<int>(_extent.Index + ((_extent.BlockCount + 1L) * sizeof(long)), _extent.BlockCount + 1L);
 
+    /// <summary>A block as it is in the file, header and all, to be copied.</summary>
+    /// <param name="block">From 0 to <see cref="BlockCount"/> − 1.</param>
+    /// <exception cref="CorruptIndexException">The index of blocks is damaged.</exception>
+    internal ReadOnlySpan<byte> BlockBytes(int block) => _input.Slice(Starts[block], Starts[block + 1] - Starts[block]);
+
     private ReadOnlySpan<long> Starts => _input.Slice<long>(_extent.Index, _extent.BlockCount + 1L);
 
     /// <summary>Reads a document.</summary>
