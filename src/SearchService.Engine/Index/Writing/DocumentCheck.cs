@@ -7,6 +7,8 @@ namespace SearchService.Engine.Index.Writing;
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class DocumentCheck
 {
+    private const string Refused = "The document can't be indexed. ";
+
     private readonly IndexSchema _schema;
     private readonly IndexWriterOptions _options;
     private readonly long[] _numberIn; // by field: the last document checked that has a number in it
@@ -26,7 +28,7 @@ internal sealed class DocumentCheck
         _documents++;
         if (document.Stored.Length > _options.MaxStoredBytes)
         {
-            throw Refuse($"Its stored part has {document.Stored.Length:N0} bytes; {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxStoredBytes)} allows {_options.MaxStoredBytes:N0}.");
+            throw new ArgumentException(Refused + $"Its stored part has {document.Stored.Length:N0} bytes; {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxStoredBytes)} allows {_options.MaxStoredBytes:N0}.", nameof(document));
         }
 
         foreach (ref readonly FieldValue value in document.Values)
@@ -39,35 +41,33 @@ internal sealed class DocumentCheck
     {
         if ((uint)value.Field >= (uint)_schema.Fields.Length)
         {
-            throw Refuse($"It has a value of field {value.Field}; the schema has the fields 0 to {_schema.Fields.Length - 1}.");
+            throw new ArgumentException(Refused + $"It has a value of field {value.Field}; the schema has the fields 0 to {_schema.Fields.Length - 1}.", nameof(value));
         }
 
         FieldDefinition field = _schema[value.Field];
         if (value.Kind != field.Kind)
         {
-            throw Refuse($"It has a value of kind {value.Kind} in field '{field.Name}', which is of kind {field.Kind}.");
+            throw new ArgumentException(Refused + $"It has a value of kind {value.Kind} in field '{field.Name}', which is of kind {field.Kind}.", nameof(value));
         }
 
         if (value.Kind == FieldKind.Number)
         {
             if (_numberIn[value.Field] == _documents)
             {
-                throw Refuse($"It has two numbers in field '{field.Name}'; a document has at most one.");
+                throw new ArgumentException(Refused + $"It has two numbers in field '{field.Name}'; a document has at most one.", nameof(value));
             }
 
             _numberIn[value.Field] = _documents;
         }
         else if (value.Text is null)
         {
-            throw Refuse($"It has a null in field '{field.Name}'.");
+            throw new ArgumentException(Refused + $"It has a null in field '{field.Name}'.", nameof(value));
         }
         else if (value.Kind == FieldKind.Keyword
             && Encoding.UTF8.GetMaxByteCount(value.Text.Length) > _options.MaxKeywordBytes
             && Encoding.UTF8.GetByteCount(value.Text) is int length && length > _options.MaxKeywordBytes)
         {
-            throw Refuse($"It has a keyword of {length:N0} bytes in field '{field.Name}'; {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxKeywordBytes)} allows {_options.MaxKeywordBytes:N0}.");
+            throw new ArgumentException(Refused + $"It has a keyword of {length:N0} bytes in field '{field.Name}'; {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxKeywordBytes)} allows {_options.MaxKeywordBytes:N0}.", nameof(value));
         }
     }
-
-    private static ArgumentException Refuse(string reason) => new("The document can't be indexed. " + reason, "document");
 }
