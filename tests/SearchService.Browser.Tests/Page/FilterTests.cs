@@ -17,6 +17,21 @@ public sealed class FilterTests(BrowserFixture browser) : CannedPageTest(browser
     }
 
     [Fact]
+    public async Task A_row_keeps_the_focus_when_a_new_answer_moves_it()
+    {
+        Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(
+            asked.Query, 42, [], stances: asked["stance"] is [] ? ["critical", "supportive"] : ["supportive", "critical"]));
+        await OpenAsync("?q=peace");
+        ILocator box = Row("stance", "supportive").GetByRole(AriaRole.Checkbox);
+
+        await box.FocusAsync();
+        await Page.Keyboard.PressAsync("Space");
+        await Expect(Page.Locator("[data-field='stance'] [data-value]").First).ToHaveAttributeAsync("data-value", "supportive");
+
+        await Expect(box).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_value_is_excluded_by_its_button_which_stays_pressed()
     {
         await OpenAsync("?q=peace&stance=critical");

@@ -6,6 +6,8 @@ internal sealed record CannedAnswer(int Status, object? Body);
 /// <summary>Answers in the form of the endpoint.</summary>
 internal static class CannedAnswers
 {
+    private static readonly string[] Stances = ["critical", "supportive"];
+
     private static readonly object State = new { name = "main", generation = 7, articles = 640 };
 
     /// <summary>A connection that is refused.</summary>
@@ -43,14 +45,14 @@ internal static class CannedAnswers
 
     /// <summary>An answer with these hits.</summary>
     public static CannedAnswer Found(
-        string query, int total, object[] hits, string? next = null, object[]? notices = null, int outlets = 2) => new(200, new
+        string query, int total, object[] hits, string? next = null, object[]? notices = null, int outlets = 2, string[]? stances = null) => new(200, new
         {
             query = new { input = query, read = $"text:{query}", notices = notices ?? [] },
             total,
             tookMicroseconds = 310,
             index = State,
             hits,
-            facets = Facets(outlets),
+            facets = Facets(outlets, stances ?? Stances),
             histogram = new
             {
                 interval = "month",
@@ -69,7 +71,7 @@ internal static class CannedAnswers
         created = "2024-01-01T00:00:00Z",
         earliest = "2020-01-02",
         latest = "2022-12-30",
-        facets = Facets(2),
+        facets = Facets(2, Stances),
     });
 
     /// <summary>An article, whole.</summary>
@@ -91,11 +93,11 @@ internal static class CannedAnswers
         index = State,
     });
 
-    private static object Facets(int outlets) => new
+    private static object Facets(int outlets, string[] stances) => new
     {
         source = new { distinct = outlets, missing = 0, values = new[] { Value("Harbour Gazette", 30), Value("-dash press", 12) } },
         country = new { distinct = 1, missing = 3, values = new[] { Value("JP", 39) } },
-        stance = new { distinct = 2, missing = 2, values = new[] { Value("critical", 25), Value("supportive", 15) } },
+        stance = new { distinct = 2, missing = 2, values = stances.Select((stance, place) => Value(stance, 25 - (10 * place))) },
         date = new
         {
             distinct = 1,
