@@ -15,7 +15,7 @@ internal sealed class CannedArchive
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly string Files = Path.Combine(Repository(), "src", "SearchService.Web", "wwwroot");
+    private static readonly string Files = Repository.PathOf("src/SearchService.Web/wwwroot");
 
     private readonly ConcurrentQueue<SearchAsked> _searches = new();
 
@@ -99,17 +99,4 @@ internal sealed class CannedArchive
         ".svg" => "image/svg+xml",
         _ => "text/html; charset=utf-8",
     };
-
-    private static string Repository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SearchService.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests of the page run from a build inside the repository: its files are in src/SearchService.Web/wwwroot.");
-    }
 }

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SearchService.Browser.Tests.Setup;
+using static Microsoft.Playwright.Assertions;
+
+namespace SearchService.Browser.Tests.Service;
+
+/// <summary>The page over the service over the sample articles: the whole way through.</summary>
+public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFixture service) : PageTest(browser), IClassFixture<ServiceFixture>
+{
+    protected override Uri Home => service.Home;
+
+    private ILocator Total => Page.Locator(".results-total");
+
+    [Fact]
+    public async Task A_quotation_is_found_and_marked_word_for_word()
+    {
+        const string Words = "a harbour is not a purse";
+        await OpenAsync();
+        await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search the archive" }).FillAsync($"\"{Words}\"");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Total).ToHaveTextAsync("6 articles");
+
+        foreach (ILocator hit in await Page.Locator(".hit").AllAsync())
+        {
+            Assert.Contains(Words, await hit.InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        }
+
+        IReadOnlyList<string> marks = await Page.Locator("mark").AllInnerTextsAsync();
+        Assert.NotEmpty(marks);
+        Assert.All(marks, mark => Assert.Contains(mark, Words, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_count_beside_a_value_is_what_choosing_it_gives()
+    {
+        await OpenAsync("?q=compact");
+        int all = await TotalAsync();
+        int state = await CountAsync("stance", "state");
+        int critical = await CountAsync("stance", "critical");
+        Assert.True(state > 0 && critical > state);
+
+        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "state" }).CheckAsync();
+        await Expect(Total).ToHaveTextAsync($"{state} articles");
+        Assert.Equal(critical, await CountAsync("stance", "critical"));
+
+        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "critical" }).CheckAsync();
+        await Expect(Total).ToHaveTextAsync($"{state + critical} articles");
+
+        await OpenAsync("?q=compact");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Exclude critical" }).ClickAsync();
+        await Expect(Total).ToHaveTextAsync($"{all - critical} articles");
+    }
+
+    [Fact]
+    public async Task Articles_without_a_date_are_seen_and_chosen()
+    {
+        await OpenAsync("?sort=newest");
+        int undated = await CountAsync("date", "_missing");
+        Assert.True(undated > 0);
+
+        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "No date" }).CheckAsync();
+
+        await Expect(Total).ToHaveTextAsync($"{undated} articles");
+        await Expect(Page.Locator(".kicker-dateless")).ToHaveCountAsync(undated);
+        await Expect(Page.GetByText("31/02/2023")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_part_of_a_query_that_is_not_understood_is_named_with_its_place()
+    {
+        await OpenAsync("?q=\"four doorkeepers");
+
+        await Expect(Page.Locator(".notice-place")).ToHaveCountAsync(1);
+        await Expect(Page.Locator(".hit").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Every_article_is_reached_by_more()
+    {
+        await OpenAsync("?sort=oldest");
+        int all = await TotalAsync();
+        ILocator more = Page.GetByRole(AriaRole.Button, new() { Name = "More results" });
+        while (await more.IsVisibleAsync())
+        {
+            int before = await Page.Locator(".hit").CountAsync();
+            await more.ClickAsync();
+            await Expect(Page.Locator(".hit").Nth(before)).ToBeVisibleAsync();
+        }
+
+        string[] ids = await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.hit')].map(hit => hit.dataset.id)");
+        Assert.Equal(all, ids.Length);
+        Assert.Equal(all, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_timeline_leads_into_a_period()
+    {
+        await OpenAsync("?sort=newest");
+        ILocator bar = Page.Locator(".timeline-bar[aria-label*=': 1 of ']").First;
+        string label = (await bar.GetAttributeAsync("aria-label"))!;
+        await bar.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Total).ToHaveTextAsync("1 article");
+        Assert.Matches("date=", Page.Url);
+        Assert.NotEmpty(label);
+    }
+
+    [Fact]
+    public async Task A_value_among_many_is_found_by_a_part_of_it()
+    {
+        await OpenAsync("?sort=newest");
+        await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find in outlet" }).FillAsync("deich");
+
+        await Expect(Page.Locator("[data-field='source'] [data-value]")).ToHaveCountAsync(1);
+        await Page.GetByRole(AriaRole.Checkbox, new() { Name = "Der Deichbote" }).CheckAsync();
+
+        await Expect(Page.Locator(".kicker-source").First).ToHaveTextAsync("Der Deichbote");
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter Outlet Der Deichbote" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_article_is_read_whole()
+    {
+        await OpenAsync("?q=scarecrow");
+        await Page.Locator(".hit-foot a").First.ClickAsync();
+
+        await Expect(Page.Locator(".reader-text")).ToContainTextAsync("scarecrow", new() { IgnoreCase = true });
+        await Page.ReloadAsync();
+        await Expect(Page.Locator(".reader-text")).ToContainTextAsync("scarecrow", new() { IgnoreCase = true });
+    }
+
+    [Fact]
+    public async Task The_page_keeps_to_a_strict_policy()
+    {
+        IResponse? response = await Page.GotoAsync(Home.AbsoluteUri);
+        string policy = await response!.HeaderValueAsync("content-security-policy") ?? "";
+
+        Assert.Contains("default-src 'none'", policy);
+        Assert.DoesNotContain("unsafe", policy);
+    }
+
+    [Theory]
+    [InlineData("", ColorScheme.Light)]
+    [InlineData("?q=harbour", ColorScheme.Light)]
+    [InlineData("?q=harbour", ColorScheme.Dark)]
+    public async Task Axe_finds_nothing(string address, ColorScheme scheme)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await OpenAsync(address);
+        await Expect(Page.Locator("#colophon")).ToContainTextAsync("generation");
+
+        Assert.Empty((await Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+
+    private async Task<int> TotalAsync()
+    {
+        await Expect(Total).ToHaveTextAsync(Articles());
+        return int.Parse((await Total.InnerTextAsync()).Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<int> CountAsync(string field, string value) => int.Parse(
+        await Page.Locator($"[data-field='{field}'] [data-value='{value}'] .facet-count").InnerTextAsync(),
+        NumberStyles.AllowThousands,
+        CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[0-9,]+ articles?$")]
+    private static partial Regex Articles();
+}
