@@ -4,39 +4,59 @@ namespace SearchService.Engine.Tests.Execution;
 internal static class NaivePhrase
 {
     /// <summary>The widths of the minimal choices that are wide at most <paramref name="slop"/>, in the order of the text.</summary>
-    public static List<int> Widths(string[] phrase, string[] text, int slop)
+    public static List<int> Widths(string[] phrase, string[] text, int slop) =>
+        [.. Minimal(Choices(phrase, text), slop).Select(i => i.High - i.Low)];
+
+    /// <summary>The sum of 1 / (1 + width) of the minimal choices.</summary>
+    public static double Frequency(string[] phrase, string[] text, int slop) => Widths(phrase, text, slop).Sum(w => 1.0 / (1 + w));
+
+    /// <summary>
+    /// The positions that the minimal choices are made of. Where several choices have the same displacements at their ends, the one that
+    /// takes the first occurrences.
+    /// </summary>
+    public static HashSet<int> Places(string[] phrase, string[] text, int slop)
     {
-        var intervals = new HashSet<(int Low, int High)>();
-        Choose(phrase, text, new int[phrase.Length], 0, intervals);
+        var choices = Choices(phrase, text);
+        return
+        [
+            .. Minimal(choices, slop).SelectMany(interval => choices
+                .Where(c => IntervalOf(c) == interval)
+                .OrderBy(c => string.Join(' ', c.Select(p => p.ToString("D4"))), StringComparer.Ordinal)
+                .First()),
+        ];
+    }
+
+    private static List<(int Low, int High)> Minimal(List<int[]> choices, int slop)
+    {
+        var intervals = choices.Select(IntervalOf).ToHashSet();
         return
         [
             .. intervals
                 .Where(i => !intervals.Any(j => j != i && j.Low >= i.Low && j.High <= i.High))
                 .Where(i => i.High - i.Low <= slop)
-                .Order()
-                .Select(i => i.High - i.Low),
+                .Order(),
         ];
     }
 
-    /// <summary>The sum of 1 / (1 + width) of the minimal choices.</summary>
-    public static double Frequency(string[] phrase, string[] text, int slop) => Widths(phrase, text, slop).Sum(w => 1.0 / (1 + w));
-
-    private static void Choose(string[] phrase, string[] text, int[] chosen, int offset, HashSet<(int Low, int High)> intervals)
+    private static (int Low, int High) IntervalOf(int[] choice)
     {
-        if (offset == phrase.Length)
+        var displacements = choice.Select((p, i) => p - i).ToList();
+        return (displacements.Min(), displacements.Max());
+    }
+
+    private static List<int[]> Choices(string[] phrase, string[] text)
+    {
+        List<int[]> choices = [[]];
+        foreach (var word in phrase)
         {
-            var displacements = chosen.Select((p, i) => p - i).ToList();
-            intervals.Add((displacements.Min(), displacements.Max()));
-            return;
+            choices =
+            [
+                .. choices.SelectMany(c => Enumerable.Range(0, text.Length)
+                    .Where(p => text[p] == word && !c.Contains(p))
+                    .Select(p => (int[])[.. c, p])),
+            ];
         }
 
-        for (var position = 0; position < text.Length; position++)
-        {
-            if (text[position] == phrase[offset] && !chosen.AsSpan(0, offset).Contains(position))
-            {
-                chosen[offset] = position;
-                Choose(phrase, text, chosen, offset + 1, intervals);
-            }
-        }
+        return choices;
     }
 }
