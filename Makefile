@@ -1,0 +1,59 @@
+# Two commands are enough: `make serve` and `make test`. `make help` lists the rest.
+
+ARTICLES ?= samples/articles
+OUTLETS  ?= $(if $(filter samples/articles,$(ARTICLES)),samples/outlets.csv,config/outlets.csv)
+INDEX    ?= index/main
+PORT     ?= 5080
+
+SOLUTION := SearchService.sln
+DOTNET   := dotnet
+BUILD    := $(DOTNET) build -c Release -nodeReuse:false -v quiet -nologo
+PUBLISH  := $(DOTNET) publish -c Release -nodeReuse:false -v quiet -nologo
+SHARED_SOURCES := $(wildcard Directory.*.props global.json src/*/*.csproj)
+SOURCES   = $(SHARED_SOURCES) $(shell find src config -type f -not -path '*/bin/*' -not -path '*/obj/*' 2>/dev/null | sed 's/ /\\ /g')
+
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check bench openapi clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@printf '\n  make serve ARTICLES=path OUTLETS=file INDEX=dir PORT=n serves an archive of your own.\n'
+
+serve: artifacts/.published ## Index the articles if they changed, and serve them on http://127.0.0.1:5080
+	@artifacts/indexer/indexer build --if-changed --articles "$(ARTICLES)" --outlets "$(OUTLETS)" --index "$(INDEX)"
+	@echo "Search page and endpoint: http://127.0.0.1:$(PORT) (Ctrl-C ends)"
+	@exec artifacts/service/SearchService.Web --index "$(INDEX)" --urls "http://127.0.0.1:$(PORT)"
+
+build: ## Build everything, in Release
+	@$(BUILD) $(SOLUTION)
+
+test: build ## Build, and run every test
+	@tests/install-browser.sh
+	@$(DOTNET) test --solution $(SOLUTION) -c Release --no-build --no-progress
+
+check: build ## Formatting, analyzers, architecture rules, the endpoint's contract
+	@$(DOTNET) format $(SOLUTION) --verify-no-changes --no-restore --exclude-diagnostics IDE0005
+	@$(DOTNET) test --project tests/SearchService.Architecture.Tests -c Release --no-build --no-progress
+	@cmp -s artifacts/openapi/openapi.json docs/openapi.json || { \
+	  echo "The endpoint's contract differs from docs/openapi.json. If that is meant: make openapi, and an ADR when it breaks clients."; exit 1; }
+
+bench: build ## Measure against peers; writes docs/benchmarks.md
+	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build
+
+openapi: build ## Accept the endpoint's contract as it is now
+	@cp artifacts/openapi/openapi.json docs/openapi.json
+
+clean: ## Remove what was built and indexed
+	@find src tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+	@rm -rf artifacts && find index -mindepth 1 ! -name README.md -delete
+
+# Published once for all sources; touched only when both programs are there.
+artifacts/.published: $(SOURCES)
+	@echo "Building …"
+	@$(PUBLISH) src/SearchService.Indexer -o artifacts/indexer
+	@$(PUBLISH) src/SearchService.Web -o artifacts/service
+	@touch $@

@@ -1,0 +1,138 @@
+using System.Text;
+using SearchService.Core.Articles;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>Articles as the bytes that are stored with a document.</summary>
+/// <remarks>
+/// A version byte (1), then the fields in the order of <see cref="Encode"/>. Text: its length in UTF-8 bytes as a 7-bit varint,
+/// then the bytes; null and empty alike are length 0. Lists: a varint count, then the items. A span: two varints.
+/// Where a value came from: 0 for null, else the enumeration's value plus 1.
+/// </remarks>
+internal static class ArticleCodec
+{
+    private const byte Version = 1;
+
+    internal static byte[] Encode(Article article)
+    {
+        using MemoryStream bytes = new(article.Text.Length + 512);
+        using BinaryWriter writer = new(bytes, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write(article.Id);
+        writer.Write(article.Url ?? "");
+        writer.Write(article.Title);
+        writer.Write(article.Source ?? "");
+        writer.Write(article.Country ?? "");
+        writer.Write(article.Stance ?? "");
+        writer.Write(article.Date?.ToString() ?? "");
+        writer.Write(article.DateAsGiven ?? "");
+        WriteList(writer, article.Authors);
+        WriteList(writer, article.Topics);
+        writer.Write(article.Language ?? "");
+        writer.Write(article.File ?? "");
+        Write(writer, article.From.Source);
+        Write(writer, article.From.Country);
+        Write(writer, article.From.Stance);
+        Write(writer, article.From.Date);
+        writer.Write(article.Text);
+        writer.Write7BitEncodedInt(article.Quotes.Count);
+        foreach (Quote quote in article.Quotes)
+        {
+            Write(writer, quote);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not what <see cref="Encode"/> wrote.</exception>
+    internal static Article Decode(byte[] stored)
+    {
+        try
+        {
+            using BinaryReader reader = new(new MemoryStream(stored, writable: false), Encoding.UTF8);
+            byte version = reader.ReadByte();
+            return version == Version ? Read(reader) : throw new InvalidDataException($"A stored article has version {version}; version {Version} is understood.");
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentException or IOException)
+        {
+            throw new InvalidDataException("A stored article is damaged.", exception);
+        }
+    }
+
+    private static Article Read(BinaryReader reader) => new()
+    {
+        Id = reader.ReadString(),
+        Url = ReadOptional(reader),
+        Title = reader.ReadString(),
+        Source = ReadOptional(reader),
+        Country = ReadOptional(reader),
+        Stance = ReadOptional(reader),
+        Date = ArticleDate.TryParse(reader.ReadString(), out ArticleDate date) ? date : null,
+        DateAsGiven = ReadOptional(reader),
+        Authors = ReadList(reader),
+        Topics = ReadList(reader),
+        Language = ReadOptional(reader),
+        File = ReadOptional(reader),
+        From = new ArticleOrigins
+        {
+            Source = ReadOrigin(reader),
+            Country = ReadOrigin(reader),
+            Stance = ReadOrigin(reader),
+            Date = ReadOrigin(reader),
+        },
+        Text = reader.ReadString(),
+        Quotes = [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => ReadQuote(reader))],
+    };
+
+    private static void Write(BinaryWriter writer, Quote quote)
+    {
+        writer.Write7BitEncodedInt(quote.Parts.Count);
+        foreach (TextSpan part in quote.Parts)
+        {
+            Write(writer, part);
+        }
+
+        writer.Write(quote.Text);
+        Write(writer, quote.Span);
+        writer.Write(quote.Speaker ?? "");
+        writer.Write(quote.SpeakerAs ?? "");
+        writer.Write(quote.Cue ?? "");
+        writer.Write((byte)quote.Kind);
+    }
+
+    private static Quote ReadQuote(BinaryReader reader) => new()
+    {
+        Parts = [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => ReadSpan(reader))],
+        Text = reader.ReadString(),
+        Span = ReadSpan(reader),
+        Speaker = ReadOptional(reader),
+        SpeakerAs = ReadOptional(reader),
+        Cue = ReadOptional(reader),
+        Kind = (QuoteKind)reader.ReadByte(),
+    };
+
+    private static void Write(BinaryWriter writer, TextSpan span)
+    {
+        writer.Write7BitEncodedInt(span.Start);
+        writer.Write7BitEncodedInt(span.End);
+    }
+
+    private static TextSpan ReadSpan(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+
+    private static void Write(BinaryWriter writer, ValueOrigin? origin) => writer.Write((byte)(origin is { } value ? (int)value + 1 : 0));
+
+    private static ValueOrigin? ReadOrigin(BinaryReader reader) => reader.ReadByte() is var value && value == 0 ? null : (ValueOrigin)(value - 1);
+
+    private static string? ReadOptional(BinaryReader reader) => reader.ReadString() is { Length: > 0 } text ? text : null;
+
+    private static void WriteList(BinaryWriter writer, IReadOnlyList<string> items)
+    {
+        writer.Write7BitEncodedInt(items.Count);
+        foreach (string item in items)
+        {
+            writer.Write(item);
+        }
+    }
+
+    private static string[] ReadList(BinaryReader reader) => [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => reader.ReadString())];
+}

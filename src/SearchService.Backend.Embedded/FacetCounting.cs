@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Core.Searching;
+using SearchService.Engine.Collect.Facets;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>One facet of the product: what the engine has to count for it, and what becomes of the counts.</summary>
+/// <remarks>A facet may need several counts: a date has its years, and the months and days under those that are chosen.</remarks>
+internal abstract class FacetCounting
+{
+    /// <summary>What the engine counts.</summary>
+    internal abstract ImmutableArray<FacetRequest> Requests { get; }
+
+    /// <summary>The facet.</summary>
+    /// <param name="results">Of <see cref="Requests"/>, in that order.</param>
+    internal abstract Facet Shape(ReadOnlySpan<FacetResult> results);
+
+    /// <summary>The counting of a field.</summary>
+    /// <param name="field">One of <see cref="FacetFields"/>.</param>
+    /// <param name="filters">Of the search; the field's own says what is chosen.</param>
+    /// <param name="size">Buckets wanted.</param>
+    internal static FacetCounting Of(string field, ImmutableArray<FacetFilter> filters, int size)
+    {
+        FacetFilter own = filters.FirstOrDefault(filter => filter.Field == field) ?? new FacetFilter(field, [], []);
+        return field == FacetFields.Date ? new DateFacetCounting(own) : new ValueFacetCounting(own, size);
+    }
+
+    private protected static BucketChoice ChoiceOf(FacetFilter filter, string value) =>
+        filter.Included.Contains(value) ? BucketChoice.Included
+        : filter.Excluded.Contains(value) ? BucketChoice.Excluded
+        : BucketChoice.None;
+}
+
+/// <summary>A facet of plain values.</summary>
+/// <param name="own">What is chosen in it.</param>
+/// <param name="size">Buckets wanted.</param>
+internal sealed class ValueFacetCounting(FacetFilter own, int size) : FacetCounting
+{
+    internal override ImmutableArray<FacetRequest> Requests { get; } =
+    [
+        new FacetRequest(QueryTranslator.KeywordField(own.Field))
+        {
+            OwnGroup = own.Field,
+            Size = size,
+            Included = [.. own.Included.Concat(own.Excluded).Where(value => value != FacetFields.Missing).Distinct()],
+        },
+    ];
+
+    internal override Facet Shape(ReadOnlySpan<FacetResult> results)
+    {
+        FacetResult result = results[0];
+        IEnumerable<FacetCount> counts = result.Values
+            .UnionBy(result.Included, count => count.Value)
+            .OrderByDescending(count => count.Count)
+            .ThenBy(count => count.Value, StringComparer.Ordinal);
+        return new Facet(
+            own.Field,
+            result.Distinct,
+            result.Missing,
+            [.. counts.Select(count => new FacetBucket(count.Value, count.Count, ChoiceOf(own, count.Value), []))],
+            ChoiceOf(own, FacetFields.Missing));
+    }
+}
+
+/// <summary>The facet of dates: years, under each that is chosen its months, under a month its days.</summary>
+/// <param name="own">What is chosen in it.</param>
+internal sealed class DateFacetCounting(FacetFilter own) : FacetCounting
+{
+    private readonly ImmutableArray<string> _opened = Opened(own);
+
+    internal override ImmutableArray<FacetRequest> Requests =>
+    [
+        All(ArticleFields.Year, prefix: null),
+        .. _opened.Select(date => All(date.Length == "yyyy".Length ? ArticleFields.Month : ArticleFields.Day, date + "-")),
+    ];
+
+    internal override Facet Shape(ReadOnlySpan<FacetResult> results)
+    {
+        Dictionary<string, FacetResult> under = new(StringComparer.Ordinal);
+        for (int i = 0; i < _opened.Length; i++)
+        {
+            under[_opened[i]] = results[i + 1];
+        }
+
+        return new Facet(own.Field, results[0].Distinct, results[0].Missing, Buckets(results[0], under), ChoiceOf(own, FacetFields.Missing));
+    }
+
+    private static FacetRequest All(int field, string? prefix) =>
+        new(field) { OwnGroup = FacetFields.Date, Size = int.MaxValue, Prefix = prefix };
+
+    /// <summary>Years and months that are chosen, and those that hold one that is.</summary>
+    private static ImmutableArray<string> Opened(FacetFilter own) =>
+    [
+        .. own.Included.Concat(own.Excluded)
+            .Where(value => ArticleDate.TryParse(value, out _))
+            .SelectMany(value => new[] { value[..4], value[..Math.Min(value.Length, 7)] })
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private ImmutableArray<FacetBucket> Buckets(FacetResult result, Dictionary<string, FacetResult> under) =>
+    [
+        .. result.Values
+            .OrderBy(count => count.Value, StringComparer.Ordinal)
+            .Select(count => new FacetBucket(
+                count.Value,
+                count.Count,
+                ChoiceOf(own, count.Value),
+                under.TryGetValue(count.Value, out FacetResult? children) ? Buckets(children, under) : [])),
+    ];
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using SearchService.Analysis;
+using SearchService.Core.Articles;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+using SearchService.Engine.Queries;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>Turns a query tree of the product into one of the engine.</summary>
+/// <param name="values">The values of the keyword fields, for what compares whole labels without case.</param>
+/// <remarks>Used for one search: holds a token reader.</remarks>
+internal sealed class QueryTranslator(FieldValueLists values)
+{
+    /// <summary>A word in the headline counts as much as this many in a text of the same length.</summary>
+    private const double TitleBoost = 2;
+
+    private static readonly ImmutableArray<TermForm> UnstemmedForms = [TermForm.Written, TermForm.Folded];
+
+    private readonly TokenReader _tokens = ArticleFields.Analyzer.CreateReader();
+
+    /// <summary>The engine's query for a tree, or for all articles when there is none.</summary>
+    /// <exception cref="NotSupportedException">The tree holds what <see cref="EmbeddedArticleIndex.Capabilities"/> denies.</exception>
+    internal Query Translate(QueryNode? node) => node switch
+    {
+        null or AllNode => Query.All,
+        NoneNode => Query.None,
+        WordNode word => InField(word.Field, field => Word(field, word.Text, word.Verbatim)),
+        PhraseNode phrase => InField(phrase.Field, field => Phrase(field, TermForm.Written, Terms(NameText(field, phrase.Text), TermForm.Written), phrase.Slop)),
+        PrefixNode prefix => InField(prefix.Field, field => Prefix(field, prefix.Prefix)),
+        ValueNode value => Value(value),
+        RangeNode range => Range(range),
+        DateNode date => Period(date.Period),
+        MissingNode missing => Missing(missing.Field),
+        BoostNode boost => new BoostQuery(Translate(boost.Child), boost.Factor),
+        BooleanNode boolean => Boolean(boolean),
+        _ => throw new NotSupportedException($"The embedded backend does not execute {node.GetType().Name}."),
+    };
+
+    /// <summary>Articles wholly within a period.</summary>
+    internal static Query Period(DatePeriod period)
+    {
+        List<Query> bounds = [];
+        if (period.From is { } from)
+        {
+            bounds.Add(new NumberRangeQuery(ArticleFields.DateFrom, from.DayNumber, long.MaxValue));
+        }
+
+        bounds.Add(new NumberRangeQuery(ArticleFields.DateTo, long.MinValue, period.To?.DayNumber ?? long.MaxValue));
+        return BooleanQuery.AllOf(bounds);
+    }
+
+    /// <summary>Articles without a value in a field of the query language or a facet.</summary>
+    internal static Query Missing(string field) => new MissingQuery(field switch
+    {
+        QueryFields.Text => ArticleFields.Text,
+        QueryFields.Title => ArticleFields.Title,
+        FacetFields.Date => ArticleFields.DateFrom,
+        _ => KeywordField(field),
+    });
+
+    /// <summary>The keyword field that holds a facet's or label's values.</summary>
+    internal static int KeywordField(string field) => field switch
+    {
+        QueryFields.Id => ArticleFields.Id,
+        FacetFields.Source => ArticleFields.Source,
+        FacetFields.Country => ArticleFields.Country,
+        FacetFields.Stance => ArticleFields.Stance,
+        FacetFields.Author => ArticleFields.Author,
+        FacetFields.Topic => ArticleFields.Topic,
+        FacetFields.Language => ArticleFields.Language,
+        _ => throw new NotSupportedException($"'{field}' holds no values."),
+    };
+
+    private static bool HasStems(int field) => field is ArticleFields.Title or ArticleFields.Text;
+
+    private static string NameText(int field, string text) => HasStems(field) ? text : ArticleDocument.WordsOf(text);
+
+    private static Query InField(string field, Func<int, Query> query) => field switch
+    {
+        QueryFields.Text => Either(new BoostQuery(query(ArticleFields.Title), TitleBoost), query(ArticleFields.Text)),
+        QueryFields.Title => query(ArticleFields.Title),
+        QueryFields.Author => query(ArticleFields.AuthorWords),
+        QueryFields.Source => query(ArticleFields.SourceWords),
+        QueryFields.Topic => query(ArticleFields.TopicWords),
+        _ => throw new NotSupportedException($"The embedded backend has no words in the field '{field}'."),
+    };
+
+    private static Query Either(Query first, Query second) =>
+        first is NoneQuery or BoostQuery { Query: NoneQuery } ? second : BooleanQuery.AnyOf(first, second);
+
+    private Query Word(int field, string text, bool verbatim)
+    {
+        string words = NameText(field, text);
+        if (verbatim)
+        {
+            return Phrase(field, TermForm.Written, Terms(words, TermForm.Written));
+        }
+
+        return HasStems(field) ? Phrase(field, TermForm.Word, Terms(words, TermForm.Word)) : Name(field, words);
+    }
+
+    /// <summary>The words of a name, each with its diacritics as typed, or whatever they are.</summary>
+    private Query Name(int field, string words)
+    {
+        List<Query> all = [];
+        _tokens.Reset(words);
+        while (_tokens.Next())
+        {
+            byte[] written = _tokens.Term(TermForm.Written).ToArray();
+            byte[] folded = _tokens.Term(TermForm.Folded).ToArray();
+            all.Add(folded.Length == 0
+                ? BooleanQuery.AnyOf(new TermQuery(field, TermForm.Written, written), new TermQuery(field, TermForm.Folded, written))
+                : BooleanQuery.AnyOf(new TermQuery(field, TermForm.Written, written), new TermQuery(field, TermForm.Written, folded), new TermQuery(field, TermForm.Folded, folded)));
+        }
+
+        return all.Count == 1 ? all[0] : BooleanQuery.AllOf(all);
+    }
+
+    private static Query Phrase(int field, TermForm form, ImmutableArray<ReadOnlyMemory<byte>> terms, int slop = 0) => terms.Length switch
+    {
+        0 => Query.None,
+        1 => new TermQuery(field, form, terms[0]),
+        _ => new PhraseQuery(field, form, terms, slop),
+    };
+
+    private static Query Prefix(int field, string prefix)
+    {
+        (byte[] written, byte[] folded) = TermNormalizer.FoldPrefix(prefix);
+        return written.AsSpan().SequenceEqual(folded)
+            ? new PrefixQuery(field, UnstemmedForms, written)
+            : BooleanQuery.AnyOf(new PrefixQuery(field, [TermForm.Written], written), new PrefixQuery(field, UnstemmedForms, folded));
+    }
+
+    private ImmutableArray<ReadOnlyMemory<byte>> Terms(string text, TermForm form)
+    {
+        ImmutableArray<ReadOnlyMemory<byte>>.Builder terms = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        _tokens.Reset(text);
+        while (_tokens.Next())
+        {
+            terms.Add(_tokens.Term(form).ToArray());
+        }
+
+        return terms.DrainToImmutable();
+    }
+
+    private Query Value(ValueNode node) => node.Field == QueryFields.Id
+        ? new KeywordQuery(ArticleFields.Id, node.Value)
+        : new KeywordQuery(KeywordField(node.Field), values.Where(KeywordField(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
+
+    private Query Range(RangeNode range)
+    {
+        if (range.Field is QueryFields.Text or QueryFields.Title)
+        {
+            return InField(range.Field, field => TermRange(field, range));
+        }
+
+        int keyword = KeywordField(range.Field);
+        return new KeywordQuery(keyword, values.Where(keyword, value =>
+            (range.Lower is null || Compare(value, range.Lower) >= (range.IncludeLower ? 0 : 1))
+            && (range.Upper is null || Compare(value, range.Upper) <= (range.IncludeUpper ? 0 : -1))));
+
+        static int Compare(string value, string bound) => Math.Sign(string.Compare(value, bound, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static TermRangeQuery TermRange(int field, RangeNode range) => new(
+        field,
+        TermForm.Written,
+        range.Lower is null ? null : TermNormalizer.FoldPrefix(range.Lower).written,
+        range.Upper is null ? null : TermNormalizer.FoldPrefix(range.Upper).written,
+        range.IncludeLower,
+        range.IncludeUpper);
+
+    private BooleanQuery Boolean(BooleanNode node)
+    {
+        ImmutableArray<BooleanClause>.Builder clauses = ImmutableArray.CreateBuilder<BooleanClause>(node.Clauses.Length + 1);
+        if (node.Clauses.All(clause => clause.Kind == ClauseKind.MustNot))
+        {
+            clauses.Add(new BooleanClause(Query.All, Occur.Filter));
+        }
+
+        foreach (QueryClause clause in node.Clauses)
+        {
+            clauses.Add(new BooleanClause(Translate(clause.Node), clause.Kind switch
+            {
+                ClauseKind.MustNot => Occur.MustNot,
+                ClauseKind.Should => Occur.Should,
+                _ => OnlyFilters(clause.Node) ? Occur.Filter : Occur.Must,
+            }));
+        }
+
+        return new BooleanQuery(clauses.DrainToImmutable());
+    }
+
+    /// <summary>Labels, periods and the like choose articles and say nothing of how well a text fits.</summary>
+    private static bool OnlyFilters(QueryNode node) => node is ValueNode or DateNode or MissingNode or RangeNode or AllNode;
+}
