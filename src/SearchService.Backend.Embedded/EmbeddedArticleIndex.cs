@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
+using SearchService.Engine.Collect.Facets;
+using SearchService.Engine.Execution;
+using SearchService.Engine.Index;
+using SearchService.Engine.Queries;
+using SortOrder = SearchService.Core.Searching.SortOrder;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>Articles on the embedded engine.</summary>
+internal sealed class EmbeddedArticleIndex : IArticleIndex
+{
+    private const int DescribedValues = 20;
+
+    private readonly string _name;
+    private readonly EngineIndex _engine;
+    private volatile IndexDescription? _description;
+
+    internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
+
+    public BackendCapabilities Capabilities { get; } = new();
+
+    public IndexState State
+    {
+        get
+        {
+            using IndexSnapshot snapshot = _engine.Acquire();
+            return StateOf(snapshot);
+        }
+    }
+
+    public ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using IndexSnapshot snapshot = _engine.Acquire();
+        Query translated = new QueryTranslator(new FieldValueLists(snapshot)).Translate(query.Root);
+        FacetCounting[] facets = [.. query.Facets.Select(field => FacetCounting.Of(field, query.Filters, query.FacetSize))];
+        HistogramCounting? histogram = query.Interval is { } interval ? new HistogramCounting(interval) : null;
+
+        SearchResult result = new Searcher(snapshot).Search(
+            new EngineSearch
+            {
+                Query = translated,
+                Filters = FilterTranslator.Translate(query.Filters),
+                Sort = OrderOf(query.Sort),
+                Size = query.Size == 0 ? 0 : query.Size + 1, // one more tells whether there is a next page
+                After = After(query, snapshot),
+                Facets = [.. facets.SelectMany(facet => facet.Requests), .. histogram?.Requests ?? []],
+            },
+            cancellationToken);
+
+        HitReader reader = new(snapshot, translated, query.Passages);
+        ImmutableArray<Hit> page = result.Hits.Length > query.Size ? result.Hits[..query.Size] : result.Hits;
+        ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
+        foreach (Hit hit in page)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hits.Add(reader.Read(hit));
+        }
+
+        (ImmutableArray<Facet> shaped, Histogram? drawn) = Shape(facets, histogram, result.Facets.AsSpan());
+        return new ArticleMatches(
+            StateOf(snapshot),
+            result.Total,
+            hits.DrainToImmutable(),
+            page.Length < result.Hits.Length ? PositionOf(page[^1], query.Sort, snapshot) : null,
+            shaped,
+            drawn);
+    });
+
+    public bool TryGet(string id, out Article? article, out IndexState state)
+    {
+        using IndexSnapshot snapshot = _engine.Acquire();
+        state = StateOf(snapshot);
+        article = EngineErrors.Translate(() =>
+        {
+            EngineSearch search = new() { Query = new KeywordQuery(ArticleFields.Id, id), Size = 1 };
+            SearchResult found = new Searcher(snapshot).Search(search, CancellationToken.None);
+            return found.Hits.IsEmpty ? null : StoredArticles.Read(snapshot, found.Hits[0].Document);
+        });
+        return article is not null;
+    }
+
+    public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using IndexSnapshot snapshot = _engine.Acquire();
+        FacetRequest request = new(query.Field == FacetFields.Date ? DateColumnFor(query.Contains) : QueryTranslator.KeywordField(query.Field))
+        {
+            OwnGroup = query.Field,
+            Size = query.Size,
+            Contains = query.Contains.Length == 0 ? null : query.Contains,
+        };
+        FacetResult result = new Searcher(snapshot).Search(
+            new EngineSearch
+            {
+                Query = new QueryTranslator(new FieldValueLists(snapshot)).Translate(query.Root),
+                Filters = FilterTranslator.Translate(query.Filters),
+                Size = 0,
+                Facets = [request],
+            },
+            cancellationToken).Facets[0];
+        return new FacetValues(
+            StateOf(snapshot),
+            query.Field,
+            result.Distinct,
+            result.Missing,
+            [.. result.Values.Select(count => new FacetBucket(count.Value, count.Count, BucketChoice.None, []))]);
+    });
+
+    public IndexDescription Describe()
+    {
+        using IndexSnapshot snapshot = _engine.Acquire();
+        if (_description is { } known && known.State.Generation == snapshot.Generation)
+        {
+            return known;
+        }
+
+        return _description = EngineErrors.Translate(() => Describe(snapshot));
+    }
+
+    public bool Refresh() => EngineErrors.Translate(_engine.RefreshIfChanged);
+
+    public void Dispose() => _engine.Dispose();
+
+    private static Engine.Execution.SortOrder OrderOf(SortOrder sort) => sort switch
+    {
+        SortOrder.Newest => Engine.Execution.SortOrder.ByNumber(ArticleFields.DateFrom, descending: true),
+        SortOrder.Oldest => Engine.Execution.SortOrder.ByNumber(ArticleFields.DateFrom, descending: false),
+        _ => Engine.Execution.SortOrder.Relevance,
+    };
+
+    private static HitPosition PositionOf(Hit hit, SortOrder sort, IndexSnapshot snapshot) => new(
+        snapshot.Generation,
+        sort == SortOrder.Relevance ? BitConverter.DoubleToInt64Bits(hit.Score) : hit.Value ?? long.MinValue,
+        hit.Document);
+
+    /// <summary>The place to go on from; of another generation it means nothing, and the caller is told by <see cref="ArticleMatches.Index"/>.</summary>
+    private static SearchAfter? After(ArticleQuery query, IndexSnapshot snapshot) =>
+        query.After is not { } after || after.Generation != snapshot.Generation ? null
+        : query.Sort == SortOrder.Relevance ? new SearchAfter(after.Document, BitConverter.Int64BitsToDouble(after.SortBits), null)
+        : new SearchAfter(after.Document, 0, after.SortBits == long.MinValue ? null : after.SortBits);
+
+    /// <summary>Years, unless more than a year is typed.</summary>
+    private static int DateColumnFor(string contains) => contains.Length switch
+    {
+        <= 4 => ArticleFields.Year,
+        <= 7 => ArticleFields.Month,
+        _ => ArticleFields.Day,
+    };
+
+    private static (ImmutableArray<Facet> Facets, Histogram? Histogram) Shape(
+        FacetCounting[] facets, HistogramCounting? histogram, ReadOnlySpan<FacetResult> results)
+    {
+        ImmutableArray<Facet>.Builder shaped = ImmutableArray.CreateBuilder<Facet>(facets.Length);
+        foreach (FacetCounting facet in facets)
+        {
+            int count = facet.Requests.Length;
+            shaped.Add(facet.Shape(results[..count]));
+            results = results[count..];
+        }
+
+        return (shaped.DrainToImmutable(), histogram?.Shape(results[0], results[1]));
+    }
+
+    private IndexState StateOf(IndexSnapshot snapshot) => new(_name, snapshot.Generation, snapshot.DocumentCount);
+
+    private IndexDescription Describe(IndexSnapshot snapshot)
+    {
+        FacetCounting[] facets = [.. FacetFields.All.Select(field => FacetCounting.Of(field, [], DescribedValues))];
+        SearchResult all = new Searcher(snapshot).Search(
+            new EngineSearch
+            {
+                Size = 1,
+                Sort = Engine.Execution.SortOrder.ByNumber(ArticleFields.DateFrom, descending: false),
+                Facets = [.. facets.SelectMany(facet => facet.Requests)],
+            },
+            CancellationToken.None);
+        SearchResult latest = new Searcher(snapshot).Search(
+            new EngineSearch { Size = 1, Sort = Engine.Execution.SortOrder.ByNumber(ArticleFields.DateTo, descending: true) },
+            CancellationToken.None);
+        return new IndexDescription(
+            StateOf(snapshot),
+            EmbeddedBackend.Name,
+            snapshot.SizeInBytes,
+            snapshot.Created,
+            FirstValue(all) is { } from ? DateOnly.FromDayNumber((int)from) : null,
+            FirstValue(latest) is { } to ? DateOnly.FromDayNumber((int)to - 1) : null,
+            Shape(facets, histogram: null, all.Facets.AsSpan()).Facets,
+            snapshot.UserData);
+
+        static long? FirstValue(SearchResult result) => result.Hits.IsEmpty ? null : result.Hits[0].Value;
+    }
+}

@@ -1,0 +1,43 @@
+using SearchService.Core.Indexes;
+using SearchService.Engine.Index;
+using SearchService.Engine.Index.Writing;
+using SearchService.Engine.Storage;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>The embedded backend: articles in the engine of this product, in a folder.</summary>
+public static class EmbeddedBackend
+{
+    /// <summary>The name an index carries that this backend made.</summary>
+    public const string Name = "embedded";
+
+    /// <summary>Opens an index for searching.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <exception cref="IndexException">It holds no index that can be opened; the message says why and what to do.</exception>
+    public static IArticleIndex OpenIndex(string directory) => EngineErrors.Translate(() =>
+    {
+        if (!Exists(directory))
+        {
+            throw new IndexException("index_not_found", $"There is no index in '{directory}'. Build one: indexer build --articles PATH --index {directory}");
+        }
+
+        EngineIndex engine = EngineIndex.Open(new FileSystemDirectory(directory), ArticleFields.Schema);
+        return new EmbeddedArticleIndex(NameOf(directory), engine);
+    });
+
+    /// <summary>Begins a new generation that replaces the one there is, if any.</summary>
+    /// <param name="directory">The folder; created when it isn't there.</param>
+    /// <exception cref="IndexException">Another build holds the lock, or the folder can't be written.</exception>
+    public static IArticleIndexWriter OpenWriter(string directory) => EngineErrors.Translate(() =>
+    {
+        Directory.CreateDirectory(directory);
+        FileSystemDirectory files = new(directory);
+        PreviousArticles previous = PreviousArticles.Read(files);
+        IndexWriter writer = IndexWriter.Create(files, ArticleFields.Schema, ArticleFields.Analyzer, new IndexWriterOptions { Replace = true });
+        return new EmbeddedArticleIndexWriter(NameOf(directory), writer, previous);
+    });
+
+    private static bool Exists(string directory) => Directory.Exists(directory) && EngineIndex.Exists(new FileSystemDirectory(directory));
+
+    private static string NameOf(string directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
+}

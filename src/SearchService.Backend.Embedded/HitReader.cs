@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Core.Searching;
+using SearchService.Engine.Execution;
+using SearchService.Engine.Highlighting;
+using SearchService.Engine.Index;
+using SearchService.Engine.Queries;
+using PassageOfText = SearchService.Engine.Highlighting.Passage;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>Turns documents found into hits: the stored article, with marks and passages of what the query matched.</summary>
+/// <param name="snapshot">The snapshot that was searched.</param>
+/// <param name="query">What was searched for.</param>
+/// <param name="passages">Passages wanted of each.</param>
+internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passages)
+{
+    private readonly Highlighter _title = new(query, ArticleFields.Title, ArticleFields.Analyzer);
+    private readonly Highlighter _text = new(query, ArticleFields.Text, ArticleFields.Analyzer);
+    private readonly PassageOptions _options = new() { MaxCount = Math.Max(1, passages) };
+
+    internal SearchHit Read(Hit hit)
+    {
+        Article article = StoredArticles.Read(snapshot, hit.Document);
+        TextMatches matches = _text.Find(article.Text);
+        ImmutableArray<PassageOfText> chosen = passages == 0 ? [] : PassageSelector.Select(article.Text, matches, _options);
+        return new SearchHit(
+            article,
+            hit.Score,
+            Spans(_title.Find(article.Title).Spans),
+            [.. chosen.OrderBy(passage => passage.Offset).Select(passage => new Core.Searching.Passage(passage.Text, Spans(passage.Highlights), passage.Offset))],
+            matches.Spans.Length);
+    }
+
+    private static ImmutableArray<TextSpan> Spans(ImmutableArray<MatchSpan> spans) => [.. spans.Select(span => new TextSpan(span.Start, span.End))];
+}
