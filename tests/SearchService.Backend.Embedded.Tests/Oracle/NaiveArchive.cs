@@ -1,0 +1,195 @@
+using System.Text;
+using SearchService.Analysis;
+using SearchService.Core.Articles;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+
+namespace SearchService.Backend.Embedded.Tests.Oracle;
+
+/// <summary>An archive in plain lists, searched by looking at every token of every article: what the engine must equal.</summary>
+internal sealed class NaiveArchive
+{
+    private readonly List<Entry> _entries;
+
+    internal NaiveArchive(IEnumerable<Article> articles) => _entries = [.. articles.Select(article => new Entry(article))];
+
+    internal IReadOnlyList<Article> Articles => [.. _entries.Select(entry => entry.Article)];
+
+    /// <summary>Ids of the articles that a tree and filters choose.</summary>
+    internal HashSet<string> Search(QueryNode? root, IEnumerable<FacetFilter> filters) =>
+        [.. Matching(root, filters).Select(entry => entry.Article.Id)];
+
+    /// <summary>Counts of a facet's values, without its own filter.</summary>
+    internal (Dictionary<string, long> Values, long Missing) Count(string field, QueryNode? root, IEnumerable<FacetFilter> filters)
+    {
+        Dictionary<string, long> counts = new(StringComparer.Ordinal);
+        long missing = 0;
+        foreach (Entry entry in Matching(root, filters.Where(filter => filter.Field != field)))
+        {
+            string[] values = [.. ValuesOf(entry.Article, field)];
+            missing += values.Length == 0 ? 1 : 0;
+            foreach (string value in values)
+            {
+                counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+
+        return (counts, missing);
+    }
+
+    /// <summary>The values of a facet; for dates, the year.</summary>
+    internal static IEnumerable<string> ValuesOf(Article article, string field) => (field switch
+    {
+        FacetFields.Source => [article.Source],
+        FacetFields.Country => [article.Country],
+        FacetFields.Stance => [article.Stance],
+        FacetFields.Language => [article.Language],
+        FacetFields.Author => article.Authors.Distinct(),
+        FacetFields.Topic => article.Topics.Distinct(),
+        FacetFields.Date => [article.Date?.First.Year.ToString("D4")],
+        _ => Array.Empty<string?>(),
+    }).OfType<string>();
+
+    private IEnumerable<Entry> Matching(QueryNode? root, IEnumerable<FacetFilter> filters) =>
+        _entries.Where(entry => (root is null || entry.Matches(root)) && filters.All(filter => Passes(entry.Article, filter)));
+
+    private static bool Passes(Article article, FacetFilter filter) =>
+        (filter.Included.IsEmpty || filter.Included.Any(value => Has(article, filter.Field, value)))
+        && !filter.Excluded.Any(value => Has(article, filter.Field, value));
+
+    private static bool Has(Article article, string field, string value)
+    {
+        if (value == FacetFields.Missing)
+        {
+            return !ValuesOf(article, field).Any();
+        }
+
+        return field == FacetFields.Date
+            ? article.Date is { } date && DatePeriod.TryParse(value, out DatePeriod period) && period.Contains(date)
+            : ValuesOf(article, field).Contains(value);
+    }
+
+    private readonly record struct Token(string Written, string Folded, string Word);
+
+    private sealed class Entry(Article article)
+    {
+        private readonly Token[] _title = Tokens(article.Title), _text = Tokens(article.Text);
+
+        internal Article Article { get; } = article;
+
+        internal bool Matches(QueryNode node) => node switch
+        {
+            AllNode => true,
+            NoneNode => false,
+            WordNode word => AnyField(word.Field, tokens => HasSequence(tokens, Tokens(word.Text), word.Verbatim ? t => t.Written : t => t.Word, 0)),
+            PhraseNode phrase => AnyField(phrase.Field, tokens => HasSequence(tokens, Tokens(phrase.Text), t => t.Written, phrase.Slop)),
+            PrefixNode prefix => AnyField(prefix.Field, tokens => HasPrefix(tokens, prefix.Prefix)),
+            ValueNode value => NaiveArchive.ValuesOf(Article, value.Field).Contains(value.Value, StringComparer.OrdinalIgnoreCase),
+            DateNode period => Article.Date is { } date && period.Period.Contains(date),
+            MissingNode missing => missing.Field switch
+            {
+                QueryFields.Title => _title.Length == 0,
+                QueryFields.Text => _text.Length == 0,
+                _ => !ValuesOf(Article, missing.Field).Any(),
+            },
+            BoostNode boost => Matches(boost.Child),
+            BooleanNode boolean => Matches(boolean),
+            _ => throw new NotSupportedException(node.GetType().Name),
+        };
+
+        private bool Matches(BooleanNode node)
+        {
+            QueryClause[] should = [.. node.Clauses.Where(clause => clause.Kind == ClauseKind.Should)];
+            QueryClause[] must = [.. node.Clauses.Where(clause => clause.Kind == ClauseKind.Must)];
+            return !node.Clauses.Any(clause => clause.Kind == ClauseKind.MustNot && Matches(clause.Node))
+                && must.All(clause => Matches(clause.Node))
+                && (must.Length > 0 || should.Length == 0 || should.Any(clause => Matches(clause.Node)));
+        }
+
+        private bool AnyField(string field, Func<Token[], bool> matches) => field switch
+        {
+            QueryFields.Title => matches(_title),
+            QueryFields.Text => matches(_title) || matches(_text),
+            _ => throw new NotSupportedException(field),
+        };
+
+        private static bool HasPrefix(Token[] tokens, string prefix)
+        {
+            (byte[] written, byte[] folded) = TermNormalizer.FoldPrefix(prefix);
+            string asWritten = Encoding.UTF8.GetString(written), asFolded = Encoding.UTF8.GetString(folded);
+            return tokens.Any(token => token.Written.StartsWith(asWritten, StringComparison.Ordinal)
+                || token.Written.StartsWith(asFolded, StringComparison.Ordinal)
+                || token.Folded.StartsWith(asFolded, StringComparison.Ordinal));
+        }
+
+        /// <summary>Whether one occurrence a word can be chosen, different ones for equal words, whose displacements differ by at most the slop.</summary>
+        private static bool HasSequence(Token[] tokens, Token[] wanted, Func<Token, string> form, int slop)
+        {
+            if (wanted.Length == 0)
+            {
+                return false;
+            }
+
+            string[] words = [.. wanted.Select(form)];
+            if (slop == 0)
+            {
+                for (int start = 0; start + words.Length <= tokens.Length; start++)
+                {
+                    int i = 0;
+                    while (i < words.Length && form(tokens[start + i]) == words[i])
+                    {
+                        i++;
+                    }
+
+                    if (i == words.Length)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+
+            return Enumerable.Range(-words.Length, tokens.Length + words.Length).Any(lowest => Fill(0, lowest, []));
+
+            bool Fill(int word, int lowest, HashSet<int> used)
+            {
+                if (word == words.Length)
+                {
+                    return true;
+                }
+
+                for (int displacement = lowest; displacement <= lowest + slop; displacement++)
+                {
+                    int position = displacement + word;
+                    if (position >= 0 && position < tokens.Length && form(tokens[position]) == words[word] && used.Add(position))
+                    {
+                        if (Fill(word + 1, lowest, used))
+                        {
+                            return true;
+                        }
+
+                        used.Remove(position);
+                    }
+                }
+
+                return false;
+            }
+        }
+
+        private static Token[] Tokens(string text)
+        {
+            List<Token> tokens = [];
+            TokenReader reader = TextAnalyzer.English.CreateReader();
+            reader.Reset(text);
+            while (reader.Next())
+            {
+                string written = Encoding.UTF8.GetString(reader.Term(TermForm.Written));
+                string folded = Encoding.UTF8.GetString(reader.Term(TermForm.Folded));
+                tokens.Add(new Token(written, folded.Length == 0 ? written : folded, Encoding.UTF8.GetString(reader.Term(TermForm.Word))));
+            }
+
+            return [.. tokens];
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Core.Searching;
+
+namespace SearchService.Backend.Embedded.Tests.Oracle;
+
+/// <summary>Makes searches as people type them, from the words of real articles.</summary>
+internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random random)
+{
+    private static readonly char[] Spaces = [' ', '\n', '\r', '\t', '\u00A0'];
+
+    internal SearchRequest Next() => new()
+    {
+        Query = Expression(depth: 2),
+        Filters = [.. Filters().DistinctBy(filter => filter.Field)],
+        Sort = (SortOrder)random.Next(3),
+        Size = 1_000,
+        Facets = FacetFields.All,
+        FacetSize = 10_000,
+        Passages = 1,
+    };
+
+    private string Expression(int depth) => random.Next(depth > 0 ? 13 : 8) switch
+    {
+        0 or 1 => Word(),
+        2 => Quotation(),
+        3 => $"title:{Word()}",
+        4 => $"{Prefix()}*",
+        5 => $"{Word()} {Word()}",
+        6 => Label(),
+        7 => $"{Quotation()}~{random.Next(1, 4)}",
+        8 => $"({Expression(depth - 1)}) AND ({Expression(depth - 1)})",
+        9 => $"({Expression(depth - 1)}) OR ({Expression(depth - 1)})",
+        10 => $"({Expression(depth - 1)}) -({Expression(depth - 1)})",
+        11 => $"+{Word()} {Word()}^2 NOT {Word()}",
+        _ => $"verbatim:{Word()} OR {Word()}",
+    };
+
+    private IEnumerable<FacetFilter> Filters()
+    {
+        for (int i = random.Next(3); i > 0; i--)
+        {
+            string field = FacetFields.All[random.Next(FacetFields.All.Length)];
+            ImmutableArray<string> values = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Value(field)).Distinct()];
+            yield return random.Next(3) == 0 ? new FacetFilter(field, [], values) : new FacetFilter(field, values, []);
+        }
+    }
+
+    private string Value(string field)
+    {
+        if (random.Next(6) == 0)
+        {
+            return FacetFields.Missing;
+        }
+
+        Article article = Article();
+        if (field != FacetFields.Date)
+        {
+            return NaiveArchive.ValuesOf(article, field).FirstOrDefault() ?? FacetFields.Missing;
+        }
+
+        string day = article.Date?.ToString() ?? "2016-01-01";
+        return random.Next(5) switch
+        {
+            0 => day[..4],
+            1 => day[..7],
+            2 => day,
+            3 => $"{day[..7]}..",
+            _ => $"2013..{day}",
+        };
+    }
+
+    private string Label() => random.Next(3) switch
+    {
+        0 => $"stance:{Article().Stance}",
+        1 => $"date:{2012 + random.Next(9)}",
+        _ => "_missing:author",
+    };
+
+    /// <summary>Words cut from a text as they stand there, stop words and punctuation included.</summary>
+    private string Quotation()
+    {
+        string[] words = Article().Text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
+        int length = Math.Min(random.Next(2, 7), words.Length);
+        int start = random.Next(words.Length - length + 1);
+        string quotation = string.Join(' ', words.Skip(start).Take(length)).Replace("\\", "", StringComparison.Ordinal);
+        return '"' + string.Concat(quotation.Where(c => c is not ('"' or '“' or '”' or '„' or '«' or '»' or '＂'))) + '"';
+    }
+
+    private string Word()
+    {
+        while (true)
+        {
+            string[] words = Article().Text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
+            string word = new([.. words[random.Next(words.Length)].Where(char.IsLetter)]);
+            if (word.Length > 0 && word is not ("AND" or "OR" or "NOT" or "NEAR" or "ONEAR"))
+            {
+                return word;
+            }
+        }
+    }
+
+    private string Prefix()
+    {
+        string word = Word();
+        return word[..Math.Min(word.Length, random.Next(1, 5))];
+    }
+
+    private Article Article()
+    {
+        Article article;
+        do
+        {
+            article = articles[random.Next(articles.Count)];
+        }
+        while (string.IsNullOrWhiteSpace(article.Text));
+        return article;
+    }
+}
