@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+namespace SearchService.Web.Tests;
+
+/// <summary>Articles, facets, the index, health, and what all answers have in common.</summary>
+public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+{
+    private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_article_is_given_whole_with_where_its_values_came_from()
+    {
+        JsonNode hit = (await service.GetJsonAsync("/api/search?q=%22Annex+F%22&sort=oldest&size=1"))["hits"]![0]!;
+        JsonNode article = await service.GetJsonAsync($"/api/articles/{Uri.EscapeDataString((string)hit["id"]!)}");
+        Assert.Equal((string)hit["title"]!, (string)article["title"]!);
+        Assert.Contains("Annex F", (string)article["text"]!, StringComparison.Ordinal);
+        Assert.Contains((string)article["from"]!["stance"]!, new[] { "record", "registry" });
+    }
+
+    [Fact]
+    public async Task An_article_that_is_not_there_is_a_404_with_a_code()
+    {
+        Assert.Equal("article_not_found", (string)(await service.GetJsonAsync("/api/articles/nope", 404))["code"]!);
+    }
+
+    [Fact]
+    public async Task Values_of_a_facet_are_found_by_what_they_contain()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/facets/source?contains=GULL");
+        Assert.All(answer["values"]!.AsArray(), bucket => Assert.Contains("gull", (string)bucket!["value"]!, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((int)answer["distinct"]!, answer["values"]!.AsArray().Count);
+        Assert.NotEmpty(answer["values"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_facet_that_is_not_there_is_a_400()
+    {
+        Assert.Equal("unknown_facet", (string)(await service.GetJsonAsync("/api/facets/colour", 400))["code"]!);
+    }
+
+    [Fact]
+    public async Task The_index_says_what_is_in_it()
+    {
+        JsonNode index = await service.GetJsonAsync("/api/index");
+        Assert.Equal(80, (int)index["index"]!["articles"]!);
+        Assert.Equal("embedded", (string)index["backend"]!);
+        Assert.Equal(14, (int)index["facets"]!["source"]!["distinct"]!);
+        Assert.StartsWith("2022-01", (string)index["earliest"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/search?q=harbour")]
+    [InlineData("/api/index")]
+    [InlineData("/api/facets/stance")]
+    public async Task An_answer_that_is_held_already_is_not_sent_again(string address)
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage first = await client.GetAsync(address, Cancelled);
+        Assert.NotNull(first.Headers.ETag);
+        using HttpRequestMessage request = new(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag } } };
+        using HttpResponseMessage second = await client.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        using HttpRequestMessage other = new(HttpMethod.Get, address) { Headers = { IfNoneMatch = { new EntityTagHeaderValue("\"another\"") } } };
+        using HttpResponseMessage third = await client.SendAsync(other, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/nothing", 404)]
+    [InlineData("/nothing.html", 404)]
+    public async Task What_is_not_there_is_a_problem_too(string address, int status)
+    {
+        Assert.Equal("not_found", (string)(await service.GetJsonAsync(address, status))["code"]!);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/index")]
+    [InlineData("/api/search?size=x")]
+    public async Task Every_answer_keeps_to_itself(string address)
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage response = await client.GetAsync(address, Cancelled);
+        string policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task The_page_is_served()
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage response = await client.GetAsync("/", Cancelled);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("<form", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_is_told()
+    {
+        using HttpClient client = service.CreateClient();
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/live", Cancelled));
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready", Cancelled));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace SearchService.Web.Tests;
+
+/// <summary><c>/api/search</c>, asked as a script would.</summary>
+public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+{
+    private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_quotation_is_found_and_exactly_it_is_marked()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/search?q=%22last+cellar+is+dry%22&size=100");
+        Assert.Equal(9, (int)answer["total"]!);
+        foreach (JsonNode? passage in answer["hits"]!.AsArray().SelectMany(hit => hit!["passages"]!.AsArray()))
+        {
+            string text = (string)passage!["text"]!;
+            Assert.All(passage["highlights"]!.AsArray(), span => Assert.Equal("last cellar is dry", text[(int)span![0]!..(int)span[1]!], ignoreCase: true));
+        }
+    }
+
+    [Fact]
+    public async Task Counts_are_sideways_and_choices_are_named()
+    {
+        JsonNode open = await service.GetJsonAsync("/api/search?q=compact&facets=all&size=0");
+        JsonNode chosen = await service.GetJsonAsync("/api/search?q=compact&stance=critical&stance=-state&facets=all&size=0");
+        Assert.Equal(
+            open["facets"]!["stance"]!["values"]!.AsArray().Select(bucket => ((string)bucket!["value"]!, (int)bucket["count"]!)),
+            chosen["facets"]!["stance"]!["values"]!.AsArray().Select(bucket => ((string)bucket!["value"]!, (int)bucket["count"]!)));
+        JsonNode critical = chosen["facets"]!["stance"]!["values"]!.AsArray().Single(bucket => (string)bucket!["value"]! == "critical")!;
+        Assert.True((bool)critical["selected"]!);
+        Assert.Equal((int)critical["count"]!, (int)chosen["total"]!);
+        Assert.True((bool)chosen["facets"]!["stance"]!["values"]!.AsArray().Single(bucket => (string)bucket!["value"]! == "state")!["excluded"]!);
+    }
+
+    [Fact]
+    public async Task Articles_without_a_date_are_a_bucket_to_choose()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/search?date=_missing&facets=date");
+        Assert.Equal(6, (int)answer["total"]!);
+        Assert.Equal(6, (int)answer["facets"]!["date"]!["missing"]!);
+        Assert.True((bool)answer["facets"]!["date"]!["missingSelected"]!);
+        Assert.All(answer["hits"]!.AsArray(), hit => Assert.Null(hit!["date"]));
+    }
+
+    [Theory]
+    [InlineData("relevance")]
+    [InlineData("newest")]
+    [InlineData("oldest")]
+    public async Task Cursors_lead_through_every_hit_once(string sort)
+    {
+        List<string> ids = [];
+        string address = $"/api/search?q=harbour+OR+the&sort={sort}&size=7";
+        JsonNode page = await service.GetJsonAsync(address);
+        int total = (int)page["total"]!;
+        while (true)
+        {
+            ids.AddRange(page["hits"]!.AsArray().Select(hit => (string)hit!["id"]!));
+            if ((string?)page["next"] is not { } cursor)
+            {
+                break;
+            }
+
+            page = await service.GetJsonAsync($"{address}&cursor={cursor}");
+        }
+
+        Assert.Equal(total, ids.Count);
+        Assert.Equal(total, ids.Distinct(StringComparer.Ordinal).Count());
+        JsonNode whole = await service.GetJsonAsync($"/api/search?q=harbour+OR+the&sort={sort}&size=1000");
+        Assert.Equal(whole["hits"]!.AsArray().Select(hit => (string)hit!["id"]!), ids);
+    }
+
+    [Fact]
+    public async Task The_histogram_tells_silence_from_missing_data()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/search?q=ferry&interval=month&size=0");
+        JsonArray buckets = answer["histogram"]!["buckets"]!.AsArray();
+        Assert.Equal(36, buckets.Count);
+        Assert.Contains(buckets, bucket => (int)bucket!["count"]! == 0 && (int)bucket["covered"]! > 0);
+        Assert.All(buckets, bucket => Assert.True((int)bucket!["count"]! <= (int)bucket["covered"]!));
+        Assert.Equal((int)answer["total"]!, buckets.Sum(bucket => (int)bucket!["count"]!) + (int)answer["histogram"]!["missing"]!);
+    }
+
+    [Fact]
+    public async Task A_body_asks_the_same_as_an_address()
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage response = await client.PostAsJsonAsync(
+            "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year" }, Cancelled);
+        JsonNode posted = (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
+        JsonNode got = await service.GetJsonAsync("/api/search?q=harbour&stance=critical&stance=-state&facets=source&sort=newest&interval=year");
+        posted["tookMicroseconds"] = got["tookMicroseconds"] = 0;
+        Assert.Equal(got.ToJsonString(), posted.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("sourec=x", "unknown_parameter", "sourec")]
+    [InlineData("size=many", "invalid_parameter", "size")]
+    [InlineData("size=-1", "invalid_parameter", "size")]
+    [InlineData("size=1001", "out_of_range", "size")]
+    [InlineData("size=1&size=2", "repeated_parameter", "size")]
+    [InlineData("sort=best", "invalid_parameter", "sort")]
+    [InlineData("interval=decade", "invalid_parameter", "interval")]
+    [InlineData("strict=perhaps", "invalid_parameter", "strict")]
+    [InlineData("date=yesterday", "invalid_date", "date")]
+    [InlineData("date=2022-13", "invalid_date", "date")]
+    [InlineData("date=2023..2022", "invalid_date", "date")]
+    [InlineData("facets=colour", "unknown_facet", "facets")]
+    [InlineData("cursor=abc", "invalid_cursor", "cursor")]
+    public async Task A_bad_parameter_is_named(string query, string code, string parameter)
+    {
+        JsonNode problem = await service.GetJsonAsync($"/api/search?{query}", 400);
+        Assert.Equal(code, (string)problem["code"]!);
+        Assert.Equal(parameter, (string)problem["parameter"]!);
+        Assert.NotEmpty((string)problem["detail"]!);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_search_is_refused()
+    {
+        JsonNode page = await service.GetJsonAsync("/api/search?q=harbour&size=1");
+        JsonNode problem = await service.GetJsonAsync($"/api/search?q=ferry&size=1&cursor={page["next"]}", 400);
+        Assert.Equal("cursor_of_another_search", (string)problem["code"]!);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"q": 1}""")]
+    [InlineData("""{"query": "harbour"}""")]
+    [InlineData("""{"size": "ten"}""")]
+    [InlineData("""{"sort": "best"}""")]
+    [InlineData("""{"source": null, "facets": ["source"]}""")]
+    public async Task A_bad_body_is_a_400(string body)
+    {
+        using HttpClient client = service.CreateClient();
+        using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+        using HttpResponseMessage response = await client.PostAsync("/api/search", content, Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotNull((string?)(await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["code"]);
+    }
+
+    [Fact]
+    public async Task A_strict_query_is_refused_with_its_place()
+    {
+        JsonNode problem = await service.GetJsonAsync("/api/search?q=harbour+foo:bar&strict=true", 400);
+        Assert.Equal("q", (string)problem["parameter"]!);
+        Assert.Equal(8, (int)problem["offset"]!);
+        JsonNode lenient = await service.GetJsonAsync("/api/search?q=harbour+foo:bar");
+        Assert.Equal((string)problem["code"]!, (string)lenient["query"]!["notices"]!.AsArray()[0]!["code"]!);
+    }
+
+    [Theory]
+    [InlineData("wa?ter")]
+    [InlineData("watr~1")]
+    [InlineData("/wat(er|ch)/")]
+    [InlineData("ferry NEAR/8 captain")]
+    [InlineData("said:\"not a drill\"")]
+    [InlineData("speaker:brask")]
+    public async Task What_the_engine_does_not_execute_yet_is_said(string query)
+    {
+        JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("harbour " + query)}");
+        Assert.Contains(answer["query"]!["notices"]!.AsArray(), notice => (string)notice!["code"]! == "not_supported_yet");
+        Assert.Equal((int)(await service.GetJsonAsync("/api/search?q=harbour"))["total"]!, (int)answer["total"]!);
+    }
+
+    [Fact]
+    public async Task Words_that_no_article_has_together_are_looked_for_one_by_one()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/search?q=scarecrow+xylophonist&facets=stance");
+        Assert.Equal(4, (int)answer["total"]!);
+        Assert.Equal("all_words_relaxed", (string)answer["query"]!["notices"]![0]!["code"]!);
+        JsonNode values = await service.GetJsonAsync("/api/facets/stance?q=scarecrow+xylophonist");
+        Assert.Equal(
+            answer["facets"]!["stance"]!["values"]!.AsArray().Sum(bucket => (int)bucket!["count"]!),
+            values["values"]!.AsArray().Sum(bucket => (int)bucket!["count"]!));
+    }
+
+    [Fact]
+    public async Task A_query_of_ten_thousand_characters_or_a_thousand_parentheses_is_answered_or_refused()
+    {
+        using HttpClient client = service.CreateClient();
+        foreach (string query in (string[])[new string('a', 10_000), string.Join(' ', Enumerable.Repeat("harbour", 1_250)), new string('(', 1_000) + "a" + new string(')', 1_000), new string('(', 10_000), new string('"', 9_999), string.Concat(Enumerable.Repeat("-(", 5_000)), new string('ж', 10_000)])
+        {
+            using HttpResponseMessage response = await client.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}", Cancelled);
+            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{response.StatusCode} for {query[..20]}");
+        }
+    }
+}
