@@ -78,7 +78,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         {
             EngineSearch search = new() { Query = new KeywordQuery(ArticleFields.Id, id), Size = 1 };
             SearchResult found = new Searcher(snapshot).Search(search, CancellationToken.None);
-            return found.Hits.IsEmpty ? null : StoredArticles.Read(snapshot, found.Hits[0].Document);
+            return found.Hits.IsEmpty ? null : ArticleCodec.Decode(snapshot.ReadStored((int)found.Hits[0].Document));
         });
         return article is not null;
     }
@@ -183,8 +183,8 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         return new IndexDescription(
             StateOf(snapshot),
             EmbeddedBackend.Name,
-            snapshot.SizeInBytes,
-            snapshot.Created,
+            snapshot.Manifest.LengthInBytes,
+            snapshot.Manifest.CreatedUtc,
             FirstValue(all) is { } from ? DateOnly.FromDayNumber((int)from) : null,
             FirstValue(latest) is { } to ? DateOnly.FromDayNumber((int)to - 1) : null,
             Shape(facets, histogram: null, all.Facets.AsSpan()).Facets,

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using SearchService.Engine.Index;
-using SearchService.Engine.Segments;
-using SearchService.Engine.Segments.Columns;
 
 namespace SearchService.Backend.Embedded;
 
@@ -14,20 +12,7 @@ internal sealed class FieldValueLists(IndexSnapshot snapshot)
     /// <param name="fits">Whether a value is wanted.</param>
     internal ImmutableArray<string> Where(int field, Func<string, bool> fits)
     {
-        HashSet<string> values = new(StringComparer.Ordinal);
-        foreach (SegmentReader segment in snapshot.Segments)
-        {
-            KeywordColumn column = segment.Keywords(field);
-            for (int ordinal = 0; ordinal < column.ValueCount; ordinal++)
-            {
-                string value = column.Value(ordinal);
-                if (fits(value))
-                {
-                    values.Add(value);
-                }
-            }
-        }
-
-        return [.. values];
+        GlobalOrdinals values = snapshot.Ordinals(field);
+        return [.. Enumerable.Range(0, values.ValueCount).Select(values.Text).Where(fits)];
     }
 }

@@ -55,13 +55,13 @@ internal sealed class PreviousArticles
     {
         KeywordColumn ids = segment.Keywords(ArticleFields.Id);
         NumberColumn fingerprints = segment.Numbers(ArticleFields.Fingerprint);
-        for (int document = 0; document < segment.DocumentCount; document++)
+        for (int ordinal = 0; ordinal < ids.ValueCount; ordinal++)
         {
-            if (segment.Deleted?.Contains(document) != true && fingerprints.TryGet(document, out long fingerprint))
+            foreach (int document in ids.DocumentsOf(ordinal))
             {
-                foreach (int ordinal in ids.Ordinals(document))
+                if (segment.Deleted?.Contains(document) != true && fingerprints.TryGet(document, out long fingerprint))
                 {
-                    _fingerprints[KeyOf(ids.Value(ordinal))] = fingerprint;
+                    _fingerprints[KeyOf(ids.Text(ordinal))] = fingerprint;
                 }
             }
         }

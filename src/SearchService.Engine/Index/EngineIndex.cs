@@ -26,6 +26,10 @@ public sealed class EngineIndex : IDisposable
         _current = OpenLatest(null);
     }
 
+    /// <summary>Whether anything was ever committed there.</summary>
+    /// <param name="directory">Where.</param>
+    public static bool Exists(IIndexDirectory directory) => directory.List().Contains(ManifestFile.Name);
+
     /// <summary>Opens the latest commit.</summary>
     /// <param name="directory">Where.</param>
     /// <param name="expected">The schema the caller will use field numbers of, or null to take the index's own.</param>

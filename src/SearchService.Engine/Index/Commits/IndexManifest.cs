@@ -33,6 +33,9 @@ public sealed record IndexManifest(
     /// <summary>How many documents the segments have, without deleted ones.</summary>
     public long DocumentCount => Segments.Sum(segment => (long)segment.DocumentCount - segment.DeletedCount);
 
+    /// <summary>The length of all its files but the manifest, in bytes.</summary>
+    public long LengthInBytes => Segments.Sum(segment => segment.LengthInBytes);
+
     /// <summary>The names of all files that the index needs besides the manifest.</summary>
     public IEnumerable<string> FileNames => Segments.SelectMany(segment => segment.FileNames);
 
