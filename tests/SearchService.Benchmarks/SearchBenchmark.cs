@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using SearchService.Backend.Embedded;
+using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
+using SearchService.TestSupport;
+
+namespace SearchService.Benchmarks;
+
+/// <summary>A view of the search page, from the request to the answer: ten hits with passages, the exact total, all facets, the timeline.</summary>
+internal static class SearchBenchmark
+{
+    private const int QueriesOfAKind = 100;
+    private const int Rounds = 3;
+
+    internal static void Run(string articles, string index, Report report)
+    {
+        BenchmarkQueries queries = new([.. UsNews.Read(articles).Where((article, i) => i % 20 == 0 && article.Text.Length > 1_000)]);
+        using IArticleIndex opened = EmbeddedBackend.OpenIndex(index);
+        ArticleSearch search = new(opened);
+
+        report.Section("Searching");
+        report.Line($"One view of the page on one thread, warm: ten hits with passages and marks, exact total, all seven facets, timeline. {QueriesOfAKind} queries of a kind, the median of {Rounds} rounds of each; microseconds.");
+        report.Line();
+        report.Row("kind", "median", "95 %", "goal (median)", "counts alone, median", "example");
+        report.Row("---", "---:", "---:", "---:", "---:", "---");
+        List<double> all = [];
+        foreach ((string kind, Func<string> next) in queries.Kinds)
+        {
+            string[] texts = [.. Enumerable.Range(0, kind == BenchmarkQueries.Everything ? 1 : QueriesOfAKind).Select(_ => next())];
+            double[] views = [.. texts.Select(text => Time(search, View(text))).Order()];
+            double[] counts = [.. texts.Select(text => Time(search, View(text) with { Size = 0 })).Order()];
+            all.AddRange(views);
+            report.Row(
+                kind,
+                IndexingBenchmark.Number(IndexingBenchmark.Median(views), "#,0"),
+                IndexingBenchmark.Number(views[(int)(views.Length * 0.95)], "#,0"),
+                "5,000",
+                IndexingBenchmark.Number(IndexingBenchmark.Median(counts), "#,0"),
+                $"`{texts[0]}`");
+        }
+
+        report.Row("all of these", IndexingBenchmark.Number(IndexingBenchmark.Median(all), "#,0"), "", "5,000", "", "");
+    }
+
+    private static SearchRequest View(string query) => new() { Query = query, Facets = FacetFields.All, Interval = HistogramInterval.Auto };
+
+    private static double Time(ArticleSearch search, SearchRequest request)
+    {
+        double[] rounds = new double[Rounds];
+        for (int i = -1; i < Rounds; i++)
+        {
+            long started = Stopwatch.GetTimestamp();
+            _ = search.Search(request, CancellationToken.None);
+            if (i >= 0)
+            {
+                rounds[i] = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+            }
+        }
+
+        return IndexingBenchmark.Median(rounds);
+    }
+}
