@@ -166,10 +166,12 @@ internal sealed class QueryTranslator(FieldValueLists values)
     private static TermRangeQuery TermRange(int field, RangeNode range) => new(
         field,
         TermForm.Written,
-        range.Lower is null ? null : TermNormalizer.FoldPrefix(range.Lower).written,
-        range.Upper is null ? null : TermNormalizer.FoldPrefix(range.Upper).written,
+        Bound(range.Lower),
+        Bound(range.Upper),
         range.IncludeLower,
         range.IncludeUpper);
+
+    private static ReadOnlyMemory<byte>? Bound(string? text) => text is null ? null : TermNormalizer.FoldPrefix(text).Written;
 
     private BooleanQuery Boolean(BooleanNode node)
     {

@@ -76,7 +76,7 @@ internal sealed class QueryCompiler(
         return query switch
         {
             AllQuery => new AllMatcher(segment.DocumentCount),
-            PrefixQuery prefix => CompilePrefix(prefix, segment),
+            TermSetQuery terms => CompileTermSet(terms, segment),
             KeywordQuery keyword => KeywordMatcher.For(keyword, segment, scratch),
             NumberRangeQuery range => NumberRangeMatcher.For(range, segment),
             MissingQuery missing => MissingMatcher.For(missing.Field, snapshot.Schema[missing.Field].Kind, segment),
@@ -184,10 +184,10 @@ internal sealed class QueryCompiler(
             scratch);
     }
 
-    private Matcher CompilePrefix(PrefixQuery query, SegmentReader segment)
+    private Matcher CompileTermSet(TermSetQuery query, SegmentReader segment)
     {
         var words = scratch.Words(BitSet.WordsFor(segment.DocumentCount));
-        var cost = PrefixExpansion.Fill(query, segment, words, scratch, cancellation);
+        var cost = TermSetExpansion.Fill(query, segment, words, scratch, cancellation);
         return cost == 0 ? NoneMatcher.Instance : new BitSetMatcher(words, segment.DocumentCount, cost);
     }
 }

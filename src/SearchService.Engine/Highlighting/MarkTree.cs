@@ -147,8 +147,8 @@ internal sealed class MarkTree
                     return Leaf(term, number => new PhraseLeaf(number, [Place(term.Form, term.Term)], 0));
                 case PhraseQuery { Terms.IsEmpty: false } phrase when phrase.Field == _field:
                     return Leaf(phrase, number => new PhraseLeaf(number, [.. phrase.Terms.Select(t => Place(phrase.Form, t))], phrase.Slop));
-                case PrefixQuery prefix when prefix.Field == _field:
-                    return Leaf(prefix, number => new PrefixLeaf(number, prefix));
+                case TermSetQuery terms when terms.Field == _field:
+                    return Leaf(terms, number => new TermSetLeaf(number, terms));
                 case BooleanQuery { Clauses.IsEmpty: false } boolean:
                     return new Node
                     {

@@ -28,7 +28,7 @@ public sealed class EngineIndex : IDisposable
 
     /// <summary>Whether anything was ever committed there.</summary>
     /// <param name="directory">Where.</param>
-    public static bool Exists(IIndexDirectory directory) => directory.List().Contains(ManifestFile.Name);
+    public static bool Exists(IIndexDirectory directory) => directory.List().Contains(ManifestFile.Name, StringComparer.Ordinal);
 
     /// <summary>Opens the latest commit.</summary>
     /// <param name="directory">Where.</param>

@@ -5,20 +5,26 @@ using SearchService.Analysis;
 namespace SearchService.Engine.Queries;
 
 /// <summary>Matches the documents whose text field holds a term that begins with given bytes. Score: 1.</summary>
-/// <remarks>
-/// Every term of the dictionary that fits counts, however many there are; memory is one bit per document. The score
-/// is constant, as in Lucene: summing the idf of a thousand expansions would reward rare misspellings.
-/// </remarks>
 /// <param name="Field">Number of a text field.</param>
 /// <param name="Forms">The forms of the tokens that are looked at; one that fits is enough.</param>
 /// <param name="Prefix">The first bytes of the terms, in UTF-8; empty fits every term.</param>
-public sealed record PrefixQuery(int Field, ImmutableArray<TermForm> Forms, ReadOnlyMemory<byte> Prefix) : Query
+public sealed record PrefixQuery(int Field, ImmutableArray<TermForm> Forms, ReadOnlyMemory<byte> Prefix)
+    : TermSetQuery(Field, Forms)
 {
     /// <summary>A prefix query for a prefix given as text, already folded.</summary>
     public PrefixQuery(int field, ImmutableArray<TermForm> forms, string prefix)
         : this(field, forms, Encoding.UTF8.GetBytes(prefix))
     {
     }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> First => Prefix.Span;
+
+    /// <inheritdoc/>
+    public override TermFit Fit(ReadOnlySpan<byte> term) =>
+        term.StartsWith(Prefix.Span) ? TermFit.Yes
+        : term.SequenceCompareTo(Prefix.Span) > 0 ? TermFit.Past
+        : TermFit.No;
 
     /// <inheritdoc/>
     public bool Equals(PrefixQuery? other) =>

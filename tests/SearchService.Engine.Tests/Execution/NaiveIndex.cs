@@ -25,6 +25,10 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
         _ => 1,
     };
 
+    private static bool IsWithin(string word, TermRangeQuery range) =>
+        (range.Lower is not { } lower || string.CompareOrdinal(word, Text(lower)) >= (range.IncludesLower ? 0 : 1))
+        && (range.Upper is not { } upper || string.CompareOrdinal(word, Text(upper)) < (range.IncludesUpper ? 1 : 0));
+
     private bool Finds(Query query, NaiveDocument document)
     {
         switch (query)
@@ -37,10 +41,12 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
                 return !phrase.Terms.IsEmpty && NaivePhrase.Widths(Texts(phrase), document.Words(phrase.Field), phrase.Slop).Count > 0;
             case PrefixQuery prefix:
                 return document.Words(prefix.Field).Any(w => w.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal));
+            case TermRangeQuery range:
+                return document.Words(range.Field).Any(w => IsWithin(w, range));
             case KeywordQuery keyword:
                 return document.Keywords(keyword.Field).Intersect(keyword.Values).Any();
-            case NumberRangeQuery range:
-                return document.Number(range.Field) is { } number && number >= range.Min && number <= range.Max;
+            case NumberRangeQuery numbers:
+                return document.Number(numbers.Field) is { } number && number >= numbers.Min && number <= numbers.Max;
             case MissingQuery missing:
                 return document.IsMissing(missing.Field);
             case BoostQuery boost:

@@ -12,6 +12,7 @@ internal sealed class RandomQueries(Random random)
     {
         0 or 1 => new TermQuery(TextField(), Form(), Word()),
         2 => new PhraseQuery(TextField(), Form(), Enumerable.Range(0, random.Next(5)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(6) : 0),
+        3 when random.Next(2) == 0 => new TermRangeQuery(TextField(), Form(), Bound(), Bound(), random.Next(2) == 0, random.Next(2) == 0),
         3 => new PrefixQuery(TextField(), [TermForm.Written, TermForm.Folded], Prefix()),
         4 => new KeywordQuery(random.Next(2) == 0 ? Corpus.Source : Corpus.Tags, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Corpus.Value(random.Next(8)))]),
         5 => new NumberRangeQuery(Corpus.Day, random.Next(3) == 0 ? long.MinValue : random.Next(30), random.Next(3) == 0 ? long.MaxValue : random.Next(30)),
@@ -35,6 +36,8 @@ internal sealed class RandomQueries(Random random)
     }
 
     private string Word() => random.Next(12) == 0 ? "nowhere" : Corpus.Words[random.Next(Corpus.Words.Length)];
+
+    private ReadOnlyMemory<byte>? Bound() => random.Next(4) == 0 ? null : System.Text.Encoding.UTF8.GetBytes(Word());
 
     private string Prefix()
     {

@@ -30,6 +30,10 @@ public sealed class HighlighterTests
         Assert.Equal("[Peace] [peaceful] apeace", Mark(new PrefixQuery(Text, [TermForm.Written, TermForm.Folded], "peac"), "Peace peaceful apeace"));
 
     [Fact]
+    public void A_range_marks_the_words_within_it() =>
+        Assert.Equal("a [b] [ba] c", Mark(new TermRangeQuery(Text, TermForm.Written, "b"u8.ToArray(), "c"u8.ToArray(), IncludesLower: true, IncludesUpper: false), "a b ba c"));
+
+    [Fact]
     public void Overlapping_matches_become_one_mark() =>
         Assert.Equal("[a b c]", Mark(BooleanQuery.AnyOf(Phrase(0, "a", "b"), Phrase(0, "b", "c")), "a b c"));
 

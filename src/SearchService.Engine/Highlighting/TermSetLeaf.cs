@@ -3,8 +3,8 @@ using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Highlighting;
 
-/// <summary>Marks the words that a prefix stands for.</summary>
-internal sealed class PrefixLeaf(int number, PrefixQuery query) : MarkLeaf(number)
+/// <summary>Marks the words of a set of terms.</summary>
+internal sealed class TermSetLeaf(int number, TermSetQuery query) : MarkLeaf(number)
 {
     private readonly List<int> _places = [];
 
@@ -20,7 +20,7 @@ internal sealed class PrefixLeaf(int number, PrefixQuery query) : MarkLeaf(numbe
         foreach (var form in query.Forms)
         {
             var term = reader.Term(form);
-            if (!term.IsEmpty && term.StartsWith(query.Prefix.Span))
+            if (!term.IsEmpty && query.Fit(term) == TermFit.Yes)
             {
                 _places.Add(reader.Position);
                 return;

@@ -2,23 +2,24 @@ using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Postings;
+using SearchService.Engine.Segments.Terms;
 
 namespace SearchService.Engine.Execution;
 
-/// <summary>Gathers the documents of all terms that begin with a prefix: term after term into one bit set, whatever their number.</summary>
-internal static class PrefixExpansion
+/// <summary>Gathers the documents of all terms of a set: term after term into one bit set, whatever their number.</summary>
+internal static class TermSetExpansion
 {
     private const int BatchLength = 1024;
     private const int TermsBetweenLooks = 1024;
 
     /// <summary>Writes the set of documents.</summary>
-    /// <param name="query">The prefix.</param>
+    /// <param name="query">The set.</param>
     /// <param name="segment">The segment.</param>
     /// <param name="words">Overwritten as far as the segment has documents.</param>
     /// <param name="scratch">Lends room.</param>
     /// <param name="cancellation">Looked at now and then: a prefix of one letter may stand for very many terms.</param>
     /// <returns>How many documents there are.</returns>
-    public static int Fill(PrefixQuery query, SegmentReader segment, ulong[] words, Scratch scratch, CancellationToken cancellation)
+    public static int Fill(TermSetQuery query, SegmentReader segment, ulong[] words, Scratch scratch, CancellationToken cancellation)
     {
         var set = words.AsSpan(0, BitSet.WordsFor(segment.DocumentCount));
         set.Clear();
@@ -27,19 +28,14 @@ internal static class PrefixExpansion
         var untilLook = TermsBetweenLooks;
         foreach (var form in query.Forms)
         {
-            var terms = segment.Terms(query.Field, form).From(query.Prefix.Span);
-            while (terms.MoveNext() && terms.Term.StartsWith(query.Prefix.Span))
+            var terms = segment.Terms(query.Field, form).From(query.First);
+            while (terms.MoveNext() && query.Fit(terms.Term) is var fit && fit != TermFit.Past)
             {
-                if (cursor is null)
+                if (fit == TermFit.Yes)
                 {
-                    cursor = segment.Postings(terms.Entry);
-                }
-                else
-                {
-                    cursor.Reset(terms.Entry);
+                    Add(segment, terms.Entry, ref cursor, batch, set);
                 }
 
-                Add(cursor, batch, set);
                 if (--untilLook == 0)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -51,8 +47,17 @@ internal static class PrefixExpansion
         return BitKernels.PopCount(set);
     }
 
-    private static void Add(PostingsCursor cursor, Span<int> batch, Span<ulong> set)
+    private static void Add(SegmentReader segment, in TermEntry entry, ref PostingsCursor? cursor, Span<int> batch, Span<ulong> set)
     {
+        if (cursor is null)
+        {
+            cursor = segment.Postings(entry);
+        }
+        else
+        {
+            cursor.Reset(entry);
+        }
+
         int count;
         while ((count = cursor.Next(int.MaxValue, batch, default)) > 0)
         {
