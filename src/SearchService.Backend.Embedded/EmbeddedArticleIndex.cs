@@ -78,7 +78,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         {
             EngineSearch search = new() { Query = new KeywordQuery(ArticleFields.Id, id), Size = 1 };
             SearchResult found = new Searcher(snapshot).Search(search, CancellationToken.None);
-            return found.Hits.IsEmpty ? null : ArticleCodec.Decode(snapshot.ReadStored((int)found.Hits[0].Document));
+            return found.Hits.IsEmpty ? null : ArticleCodec.Decode(snapshot.ReadStored(found.Hits[0].Document));
         });
         return article is not null;
     }
@@ -139,8 +139,8 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     /// <summary>The place to go on from; of another generation it means nothing, and the caller is told by <see cref="ArticleMatches.Index"/>.</summary>
     private static SearchAfter? After(ArticleQuery query, IndexSnapshot snapshot) =>
         query.After is not { } after || after.Generation != snapshot.Generation ? null
-        : query.Sort == SortOrder.Relevance ? new SearchAfter(after.Document, BitConverter.Int64BitsToDouble(after.SortBits), null)
-        : new SearchAfter(after.Document, 0, after.SortBits == long.MinValue ? null : after.SortBits);
+        : query.Sort == SortOrder.Relevance ? new SearchAfter((int)after.Document, BitConverter.Int64BitsToDouble(after.SortBits), null)
+        : new SearchAfter((int)after.Document, 0, after.SortBits == long.MinValue ? null : after.SortBits);
 
     /// <summary>Years, unless more than a year is typed.</summary>
     private static int DateColumnFor(string contains) => contains.Length switch
@@ -184,7 +184,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             StateOf(snapshot),
             EmbeddedBackend.Name,
             snapshot.Manifest.LengthInBytes,
-            snapshot.Manifest.CreatedUtc,
+            new DateTimeOffset(snapshot.Manifest.CreatedUtc),
             FirstValue(all) is { } from ? DateOnly.FromDayNumber((int)from) : null,
             FirstValue(latest) is { } to ? DateOnly.FromDayNumber((int)to - 1) : null,
             Shape(facets, histogram: null, all.Facets.AsSpan()).Facets,

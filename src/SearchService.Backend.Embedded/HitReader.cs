@@ -21,7 +21,7 @@ internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passage
 
     internal SearchHit Read(Hit hit)
     {
-        Article article = ArticleCodec.Decode(snapshot.ReadStored((int)hit.Document));
+        Article article = ArticleCodec.Decode(snapshot.ReadStored(hit.Document));
         TextMatches matches = _text.Find(article.Text);
         ImmutableArray<PassageOfText> chosen = passages == 0 ? [] : PassageSelector.Select(article.Text, matches, _options);
         return new SearchHit(

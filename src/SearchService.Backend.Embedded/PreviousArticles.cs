@@ -59,7 +59,7 @@ internal sealed class PreviousArticles
         {
             foreach (int document in ids.DocumentsOf(ordinal))
             {
-                if (segment.Deleted?.Contains(document) != true && fingerprints.TryGet(document, out long fingerprint))
+                if (segment.Deleted?[document] != true && fingerprints.TryGet(document, out long fingerprint))
                 {
                     _fingerprints[KeyOf(ids.Text(ordinal))] = fingerprint;
                 }

@@ -144,7 +144,7 @@ internal sealed class QueryTranslator(FieldValueLists values)
         return terms.DrainToImmutable();
     }
 
-    private Query Value(ValueNode node) => node.Field == QueryFields.Id
+    private KeywordQuery Value(ValueNode node) => node.Field == QueryFields.Id
         ? new KeywordQuery(ArticleFields.Id, node.Value)
         : new KeywordQuery(KeywordField(node.Field), values.Where(KeywordField(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
 

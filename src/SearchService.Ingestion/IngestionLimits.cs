@@ -14,7 +14,7 @@ public sealed record IngestionLimits
     public int TextLength { get; init; } = 16 << 20;
 
     /// <summary>UTF-16 units of any other value.</summary>
-    public int ValueLength { get; init; } = 64 << 10;
+    public int ValueLength { get; init; } = 8 << 10;
 
     /// <summary>Columns of a CSV file, or properties of a JSON record.</summary>
     public int FieldsPerRecord { get; init; } = 4096;

@@ -26,7 +26,7 @@ app.UseRateLimiter();
 
 app.MapOpenApi();
 app.MapHealth();
-RouteGroupBuilder api = app.MapGroup("/api").LimitSearches();
+RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches();
 api.MapSearch();
 api.MapArticles();
 api.MapFacets();

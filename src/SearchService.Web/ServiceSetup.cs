@@ -92,8 +92,11 @@ internal static class ServiceSetup
     }
 
     /// <summary>So many searches at once, each for so long: a page fault blocks a thread, and a flood must not take them all.</summary>
-    internal static RouteGroupBuilder LimitSearches(this RouteGroupBuilder routes) =>
+    internal static RouteGroupBuilder LimitSearches(this RouteGroupBuilder routes)
+    {
         routes.RequireRateLimiting(SearchLimiter).WithRequestTimeout(SearchLimiter);
+        return routes;
+    }
 
     /// <summary>The static page.</summary>
     internal static void UsePage(this WebApplication app)

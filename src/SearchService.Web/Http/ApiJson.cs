@@ -24,5 +24,5 @@ namespace SearchService.Web.Http;
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Leaves letters of all scripts as they are; what HTML could misread is still escaped.</summary>
-    internal static ApiJson Relaxed { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    internal static ApiJson Relaxed => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

@@ -33,7 +33,7 @@ internal sealed record QueryParameter(string Name, string Description)
             Name = Name,
             In = ParameterLocation.Query,
             Description = Description,
-            Explode = Repeatable ? true : null,
+            Explode = true,
             Schema = Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
         };
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
-using SearchService.Core.Queries;
 using SearchService.Core.Searching;
 using SearchService.Web.Http;
 
