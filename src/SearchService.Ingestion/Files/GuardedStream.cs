@@ -9,6 +9,10 @@ namespace SearchService.Ingestion.Files;
 /// </summary>
 internal sealed class GuardedStream : ReadOnlyStream
 {
+    // Without this switch the decoder takes the end of a file for the end of its data, and a cut goes unnoticed. It is looked at once
+    // a process, so programs that decompress before set it in their runtime configuration.
+    static GuardedStream() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private readonly CountedStream _file;
     private readonly GZipStream? _gzip;
     private readonly IngestionLimits _limits;
@@ -54,7 +58,7 @@ internal sealed class GuardedStream : ReadOnlyStream
         }
         catch (InvalidDataException error)
         {
-            // The decoder says "truncated" in words only; a file that was read to its end is one that ended too early.
+            // The decoder tells the two apart in words only.
             bool ended = error.Message.Contains("truncated", StringComparison.OrdinalIgnoreCase);
             Damage = ended
                 ? (ProblemCodes.GzipTruncated, "The gzip file ends before its end: it was cut short. The records before the cut were read.")

@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SearchService.Ingestion.Reporting;
+
+/// <summary>Writes a report as JSON Lines: a line a problem as it comes up, and the totals at the end.</summary>
+/// <remarks>
+/// <c>{"kind":"problem","code":…,"effect":…,"file":…,"line":…,"field":…,"id":…,"reason":…,"excerpt":…}</c>, absent where there is no value;
+/// <c>{"kind":"total","added":…,"updated":…,"unchanged":…,"rejected":…,"filesRejected":…,"removed":…,"outletsUnknown":…}</c>.
+/// </remarks>
+public sealed class ReportFile : IDisposable
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Stream _stream;
+    private readonly Utf8JsonWriter _json;
+
+    /// <summary>Begins a report.</summary>
+    /// <param name="stream">Closed with the report.</param>
+    public ReportFile(Stream stream)
+    {
+        _stream = stream;
+        _json = new Utf8JsonWriter(stream, Options);
+    }
+
+    /// <summary>Writes a problem.</summary>
+    /// <param name="problem">As it came up.</param>
+    public void Write(IngestionProblem problem)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("kind", "problem");
+        _json.WriteString("code", problem.Code);
+        _json.WriteString("effect", NameOf(problem.Effect));
+        _json.WriteString("file", problem.Place.File);
+        if (problem.Place.Line > 0)
+        {
+            _json.WriteNumber("line", problem.Place.Line);
+        }
+
+        WriteIfAny("field", problem.Field);
+        WriteIfAny("id", problem.Id);
+        _json.WriteString("reason", problem.Reason);
+        WriteIfAny("excerpt", problem.Excerpt);
+        EndLine();
+    }
+
+    /// <summary>Writes the totals.</summary>
+    /// <param name="report">At its end.</param>
+    public void Write(IngestionReport report)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("kind", "total");
+        _json.WriteNumber("added", report.Added);
+        _json.WriteNumber("updated", report.Updated);
+        _json.WriteNumber("unchanged", report.Unchanged);
+        _json.WriteNumber("rejected", report.Rejected);
+        _json.WriteNumber("filesRejected", report.FilesRejected);
+        _json.WriteNumber("removed", report.Removed);
+        _json.WriteNumber("outletsUnknown", report.OutletsUnknown);
+        EndLine();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _json.Dispose();
+        _stream.Dispose();
+    }
+
+    private static string NameOf(ProblemEffect effect) => JsonNamingPolicy.SnakeCaseLower.ConvertName(effect.ToString());
+
+    private void WriteIfAny(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _json.WriteString(name, value);
+        }
+    }
+
+    private void EndLine()
+    {
+        _json.WriteEndObject();
+        _json.Flush();
+        _json.Reset();
+        _stream.WriteByte((byte)'\n');
+    }
+}
