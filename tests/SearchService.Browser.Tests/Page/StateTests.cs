@@ -6,6 +6,10 @@ namespace SearchService.Browser.Tests.Page;
 
 public sealed class StateTests(BrowserFixture browser) : CannedPageTest(browser)
 {
+    // Of somebody who types, and after which the outcome is told.
+    private const int PauseInMilliseconds = 160;
+    private const int RestInMilliseconds = 700;
+
     [Fact]
     public async Task A_notice_underlines_the_piece_of_the_query_it_speaks_of()
     {
@@ -133,9 +137,12 @@ public sealed class StateTests(BrowserFixture browser) : CannedPageTest(browser)
     [Fact]
     public async Task The_total_is_announced_once_when_the_typing_rests()
     {
+        DateTime start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, asked.Query.Length));
+        await Page.Clock.InstallAsync(new() { TimeDate = start });
         await OpenAsync();
         await Expect(Box).ToBeVisibleAsync();
+        await Page.Clock.PauseAtAsync(start.AddHours(1));
         await Page.EvaluateAsync("""
             () => {
               window.told = [];
@@ -147,8 +154,12 @@ public sealed class StateTests(BrowserFixture browser) : CannedPageTest(browser)
         foreach (string part in new[] { "pe", "peac", "peace" })
         {
             await Box.FillAsync(part);
+            await Page.Clock.RunForAsync(PauseInMilliseconds);
             await Expect(Titles.First).ToHaveTextAsync($"First of {part}");
         }
+
+        Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.told"));
+        await Page.Clock.RunForAsync(RestInMilliseconds);
 
         await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("5 articles found");
         Assert.Equal(["5 articles found"], await Page.EvaluateAsync<string[]>("() => window.told"));
