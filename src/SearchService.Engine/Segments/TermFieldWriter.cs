@@ -50,12 +50,19 @@ internal sealed class TermFieldWriter : IDisposable
         _positions.Add(positions);
     }
 
-    /// <summary>Ends the last term and the dictionary.</summary>
+    /// <summary>
+    /// Ends the last term and the dictionary. A last term without documents is dropped, not complained of: an exception
+    /// may be on its way through the <c>using</c>, and must not be hidden by another.
+    /// </summary>
     public void Dispose()
     {
         if (_finished is { } finished)
         {
-            EndTerm();
+            if (_postings.DocumentFrequency > 0)
+            {
+                EndTerm();
+            }
+
             _finished = null;
             finished(_terms.Finish());
         }
