@@ -8,7 +8,7 @@ namespace SearchService.Core.Queries;
 public sealed record QueryLimits
 {
     /// <summary>The largest <see cref="MaxDepth"/>: trees are walked by recursion, which a thread's stack must hold.</summary>
-    public const int HighestDepth = 500;
+    public const int HighestDepth = 200;
 
     /// <summary>The limits used where none are given.</summary>
     public static QueryLimits Default { get; } = new();

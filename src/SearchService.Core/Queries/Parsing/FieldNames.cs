@@ -22,7 +22,7 @@ internal static class FieldNames
         return field is not null || QueryFields.TryResolve(name, out field);
     }
 
-    /// <summary>Finds a name that is at most one edit away, two for a name of six letters or more.</summary>
+    /// <summary>Finds a name that is at most one edit away, two for a name of five letters or more.</summary>
     public static string? Nearest(string name)
     {
         if (name.Length > LongestName)
@@ -32,7 +32,7 @@ internal static class FieldNames
 
         string lower = name.ToLowerInvariant();
         string? best = null;
-        int least = name.Length < 6 ? 2 : 3;
+        int least = name.Length < 5 ? 2 : 3;
         foreach (string known in QueryFields.All.Concat(QueryFields.Aliases.Keys.Order(StringComparer.Ordinal)).Append(Verbatim).Append(Missing))
         {
             int edits = Edits(lower, known);

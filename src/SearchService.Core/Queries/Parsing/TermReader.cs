@@ -6,9 +6,16 @@ namespace SearchService.Core.Queries.Parsing;
 /// <summary>Turns one term into a node, by the kind of its field; null when nothing is to be looked for, which then has a notice.</summary>
 internal sealed class TermReader(NoticeList notices)
 {
-    /// <summary>The largest slop and the largest distance of <c>NEAR</c>, in words.</summary>
-    public const int MaxDistance = 10_000;
+    /// <summary>The largest weight.</summary>
+    public const int MaxBoost = 1_000_000;
 
+    /// <summary>As many decimals as a printed weight keeps.</summary>
+    public const int MaxBoostDecimals = 6;
+
+    /// <summary>The largest slop and the largest distance of <c>NEAR</c>, in words.</summary>
+    private const int MaxDistance = 10_000;
+
+    private const int DefaultDistance = 10;
     private const int MaxEdits = 2;
 
     /// <summary>A word, a prefix, a pattern, a word by edit distance, a value, a date, or everything.</summary>
@@ -26,7 +33,7 @@ internal sealed class TermReader(NoticeList notices)
             TermText value = new(token.Text, wildcards: true, trims: false, questionMarkEnds: false);
             return value.IsAsterisks
                 ? Existing(scope, start, token.End - start)
-                : ReadValue(value.Plain.AsSpan(), trims, value.HasWildcards && value.ToPattern().Contains('*', StringComparison.Ordinal), scope, start, token.End - start);
+                : ReadValue(value.Plain, trims, value.HasWildcards && value.ToPattern().Contains('*', StringComparison.Ordinal), scope, start, token.End - start);
         }
 
         if (token.Text == "*:*" && !scope.IsNamed)
@@ -79,7 +86,7 @@ internal sealed class TermReader(NoticeList notices)
         if (!scope.HoldsWords)
         {
             RefuseTilde(tilde);
-            return ReadValue(token.Text.AsSpan().Trim(), trims: false, isPattern: false, scope, start, token.End - start);
+            return ReadValue(token.Text, trims: false, isPattern: false, scope, start, token.End - start);
         }
 
         int length = (tilde ?? token).End - start;
@@ -158,11 +165,39 @@ internal sealed class TermReader(NoticeList notices)
         }
     }
 
+    /// <summary>Reads the distance of <c>NEAR/8</c>; without one it is 10.</summary>
+    public int ReadDistance(Token near)
+    {
+        int slash = near.Text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+        {
+            return DefaultDistance;
+        }
+
+        if (TryReadDistance(near.Text.AsSpan(slash + 1), out int distance))
+        {
+            return distance;
+        }
+
+        notices.Error(QueryNoticeCodes.InvalidDistance, near.Offset, near.Length, $"‘{near.Text}’ was read as {near.Text[..slash]}/{DefaultDistance}: the distance is a whole number of words up to {MaxDistance:N0}.");
+        return DefaultDistance;
+    }
+
+    /// <summary>Reads the weight behind <c>^</c>.</summary>
+    public static bool TryReadBoost(ReadOnlySpan<char> text, out double factor)
+    {
+        bool isBoost = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            && number <= MaxBoost && number.Scale <= MaxBoostDecimals;
+        factor = isBoost ? (double)number : 1;
+        return isBoost;
+    }
+
     private QueryNode? ReadValue(ReadOnlySpan<char> text, bool trims, bool isPattern, Scope scope, int start, int length)
     {
+        text = text.Trim();
         if (trims)
         {
-            text = text.Trim(scope.Field == QueryFields.Date ? ",;!?" : ",;.!?'’");
+            text = text.Trim(scope.Field == QueryFields.Date ? ",;!?" : ",;.!?'’").Trim();
         }
 
         if (text.IsEmpty)
@@ -241,7 +276,6 @@ internal sealed class TermReader(NoticeList notices)
         return 0;
     }
 
-    /// <summary>Reads a number of words.</summary>
-    public static bool TryReadDistance(ReadOnlySpan<char> text, out int distance) =>
+    private static bool TryReadDistance(ReadOnlySpan<char> text, out int distance) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out distance) && distance <= MaxDistance;
 }

@@ -25,6 +25,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
             }
 
             ReadOne();
+            TakePunctuationBehind();
         }
 
         _tokens.Add(new Token(TokenKind.End, end, 0));
@@ -95,6 +96,25 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
         _tokens.Add(new Token(kind, _at, length, text, range));
         _at += length;
     }
+
+    /// <summary>The comma of <c>"yes", (no)</c> goes with what it touches, as it does with a word.</summary>
+    private void TakePunctuationBehind()
+    {
+        Token last = _tokens[^1];
+        int next = _at;
+        while (next < end && IsSentencePunctuation(input[next]))
+        {
+            next++;
+        }
+
+        if (next > _at && (next == end || Characters.EndsWord(input[next])) && BehindOperand)
+        {
+            _tokens[^1] = last with { Length = last.Length + next - _at };
+            _at = next;
+        }
+    }
+
+    private static bool IsSentencePunctuation(char c) => c is ',' or '.' or ';' or ':' or '!' or '?' or '…';
 
     /// <summary>A boost or a tilde belongs to what it touches; anywhere else it means nothing.</summary>
     private void ReadSuffix(char c)
@@ -190,7 +210,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
             pattern.Append(input[next++]);
         }
 
-        if (next == end || (next + 1 < end && !Characters.EndsWord(input[next + 1])))
+        if (next == end || (next + 1 < end && !Characters.EndsWord(input[next + 1]) && !IsSentencePunctuation(input[next + 1])))
         {
             int word = WordEnd(_at);
             notices.Error(QueryNoticeCodes.UnclosedRegex, _at, word - _at, $"{notices.Excerpt(_at, word - _at)} begins like a regular expression but no slash ends it; it was read as words. \\/ is a plain slash.");
@@ -321,7 +341,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
         }
 
         string hint = FieldNames.Nearest(name) is { } nearest ? $" Did you mean {nearest}:?" : "";
-        notices.Error(QueryNoticeCodes.UnknownField, _at, colon - _at, $"There is no field ‘{name}’; it was read as a word.{hint} The fields are {string.Join(", ", QueryFields.All)}.");
+        notices.Error(QueryNoticeCodes.UnknownField, _at, value - _at, $"There is no field ‘{name}’; it was read as a word.{hint} The fields are {string.Join(", ", QueryFields.All)}.");
         Add(TokenKind.UnknownField, value - _at, name);
         return true;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SearchService.Core.Queries.Parsing;
 
 /// <summary>Reads the tokens into a tree, by recursive descent: a method for each rule of the grammar.</summary>
@@ -9,18 +7,14 @@ namespace SearchService.Core.Queries.Parsing;
 /// </remarks>
 internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeList notices)
 {
-    private const int DefaultDistance = 10;
-    private const int MaxBoost = 1_000_000;
-    private const int MaxBoostDecimals = 6;
-
     private readonly TermReader _terms = new(notices);
+    private readonly TreeNotices _notes = new(limits, notices);
     private int _next;
     private int _termCount;
     private int _nearCount;
 
     /// <summary>Parentheses open at this point that were not minded, being too deep.</summary>
     private int _unminded;
-    private bool _isTooDeep;
 
     private Token Current => tokens[_next];
 
@@ -46,7 +40,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             }
             else if (or is { } dangling)
             {
-                NoteDangling(dangling);
+                _notes.Dangling(dangling);
                 or = null;
             }
 
@@ -61,7 +55,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             }
             else
             {
-                NoteDangling(Current);
+                _notes.Dangling(Current);
             }
 
             _next++;
@@ -92,7 +86,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
                 case TokenKind.End or TokenKind.Or or TokenKind.Close:
                     if (and is { } last)
                     {
-                        NoteDangling(last);
+                        _notes.Dangling(last);
                     }
 
                     return Clauses.ToAlternative(clauses, scope, start, end);
@@ -100,7 +94,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
                     and = token;
                     break;
                 case TokenKind.And or TokenKind.Near:
-                    NoteDangling(token);
+                    _notes.Dangling(token);
                     break;
                 case TokenKind.Boost or TokenKind.Tilde or TokenKind.Stray:
                     notices.Ignored(token.Offset, token.Length);
@@ -142,7 +136,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
 
             if (right == first || right == clauses.Count)
             {
-                NoteDangling(near);
+                _notes.Dangling(near);
             }
             else if (Clauses.WhyNotNear(clauses[right - 1], clauses[right]) is { } reason)
             {
@@ -151,13 +145,13 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             }
             else if (_nearCount == limits.MaxDepth)
             {
-                NoteTooDeep(near);
+                _notes.TooDeep(near);
                 Clauses.MakeExplicit(clauses, right - 1);
             }
             else
             {
                 QueryNode node = clauses[right - 1].Node;
-                node = new NearNode(node.Offset, LastEnd - node.Offset, node, clauses[right].Node, ReadDistance(near), Ordered: near.Text[0] == 'O');
+                node = new NearNode(node.Offset, LastEnd - node.Offset, node, clauses[right].Node, _terms.ReadDistance(near), Ordered: near.Text[0] == 'O');
                 clauses[right - 1] = clauses[right - 1] with { Node = node, Implicit = clauses[right - 1].Implicit && clauses[right].Implicit };
                 clauses.RemoveAt(right);
                 _nearCount++;
@@ -202,15 +196,21 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
         {
             if (prefixEnd > start)
             {
-                NoteDangling(start, prefixEnd - start, onlySigns);
+                _notes.Dangling(start, prefixEnd - start, onlySigns);
             }
         }
-        else if (required || excluded)
+        else if (prefixEnd > start)
         {
             List<QueryClause> operand = clauses[added..];
             clauses.RemoveRange(added, operand.Count);
             QueryNode node = operand is [var only] ? only.Node : new BooleanNode(start, LastEnd - start, [.. operand]);
-            clauses.Add(new QueryClause(excluded ? ClauseKind.MustNot : ClauseKind.Must, node));
+            if (!excluded)
+            {
+                // Neither a plus nor two NOTs, which undo each other, leave a node of their own: the operand's stands for them.
+                node = node with { Offset = start, Length = node.Offset + node.Length - start };
+            }
+
+            clauses.Add(new QueryClause(excluded ? ClauseKind.MustNot : ClauseKind.Must, node, Implicit: !excluded && !required));
         }
     }
 
@@ -230,12 +230,12 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
                     break;
                 case TokenKind.UnknownField:
                     Token name = token with { Length = token.Text.Length };
-                    Clauses.Add(clauses, Count(_terms.ReadWord(name, tilde: null, scope, name.Offset)));
-                    start = token.End;
+                    Clauses.Add(clauses, Count(_terms.ReadWord(name, tilde: null, scope, start)));
+                    (start, field) = (token.End, null);
                     break;
                 case TokenKind.Open when depth >= limits.MaxDepth:
                     _unminded++;
-                    NoteTooDeep(token);
+                    _notes.TooDeep(token);
                     break;
                 case TokenKind.Stray when field is not null:
                     notices.Ignored(token.Offset, token.Length);
@@ -249,7 +249,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
                 default:
                     if (field is { } lost)
                     {
-                        notices.Error(QueryNoticeCodes.FieldWithoutValue, lost.Offset, lost.Length, $"Nothing follows {notices.Excerpt(lost.Offset, lost.Length)} and it was ignored.");
+                        notices.Error(QueryNoticeCodes.FieldWithoutValue, start, lost.End - start, $"Nothing follows {notices.Excerpt(start, lost.End - start)} and it was ignored.");
                     }
 
                     return;
@@ -287,10 +287,19 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
         else
         {
             inside = ReadAlternatives(scope, depth + 1);
+            if (inside is null && start < open.Offset)
+            {
+                notices.Tell(QueryNoticeCodes.EmptyGroup, start, open.End - start, "Nothing is left between these parentheses; the field before them was ignored too.");
+            }
         }
 
         if (Current.Kind == TokenKind.Close)
         {
+            if (inside is null && Current.Length > 1)
+            {
+                notices.Ignored(Current.Offset + 1, Current.Length - 1);
+            }
+
             _next++;
         }
         else
@@ -298,6 +307,8 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             notices.Error(QueryNoticeCodes.UnbalancedParenthesis, open.Offset, open.Length, "This parenthesis is never closed; the group was taken to go on to the end.");
         }
 
+        // The node stands for all that was written, so that its place accounts for the field and the parentheses too.
+        inside = inside is null ? null : inside with { Offset = start, Length = LastEnd - start };
         ReadSuffixes(out Token? tilde, out Token? boost);
         _terms.RefuseTilde(tilde);
         return Weigh(inside, boost, start);
@@ -323,7 +334,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             }
             else
             {
-                RefuseBoost(Current);
+                _notes.BadBoost(Current);
             }
         }
     }
@@ -341,65 +352,21 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             return null;
         }
 
-        if (decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal factor)
-            && factor <= MaxBoost && factor.Scale <= MaxBoostDecimals)
+        if (TermReader.TryReadBoost(token.Text, out double factor))
         {
-            return new BoostNode(start, token.End - start, node, (double)factor);
+            return new BoostNode(start, LastEnd - start, node, factor);
         }
 
-        RefuseBoost(token);
+        _notes.BadBoost(token);
         return node;
-    }
-
-    private void RefuseBoost(Token token) => notices.Error(
-        QueryNoticeCodes.InvalidBoost, token.Offset, token.Length, $"{notices.Excerpt(token.Offset, token.Length)} was ignored: a weight is one ^ and a number up to {MaxBoost:N0} with at most {MaxBoostDecimals} decimals.");
-
-    private int ReadDistance(Token near)
-    {
-        int slash = near.Text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0)
-        {
-            return DefaultDistance;
-        }
-
-        if (TermReader.TryReadDistance(near.Text.AsSpan(slash + 1), out int distance))
-        {
-            return distance;
-        }
-
-        notices.Error(QueryNoticeCodes.InvalidDistance, near.Offset, near.Length, $"‘{near.Text}’ was read as {near.Text[..slash]}/{DefaultDistance}: the distance is a whole number of words up to {TermReader.MaxDistance:N0}.");
-        return DefaultDistance;
     }
 
     /// <summary><c>title:-word</c> means <c>-title:word</c>.</summary>
     private void MoveSignBeforeField()
     {
         (Token field, Token sign) = (Current, tokens[_next + 1]);
-        notices.Tell(QueryNoticeCodes.MisplacedOperator, sign.Offset, sign.Length, $"A sign stands before the field; this one was read so: {(sign.Kind == TokenKind.Plus ? '+' : '-')}{field.Text}:…");
+        _notes.Misplaced(sign, field);
         (tokens[_next], tokens[_next + 1]) = (sign, field);
-    }
-
-    private void NoteDangling(Token token) => NoteDangling(token.Offset, token.Length, token.IsSign);
-
-    private void NoteDangling(int offset, int length, bool isSign)
-    {
-        if (isSign)
-        {
-            notices.Ignored(offset, length);
-            return;
-        }
-
-        notices.Error(QueryNoticeCodes.DanglingOperator, offset, length, $"{notices.Excerpt(offset, length)} has nothing to join and was ignored. In lower case, or between quotation marks, it is a word.");
-    }
-
-    private void NoteTooDeep(Token token)
-    {
-        if (!_isTooDeep)
-        {
-            _isTooDeep = true;
-            notices.Error(
-                QueryNoticeCodes.QueryTooDeep, token.Offset, token.Length, $"From here on parentheses within parentheses, or NEAR, are not minded: there are more than {limits.MaxDepth} (limit MaxDepth, which the operator of the service can raise to {QueryLimits.HighestDepth}).");
-        }
     }
 
     /// <summary>Counts a term, and drops it when there are too many.</summary>
@@ -412,8 +379,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
 
         if (_termCount == limits.MaxClauses + 1)
         {
-            notices.Error(
-                QueryNoticeCodes.TooManyClauses, term.Offset, tokens[^1].End - term.Offset, $"The words and phrases from here on were ignored: there are more than {limits.MaxClauses} (limit MaxClauses, which the operator of the service can raise).");
+            _notes.TooManyTerms(term.Offset, tokens[^1].End);
         }
 
         return null;
