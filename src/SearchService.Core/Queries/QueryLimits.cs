@@ -19,11 +19,9 @@ public sealed record QueryLimits
     {
         get;
         init => field = AtLeastOne(value, nameof(MaxLengthInCharacters));
-    }
+    } = 20_000;
 
-    = 20_000;
-
-    /// <summary>Parentheses inside each other, and <c>NEAR</c>s in all; from 1 to <see cref="HighestDepth"/>.</summary>
+    /// <summary>Parentheses inside each other, and <c>NEAR</c> in all; from 1 to <see cref="HighestDepth"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1, or more than <see cref="HighestDepth"/>.</exception>
     public int MaxDepth
     {
@@ -33,9 +31,7 @@ public sealed record QueryLimits
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, HighestDepth, nameof(MaxDepth));
             field = AtLeastOne(value, nameof(MaxDepth));
         }
-    }
-
-    = 100;
+    } = 100;
 
     /// <summary>Words, phrases, patterns, values, ranges and periods in all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
@@ -43,9 +39,7 @@ public sealed record QueryLimits
     {
         get;
         init => field = AtLeastOne(value, nameof(MaxClauses));
-    }
-
-    = 1_024;
+    } = 1_024;
 
     /// <summary>Notices given; the last one says that there were more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
@@ -53,9 +47,7 @@ public sealed record QueryLimits
     {
         get;
         init => field = AtLeastOne(value, nameof(MaxNotices));
-    }
-
-    = 100;
+    } = 100;
 
     private static int AtLeastOne(int value, string name)
     {
