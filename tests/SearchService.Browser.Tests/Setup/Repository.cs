@@ -10,11 +10,13 @@ internal static class Repository
     public static string PathOf(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Gets the program of a project, built as these tests are.</summary>
-    public static string ProgramOf(string project)
+    /// <param name="project">The project's name.</param>
+    /// <param name="program">The program's own, where it has another.</param>
+    public static string ProgramOf(string project, string? program = null)
     {
         // …/bin/<configuration>/<framework>/
         DirectoryInfo framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return PathOf($"src/{project}/bin/{framework.Parent!.Name}/{framework.Name}/{project}.dll");
+        return PathOf($"src/{project}/bin/{framework.Parent!.Name}/{framework.Name}/{program ?? project}.dll");
     }
 
     private static string FindRoot()

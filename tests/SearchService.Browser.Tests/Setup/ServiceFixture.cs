@@ -21,7 +21,7 @@ public sealed partial class ServiceFixture : IAsyncLifetime
     {
         string index = Path.Combine(_folder.FullName, "index");
         using (Process indexer = Start(
-            "SearchService.Indexer",
+            Repository.ProgramOf("SearchService.Indexer", "indexer"),
             ["build", "--articles", Repository.PathOf("samples/articles"), "--outlets", Repository.PathOf("samples/outlets.csv"), "--index", index],
             Note))
         {
@@ -30,7 +30,7 @@ public sealed partial class ServiceFixture : IAsyncLifetime
         }
 
         TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _service = Start("SearchService.Web", ["--index", index, "--urls", "http://127.0.0.1:0"], line =>
+        _service = Start(Repository.ProgramOf("SearchService.Web"), ["--index", index, "--urls", "http://127.0.0.1:0"], line =>
         {
             Note(line);
             if (Listening().Match(line) is { Success: true } match)
@@ -56,9 +56,9 @@ public sealed partial class ServiceFixture : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    private Process Start(string project, string[] arguments, Action<string> heard)
+    private Process Start(string program, string[] arguments, Action<string> heard)
     {
-        ProcessStartInfo start = new("dotnet", [Repository.ProgramOf(project), .. arguments])
+        ProcessStartInfo start = new("dotnet", [program, .. arguments])
         {
             UseShellExecute = false,
             WorkingDirectory = _folder.FullName,
