@@ -2,15 +2,14 @@ using System.Globalization;
 
 namespace SearchService.Ingestion.Reporting;
 
-/// <summary>Writes a report for people: the totals, then each kind of problem with its count and first examples.</summary>
+/// <summary>A report for people.</summary>
 public static class ReportSummary
 {
-    /// <summary>Writes a report.</summary>
+    /// <summary>Writes each kind of problem with its count and first examples.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="report">At its end.</param>
-    public static void Write(TextWriter output, IngestionReport report)
+    public static void WriteProblems(TextWriter output, IngestionReport report)
     {
-        output.WriteLine(Totals(report));
         foreach (ProblemGroup group in report.Groups)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {group.Code}: {group.Count:N0} ({Describe(group.Effect)})"));
@@ -28,7 +27,9 @@ public static class ReportSummary
         }
     }
 
-    private static string Totals(IngestionReport report)
+    /// <summary>The counts, on one line.</summary>
+    /// <param name="report">At its end.</param>
+    public static string Totals(IngestionReport report)
     {
         string totals = string.Create(
             CultureInfo.InvariantCulture,
