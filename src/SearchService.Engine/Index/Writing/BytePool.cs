@@ -35,7 +35,7 @@ internal sealed class BytePool
     private int _position = BlockLengthInBytes; // in the last block in use
 
     /// <summary>Memory the streams take, in bytes.</summary>
-    public long SizeInBytes => (long)_blocksInUse << BlockBits;
+    public long SizeInBytes => ((long)(_blocksInUse - 1) << BlockBits) + _position;
 
     /// <summary>The length of a chain's slice by its place in the chain, from 0, without its link.</summary>
     public static int SliceLengthInBytes(int level) => SliceLengthsInBytes[Math.Min(level, SliceLengthsInBytes.Length - 1)];

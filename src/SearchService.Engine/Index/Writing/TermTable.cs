@@ -41,7 +41,7 @@ internal sealed class TermTable
     public int Count { get; private set; }
 
     /// <summary>Memory the strings take, in bytes, with three slots a string, as many as there are on average.</summary>
-    public long SizeInBytes => ((long)_blocksInUse << BlockBits) + (Count * (long)(sizeof(int) + (3 * sizeof(ulong))));
+    public long SizeInBytes => ((long)(_blocksInUse - 1) << BlockBits) + _position + (Count * (long)(sizeof(int) + (3 * sizeof(ulong))));
 
     /// <summary>The id of a string, which is added when it is new.</summary>
     /// <param name="group">Anything below 65,536; equal bytes in two groups are two strings.</param>

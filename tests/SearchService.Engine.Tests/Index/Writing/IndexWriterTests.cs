@@ -16,7 +16,7 @@ public sealed class IndexWriterTests
     [Theory]
     [InlineData(1, long.MaxValue)]
     [InlineData(3, long.MaxValue)]
-    [InlineData(2, 600 << 10)]
+    [InlineData(2, 200 << 10)]
     public void Every_segment_says_what_its_documents_say(int builders, long buffer)
     {
         List<Document> documents = TestDocuments.Make(Seeds.Random(), 700);
@@ -35,7 +35,7 @@ public sealed class IndexWriterTests
     {
         List<Document> documents = TestDocuments.Make(Seeds.Random(), 700);
         using var directory = new Opened();
-        Write(directory.Directory, documents, new IndexWriterOptions { Builders = builders, BufferBytesPerBuilder = 600 << 10, MaxSegments = 2 });
+        Write(directory.Directory, documents, new IndexWriterOptions { Builders = builders, BufferBytesPerBuilder = 200 << 10, MaxSegments = 2 });
 
         using IndexSnapshot snapshot = directory.Acquire();
         Assert.Single(snapshot.Segments);
@@ -50,7 +50,7 @@ public sealed class IndexWriterTests
     {
         Random random = Seeds.Random();
         List<Document> documents = TestDocuments.Make(random, 900);
-        var options = new IndexWriterOptions { Builders = 3, BufferBytesPerBuilder = 600 << 10, MaxSegments = maxSegments, QueueWeightPerBuilder = 1 };
+        var options = new IndexWriterOptions { Builders = 3, BufferBytesPerBuilder = 200 << 10, MaxSegments = maxSegments, QueueWeightPerBuilder = 1 };
         var first = new MemoryDirectory();
         var second = new MemoryDirectory();
         Write(first, documents, options);
@@ -222,7 +222,7 @@ public sealed class IndexWriterTests
         Write(directory.Directory, documents[..100], new IndexWriterOptions());
         IReadOnlyList<string> files = directory.Directory.List();
 
-        IndexWriter writer = Create(directory.Directory, new IndexWriterOptions { Builders = 2, BufferBytesPerBuilder = 600 << 10, Replace = true });
+        IndexWriter writer = Create(directory.Directory, new IndexWriterOptions { Builders = 2, BufferBytesPerBuilder = 200 << 10, Replace = true });
         documents.ForEach(writer.Add);
         if (explicitly)
         {
