@@ -14,6 +14,7 @@ internal sealed class PostingsUnion
     private Cursor[] _cursors = [];
     private int[] _positions = [];
     private int _count;
+    private bool _isSingle;
 
     /// <summary>The document moved to.</summary>
     public int Document { get; private set; }
@@ -32,12 +33,16 @@ internal sealed class PostingsUnion
         }
 
         _next.Clear();
+        _isSingle = terms.Length == 1;
         for (int i = 0; i < terms.Length; i++)
         {
             ref Cursor cursor = ref _cursors[i];
             cursor.Reader = postings.Read(terms[i]);
             cursor.Positions ??= [];
-            Advance(i);
+            if (!_isSingle)
+            {
+                Advance(i);
+            }
         }
     }
 
@@ -45,6 +50,14 @@ internal sealed class PostingsUnion
     /// <returns>False when there is none.</returns>
     public bool Next()
     {
+        if (_isSingle)
+        {
+            // Most terms have one source: no queue, which would cost more than the reading.
+            bool any = _cursors[0].Reader.Next(ref _positions, out int next, out _count);
+            Document = next;
+            return any;
+        }
+
         if (!_next.TryDequeue(out int cursor, out int document))
         {
             return false;
