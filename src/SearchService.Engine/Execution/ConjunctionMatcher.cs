@@ -39,6 +39,17 @@ internal sealed class ConjunctionMatcher : Matcher
     public override long Cost => _required[0].Cost;
 
     /// <inheritdoc/>
+    public override double AddMaxScore(double sum)
+    {
+        foreach (var matcher in _scored)
+        {
+            sum = matcher.AddMaxScore(sum);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
     public override int Seek(int from)
     {
         foreach (var matcher in _required)

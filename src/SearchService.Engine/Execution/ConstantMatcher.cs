@@ -14,6 +14,9 @@ internal sealed class ConstantMatcher(Matcher inner, double score, Scratch scrat
     public override long Cost => inner.Cost;
 
     /// <inheritdoc/>
+    public override double AddMaxScore(double sum) => sum + score;
+
+    /// <inheritdoc/>
     public override int Seek(int from) => inner.Seek(from);
 
     /// <inheritdoc/>

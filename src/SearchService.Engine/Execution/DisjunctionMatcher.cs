@@ -39,6 +39,17 @@ internal sealed class DisjunctionMatcher : Matcher
     public override long Cost { get; }
 
     /// <inheritdoc/>
+    public override double AddMaxScore(double sum)
+    {
+        foreach (var matcher in _clauses)
+        {
+            sum = matcher.AddMaxScore(sum);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc/>
     public override int Seek(int from)
     {
         var first = int.MaxValue;

@@ -11,6 +11,9 @@ internal abstract class HitCollector
     /// <summary>Whether it looks at scores.</summary>
     public virtual bool NeedsScores => false;
 
+    /// <summary>What a score has to exceed, from now on, to be among the hits: documents with lower ones needn't be shown; −1 when any will do.</summary>
+    public virtual double ScoreThreshold => -1;
+
     /// <summary>Whether it looks at documents at all.</summary>
     public virtual bool NeedsDocuments => true;
 
@@ -48,6 +51,8 @@ internal abstract class HitCollector
         private readonly TopHits _hits = new(size, after is null ? null : (TopHits.KeyOf(after.Score), after.Document));
 
         public override bool NeedsScores => true;
+
+        public override double ScoreThreshold => _hits.ScoreThreshold;
 
         public override void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores)
         {

@@ -13,6 +13,11 @@ internal abstract class Matcher
     /// <summary>An upper bound on the documents that match in the segment; intersections are led by the smallest.</summary>
     public abstract long Cost { get; }
 
+    /// <summary>Adds to a sum the most that <see cref="Score"/> can add to it.</summary>
+    /// <remarks>Added leaf by leaf in the order of <see cref="Score"/>, so it is rounded alike, and the bound holds to the bit.</remarks>
+    /// <param name="sum">A bound on what was added before.</param>
+    public abstract double AddMaxScore(double sum);
+
     /// <summary>A document at or before the first match at or after <paramref name="from"/>; <see cref="int.MaxValue"/> when none follows.</summary>
     /// <remarks>Lets a search pass over windows. It may be called before a window is matched, never with a smaller id than before.</remarks>
     /// <param name="from">A document id.</param>

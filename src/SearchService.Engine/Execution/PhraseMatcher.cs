@@ -1,38 +1,42 @@
 using System.Numerics;
-using SearchService.Engine.Segments.Positions;
 
 namespace SearchService.Engine.Execution;
 
-/// <summary>Finds the documents where a phrase occurs: first those that have all its terms, then positions are read for those alone.</summary>
+/// <summary>Finds the documents where a phrase occurs: first those that have its two rarest terms, then positions are read for those alone.</summary>
+/// <remarks>
+/// The positions of two terms rule out nearly every document that the documents of the other terms would, so the postings of the
+/// words that are everywhere needn't be decoded: quotations of 4 to 8 words take half as long as with all of them intersected.
+/// </remarks>
 internal sealed class PhraseMatcher : Matcher
 {
+    private const int TermsIntersected = 2;
+
     private readonly TermMatcher[] _terms;
-    private readonly PositionsCursor[] _positions;
-    private readonly PhraseOccurrences _occurrences;
+    private readonly PhraseVerifier _verifier;
     private readonly TermScorer? _scorer;
-    private readonly int[] _documents;
     private readonly double[] _frequencies;
-    private int _count;
+    private readonly ulong[] _matches;
 
     /// <summary>Begins before the first document.</summary>
     /// <param name="terms">Finds the documents of each distinct term, unranked.</param>
-    /// <param name="positions">The positions of the same terms, in the order of the occurrences' lists.</param>
-    /// <param name="occurrences">Finds the phrase in a document.</param>
+    /// <param name="verifier">Counts the phrase in a document.</param>
     /// <param name="scorer">Scores the documents, or null when they aren't ranked.</param>
     /// <param name="scratch">Lends the room for a window's matches.</param>
-    public PhraseMatcher(TermMatcher[] terms, PositionsCursor[] positions, PhraseOccurrences occurrences, TermScorer? scorer, Scratch scratch)
+    public PhraseMatcher(TermMatcher[] terms, PhraseVerifier verifier, TermScorer? scorer, Scratch scratch)
     {
-        _terms = [.. terms.OrderBy(t => t.Cost)];
-        _positions = positions;
-        _occurrences = occurrences;
+        _terms = [.. terms.OrderBy(t => t.Cost).Take(TermsIntersected)];
+        _verifier = verifier;
         _scorer = scorer;
         var room = (int)Math.Min(Window.Size, Cost);
-        _documents = scorer is null ? [] : scratch.Ints(room);
         _frequencies = scorer is null ? [] : scratch.Doubles(room);
+        _matches = scratch.Words(Window.Words);
     }
 
     /// <inheritdoc/>
     public override long Cost => _terms[0].Cost;
+
+    /// <inheritdoc/>
+    public override double AddMaxScore(double sum) => sum + (_scorer?.MaxScore ?? 0);
 
     /// <inheritdoc/>
     public override int Seek(int from)
@@ -61,7 +65,7 @@ internal sealed class PhraseMatcher : Matcher
 
     /// <inheritdoc/>
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores) =>
-        _scorer?.Add(_documents.AsSpan(0, _count), _frequencies, window, set, scores);
+        _scorer?.Add<double>(_frequencies, _matches, window, set, scores);
 
     private void Narrow(Window window, Span<ulong> set, int next)
     {
@@ -75,35 +79,24 @@ internal sealed class PhraseMatcher : Matcher
             _terms[i].Filter(window, set);
         }
 
-        _count = 0;
+        var count = 0;
         for (var i = 0; i < set.Length; i++)
         {
             for (var word = set[i]; word != 0; word &= word - 1)
             {
                 var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
-                var frequency = FrequencyIn(document);
+                var frequency = _verifier.FrequencyIn(document, untilFirst: _scorer is null);
                 if (frequency == 0)
                 {
                     set[i] ^= word & (0 - word);
                 }
                 else if (_scorer is not null)
                 {
-                    _documents[_count] = document;
-                    _frequencies[_count++] = frequency;
+                    _frequencies[count++] = frequency;
                 }
             }
         }
-    }
 
-    private double FrequencyIn(int document)
-    {
-        for (var i = 0; i < _positions.Length; i++)
-        {
-            _positions[i].AdvanceTo(document);
-            var positions = _positions[i].Positions;
-            positions.CopyTo(_occurrences.Positions(i, positions.Length));
-        }
-
-        return _occurrences.Frequency(untilFirst: _scorer is null);
+        set.CopyTo(_matches);
     }
 }

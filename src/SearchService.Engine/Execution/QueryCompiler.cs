@@ -176,10 +176,10 @@ internal sealed class QueryCompiler(
             idf += statistics.Idf(query.Field, found.DocumentFrequency);
         }
 
+        var positions = distinct.ConvertAll(d => segment.Positions(d.Entries[number]!.Value)).ToArray();
         return new PhraseMatcher(
             [.. distinct.Select(d => new TermMatcher(segment.Postings(d.Entries[number]!.Value), segment.DocumentCount, null, scratch))],
-            [.. distinct.Select(d => segment.Positions(d.Entries[number]!.Value))],
-            new PhraseOccurrences(listOf, query.Slop),
+            query.Slop == 0 ? new ExactPhraseVerifier(listOf, positions) : new SloppyPhraseVerifier(positions, new PhraseOccurrences(listOf, query.Slop)),
             boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf),
             scratch);
     }

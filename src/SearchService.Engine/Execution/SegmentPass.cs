@@ -81,6 +81,7 @@ internal sealed class SegmentPass
         var scores = hits is { NeedsScores: true } ? _scratch.Doubles(Window.Size).AsSpan(0, Window.Size) : default;
         scores.Clear();
         Span<ulong> found = stackalloc ulong[Window.Words];
+        var maxScore = query.AddMaxScore(0);
         long total = 0;
         for (var from = 0; (from = Seek(query, sideways is null ? groups : [], from)) < _segment.DocumentCount;)
         {
@@ -112,7 +113,7 @@ internal sealed class SegmentPass
 
             var count = BitKernels.PopCount(found);
             total += count;
-            if (count > 0 && hits is { NeedsDocuments: true })
+            if (count > 0 && hits is { NeedsDocuments: true } && !(hits.NeedsScores && maxScore <= hits.ScoreThreshold))
             {
                 if (hits.NeedsScores)
                 {

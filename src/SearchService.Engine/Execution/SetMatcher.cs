@@ -4,6 +4,9 @@ namespace SearchService.Engine.Execution;
 internal abstract class SetMatcher : Matcher
 {
     /// <inheritdoc/>
+    public sealed override double AddMaxScore(double sum) => sum;
+
+    /// <inheritdoc/>
     public sealed override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores)
     {
     }

@@ -11,15 +11,16 @@ namespace SearchService.Engine.Execution;
 /// </remarks>
 internal sealed class TermMatcher : Matcher
 {
-    // Looking up one candidate costs as much as decoding about this many postings.
-    private const int LookupCost = 24;
+    // Looking up one candidate costs as much as decoding about this many postings: measured on intersections of a rare
+    // and a frequent word over 30,000 articles, where 4 and 32 are both slower.
+    private const int LookupCost = 12;
 
     private readonly PostingsCursor _cursor;
     private readonly TermScorer? _scorer;
     private readonly int _expectedInWindow;
     private readonly int[] _documents;
     private readonly int[] _frequencies;
-    private int _count;
+    private readonly ulong[] _matches;
     private int _next = -1;
     private int _nextFrequency;
 
@@ -36,10 +37,14 @@ internal sealed class TermMatcher : Matcher
         var room = Math.Min(Window.Size, cursor.DocumentFrequency) + 1;
         _documents = scratch.Ints(room);
         _frequencies = scorer is null ? [] : scratch.Ints(room);
+        _matches = scratch.Words(Window.Words);
     }
 
     /// <inheritdoc/>
     public override long Cost => _cursor.DocumentFrequency;
+
+    /// <inheritdoc/>
+    public override double AddMaxScore(double sum) => sum + (_scorer?.MaxScore ?? 0);
 
     /// <inheritdoc/>
     public override int Seek(int from)
@@ -61,11 +66,7 @@ internal sealed class TermMatcher : Matcher
     public override void Match(Window window, Span<ulong> set)
     {
         Load(window);
-        set.Clear();
-        foreach (var document in _documents.AsSpan(0, _count))
-        {
-            WindowSet.Add(set, document - window.Start);
-        }
+        _matches.AsSpan(0, Window.Words).CopyTo(set);
     }
 
     /// <inheritdoc/>
@@ -74,81 +75,72 @@ internal sealed class TermMatcher : Matcher
         if ((long)BitKernels.PopCount(set) * LookupCost < _expectedInWindow)
         {
             LookUp(window, set);
-            return;
         }
-
-        Load(window);
-        var kept = 0;
-        Span<ulong> both = stackalloc ulong[Window.Words];
-        both.Clear();
-        for (var i = 0; i < _count; i++)
+        else
         {
-            var document = _documents[i];
-            var index = document - window.Start;
-            var bit = set[index >> 6] & (1UL << index);
-            both[index >> 6] |= bit;
-            _documents[kept] = document;
-            if (_scorer is not null)
-            {
-                _frequencies[kept] = _frequencies[i];
-            }
-
-            kept += bit != 0 ? 1 : 0;
+            Load(window);
+            BitKernels.And(set, _matches);
         }
-
-        _count = kept;
-        both.CopyTo(set);
     }
 
     /// <inheritdoc/>
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores) =>
-        _scorer?.Add(_documents.AsSpan(0, _count), _frequencies, window, set, scores);
+        _scorer?.Add<int>(_frequencies, _matches, window, set, scores);
 
+    // Decodes all postings of the window.
     private void Load(Window window)
     {
-        _count = 0;
+        var matches = _matches.AsSpan(0, Window.Words);
+        matches.Clear();
         if (_next >= window.End)
         {
             return;
         }
 
+        var count = 0;
         if (_next >= window.Start)
         {
-            Take();
+            Take(count++);
         }
 
         _next = -1;
         _cursor.SkipTo(window.Start);
-        _count += _cursor.Next(window.End, _documents.AsSpan(_count), _scorer is null ? default : _frequencies.AsSpan(_count));
+        count += _cursor.Next(window.End, _documents.AsSpan(count), _scorer is null ? default : _frequencies.AsSpan(count));
+        foreach (var document in _documents.AsSpan(0, count))
+        {
+            WindowSet.Add(matches, document - window.Start);
+        }
     }
 
+    // Goes from candidate to posting and back, leaving out blocks that hold no candidate.
     private void LookUp(Window window, Span<ulong> set)
     {
-        _count = 0;
+        var count = 0;
         for (var i = 0; i < set.Length; i++)
         {
             var kept = 0UL;
             for (var word = set[i]; word != 0; word &= word - 1)
             {
-                if (Seek(window.Start + (i << 6) + BitOperations.TrailingZeroCount(word)) == window.Start + (i << 6) + BitOperations.TrailingZeroCount(word))
+                var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
+                if (Seek(document) == document)
                 {
                     kept |= word & (0 - word);
-                    Take();
+                    Take(count++);
                 }
             }
 
             set[i] = kept;
         }
+
+        set.CopyTo(_matches);
     }
 
-    private void Take()
+    private void Take(int at)
     {
-        _documents[_count] = _next;
+        _documents[at] = _next;
         if (_scorer is not null)
         {
-            _frequencies[_count] = _nextFrequency;
+            _frequencies[at] = _nextFrequency;
         }
-
-        _count++;
     }
 }

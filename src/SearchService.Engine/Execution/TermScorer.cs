@@ -1,3 +1,4 @@
+using System.Numerics;
 using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Execution;
@@ -9,41 +10,34 @@ namespace SearchService.Engine.Execution;
 /// <param name="lengths">The field's <see cref="Bm25.LengthTable"/>.</param>
 internal sealed class TermScorer(SegmentReader segment, int field, double weight, double[] lengths)
 {
-    /// <summary>Adds the scores of those documents that are in a set.</summary>
-    /// <param name="documents">Ascending, all in the window.</param>
-    /// <param name="frequencies">Their frequencies; longer is allowed.</param>
+    /// <summary>No document's score is above this: tf / (tf + length) is below 1, also when rounded.</summary>
+    public double MaxScore => weight;
+
+    /// <summary>Adds the scores of those matches that are in a set.</summary>
+    /// <remarks>A match's frequency is found by its rank among the matches, so that only documents that are ranked cost anything.</remarks>
+    /// <typeparam name="T">What frequencies are counted in.</typeparam>
+    /// <param name="frequencies">The frequency of each match, in order.</param>
+    /// <param name="matches">The window's matches.</param>
     /// <param name="window">The window.</param>
     /// <param name="set">Documents of the window.</param>
     /// <param name="scores">A score for each document of the window.</param>
-    public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, Window window, ReadOnlySpan<ulong> set, Span<double> scores)
+    public void Add<T>(ReadOnlySpan<T> frequencies, ReadOnlySpan<ulong> matches, Window window, ReadOnlySpan<ulong> set, Span<double> scores)
+        where T : unmanaged, INumber<T>
     {
-        var norms = segment.Norms(field);
-        frequencies = frequencies[..documents.Length];
-        for (var i = 0; i < documents.Length; i++)
+        var norms = segment.Norms(field)[window.Start..window.End];
+        var table = lengths.AsSpan(0, 256);
+        var before = 0;
+        for (var i = 0; i < Window.Words; i++)
         {
-            var document = documents[i];
-            var index = document - window.Start;
-            if (WindowSet.Contains(set, index))
+            var match = matches[i];
+            for (var word = match & set[i]; word != 0; word &= word - 1)
             {
-                scores[index] += Bm25.Score(weight, frequencies[i], lengths[norms[document]]);
+                var index = (i << 6) + BitOperations.TrailingZeroCount(word);
+                var rank = before + BitOperations.PopCount(match & ((word & (0 - word)) - 1));
+                scores[index] += Bm25.Score(weight, double.CreateTruncating(frequencies[rank]), table[norms[index]]);
             }
-        }
-    }
 
-    /// <summary>The same for frequencies that aren't whole numbers.</summary>
-    /// <inheritdoc cref="Add(ReadOnlySpan{int}, ReadOnlySpan{int}, Window, ReadOnlySpan{ulong}, Span{double})"/>
-    public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<double> frequencies, Window window, ReadOnlySpan<ulong> set, Span<double> scores)
-    {
-        var norms = segment.Norms(field);
-        frequencies = frequencies[..documents.Length];
-        for (var i = 0; i < documents.Length; i++)
-        {
-            var document = documents[i];
-            var index = document - window.Start;
-            if (WindowSet.Contains(set, index))
-            {
-                scores[index] += Bm25.Score(weight, frequencies[i], lengths[norms[document]]);
-            }
+            before += BitOperations.PopCount(match);
         }
     }
 }

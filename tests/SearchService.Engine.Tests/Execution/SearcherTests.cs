@@ -166,6 +166,26 @@ public sealed class SearcherTests
     }
 
     [Fact]
+    public void The_best_hits_are_the_first_of_all_hits_to_the_bit_however_many_are_passed_over()
+    {
+        var random = Seeds.Random();
+        using var corpus = Corpus.Random(random, 13_000, 100, 5_000);
+        var queries = new RandomQueries(random);
+        for (var i = 0; i < 150; i++)
+        {
+            var search = new EngineSearch { Query = queries.Next(depth: random.Next(4)) };
+            var all = corpus.Searcher.Search(search with { Size = 20_000 }).Hits;
+            var size = random.Next(1, 20);
+
+            Assert.Equal(all.Take(size), corpus.Searcher.Search(search with { Size = size }).Hits);
+            if (all.Length > size)
+            {
+                Assert.Equal(all.Skip(size).Take(5), corpus.Searcher.Search(search with { Size = 5, After = SearchAfter.Of(all[size - 1]) }).Hits);
+            }
+        }
+    }
+
+    [Fact]
     public void A_size_of_zero_counts_alone()
     {
         using var corpus = Corpus.OfBodies("a", "a b");
