@@ -88,7 +88,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         using IndexSnapshot snapshot = _engine.Acquire();
         FacetRequest request = new(query.Field == FacetFields.Date ? DateColumnFor(query.Contains) : QueryTranslator.KeywordField(query.Field))
         {
-            OwnGroup = query.Field,
+            OwnGroup = FacetCounting.OwnGroup(FacetCounting.OwnFilter(query.Field, query.Filters)),
             Size = query.Size,
             Contains = query.Contains.Length == 0 ? null : query.Contains,
         };

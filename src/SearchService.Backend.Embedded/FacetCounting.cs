@@ -22,9 +22,16 @@ internal abstract class FacetCounting
     /// <param name="size">Buckets wanted.</param>
     internal static FacetCounting Of(string field, ImmutableArray<FacetFilter> filters, int size)
     {
-        FacetFilter own = filters.FirstOrDefault(filter => filter.Field == field) ?? new FacetFilter(field, [], []);
+        FacetFilter own = OwnFilter(field, filters);
         return field == FacetFields.Date ? new DateFacetCounting(own) : new ValueFacetCounting(own, size);
     }
+
+    /// <summary>What a search chooses in a field.</summary>
+    internal static FacetFilter OwnFilter(string field, ImmutableArray<FacetFilter> filters) =>
+        filters.FirstOrDefault(filter => filter.Field == field) ?? new FacetFilter(field, [], []);
+
+    /// <summary>The filter group that the field's own counts leave out, or null when the search has none.</summary>
+    internal static string? OwnGroup(FacetFilter own) => own.Included.IsEmpty && own.Excluded.IsEmpty ? null : own.Field;
 
     private protected static BucketChoice ChoiceOf(FacetFilter filter, string value) =>
         filter.Included.Contains(value) ? BucketChoice.Included
@@ -41,7 +48,7 @@ internal sealed class ValueFacetCounting(FacetFilter own, int size) : FacetCount
     [
         new FacetRequest(QueryTranslator.KeywordField(own.Field))
         {
-            OwnGroup = own.Field,
+            OwnGroup = OwnGroup(own),
             Size = size,
             Included = [.. own.Included.Concat(own.Excluded).Where(value => value != FacetFields.Missing).Distinct()],
         },
@@ -86,8 +93,8 @@ internal sealed class DateFacetCounting(FacetFilter own) : FacetCounting
         return new Facet(own.Field, results[0].Distinct, results[0].Missing, Buckets(results[0], under), ChoiceOf(own, FacetFields.Missing));
     }
 
-    private static FacetRequest All(int field, string? prefix) =>
-        new(field) { OwnGroup = FacetFields.Date, Size = int.MaxValue, Prefix = prefix };
+    private FacetRequest All(int field, string? prefix) =>
+        new(field) { OwnGroup = OwnGroup(own), Size = int.MaxValue, Prefix = prefix };
 
     /// <summary>Years and months that are chosen, and those that hold one that is.</summary>
     private static ImmutableArray<string> Opened(FacetFilter own) =>

@@ -22,14 +22,14 @@ internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passage
     internal SearchHit Read(Hit hit)
     {
         Article article = ArticleCodec.Decode(snapshot.ReadStored(hit.Document));
-        TextMatches matches = _text.Find(article.Text);
-        ImmutableArray<PassageOfText> chosen = passages == 0 ? [] : PassageSelector.Select(article.Text, matches, _options);
+        TextMatches? matches = passages == 0 ? null : _text.Find(article.Text);
+        ImmutableArray<PassageOfText> chosen = matches is null ? [] : PassageSelector.Select(article.Text, matches, _options);
         return new SearchHit(
             article,
             hit.Score,
             Spans(_title.Find(article.Title).Spans),
             [.. chosen.OrderBy(passage => passage.Offset).Select(passage => new Core.Searching.Passage(passage.Text, Spans(passage.Highlights), passage.Offset))],
-            matches.Spans.Length);
+            matches?.Spans.Length);
     }
 
     private static ImmutableArray<TextSpan> Spans(ImmutableArray<MatchSpan> spans) => [.. spans.Select(span => new TextSpan(span.Start, span.End))];

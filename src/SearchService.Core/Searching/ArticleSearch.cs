@@ -124,7 +124,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             parsed.Root.Offset,
             parsed.Root.Length,
             IsError: false);
-        return parsed with { Root = root, Notices = parsed.Notices.Add(notice) };
+        return parsed with { Root = root, Notices = [.. parsed.Notices.Append(notice).OrderBy(each => each.Offset)] };
     }
 
     private void Validate(SearchRequest request)

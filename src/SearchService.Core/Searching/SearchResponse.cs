@@ -35,13 +35,13 @@ public sealed record QueryReading(string Input, string Read, ImmutableArray<Quer
 /// <param name="Score">BM25, or 0 when sorted by date.</param>
 /// <param name="TitleHighlights">What matched in the title.</param>
 /// <param name="Passages">The best parts of the text, in the order of the text.</param>
-/// <param name="MatchCount">Marks in the text: words, whole phrases.</param>
+/// <param name="MatchCount">Marks in the text: words, whole phrases; null when no passages were asked for.</param>
 public sealed record SearchHit(
     Article Article,
     double Score,
     ImmutableArray<TextSpan> TitleHighlights,
     ImmutableArray<Passage> Passages,
-    int MatchCount);
+    int? MatchCount);
 
 /// <summary>A part of an article's text.</summary>
 /// <param name="Text">As it stands in the article.</param>

@@ -11,6 +11,10 @@ internal sealed class NaiveArchive
 {
     private readonly List<Entry> _entries;
 
+    // Of the query asked last: each facet of an answer asks again.
+    private QueryNode? _root;
+    private HashSet<Entry>? _matches;
+
     internal NaiveArchive(IEnumerable<Article> articles) => _entries = [.. articles.Select(article => new Entry(article))];
 
     internal IReadOnlyList<Article> Articles => [.. _entries.Select(entry => entry.Article)];
@@ -38,20 +42,30 @@ internal sealed class NaiveArchive
     }
 
     /// <summary>The values of a facet; for dates, the year.</summary>
-    internal static IEnumerable<string> ValuesOf(Article article, string field) => (field switch
+    internal static IEnumerable<string> ValuesOf(Article article, string field) => field switch
     {
-        FacetFields.Source => [article.Source],
-        FacetFields.Country => [article.Country],
-        FacetFields.Stance => [article.Stance],
-        FacetFields.Language => [article.Language],
+        FacetFields.Source => One(article.Source),
+        FacetFields.Country => One(article.Country),
+        FacetFields.Stance => One(article.Stance),
+        FacetFields.Language => One(article.Language),
         FacetFields.Author => article.Authors.Distinct(),
         FacetFields.Topic => article.Topics.Distinct(),
-        FacetFields.Date => [article.Date?.First.Year.ToString("D4")],
-        _ => Array.Empty<string?>(),
-    }).OfType<string>();
+        FacetFields.Date => One(article.Date?.First.Year.ToString("D4")),
+        _ => [],
+    };
 
-    private IEnumerable<Entry> Matching(QueryNode? root, IEnumerable<FacetFilter> filters) =>
-        _entries.Where(entry => (root is null || entry.Matches(root)) && filters.All(filter => Passes(entry.Article, filter)));
+    private static IEnumerable<string> One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+
+    private IEnumerable<Entry> Matching(QueryNode? root, IEnumerable<FacetFilter> filters)
+    {
+        if (_matches is null || !ReferenceEquals(root, _root))
+        {
+            _root = root;
+            _matches = [.. _entries.Where(entry => root is null || entry.Matches(root))];
+        }
+
+        return _matches.Where(entry => filters.All(filter => Passes(entry.Article, filter)));
+    }
 
     private static bool Passes(Article article, FacetFilter filter) =>
         (filter.Included.IsEmpty || filter.Included.Any(value => Has(article, filter.Field, value)))
@@ -73,6 +87,9 @@ internal sealed class NaiveArchive
 
     private sealed class Entry(Article article)
     {
+        // The words of queries, which every entry is asked for.
+        private static readonly Dictionary<string, Token[]> QueryTokens = new(StringComparer.Ordinal);
+
         private readonly Token[] _title = Tokens(article.Title), _text = Tokens(article.Text);
 
         internal Article Article { get; } = article;
@@ -81,9 +98,9 @@ internal sealed class NaiveArchive
         {
             AllNode => true,
             NoneNode => false,
-            WordNode word => AnyField(word.Field, tokens => HasSequence(tokens, Tokens(word.Text), word.Verbatim ? t => t.Written : t => t.Word, 0)),
-            PhraseNode phrase => AnyField(phrase.Field, tokens => HasSequence(tokens, Tokens(phrase.Text), t => t.Written, phrase.Slop)),
-            PrefixNode prefix => AnyField(prefix.Field, tokens => HasPrefix(tokens, prefix.Prefix)),
+            WordNode word => AnyField(word.Field, tokens => HasSequence(tokens, Wanted(word.Text), word.Verbatim ? t => t.Written : t => t.Word, 0)),
+            PhraseNode phrase => AnyField(phrase.Field, tokens => HasSequence(tokens, Wanted(phrase.Text), t => t.Written, phrase.Slop)),
+            PrefixNode prefix => AnyField(prefix.Field, tokens => HasPrefix(tokens, Folded(prefix.Prefix))),
             ValueNode value => NaiveArchive.ValuesOf(Article, value.Field).Contains(value.Value, StringComparer.OrdinalIgnoreCase),
             DateNode period => Article.Date is { } date && period.Period.Contains(date),
             MissingNode missing => missing.Field switch
@@ -113,10 +130,9 @@ internal sealed class NaiveArchive
             _ => throw new NotSupportedException(field),
         };
 
-        private static bool HasPrefix(Token[] tokens, string prefix)
+        private static bool HasPrefix(Token[] tokens, (string Written, string Folded) prefix)
         {
-            (byte[] written, byte[] folded) = TermNormalizer.FoldPrefix(prefix);
-            string asWritten = Encoding.UTF8.GetString(written), asFolded = Encoding.UTF8.GetString(folded);
+            (string asWritten, string asFolded) = prefix;
             return tokens.Any(token => token.Written.StartsWith(asWritten, StringComparison.Ordinal)
                 || token.Written.StartsWith(asFolded, StringComparison.Ordinal)
                 || token.Folded.StartsWith(asFolded, StringComparison.Ordinal));
@@ -176,6 +192,15 @@ internal sealed class NaiveArchive
                 return false;
             }
         }
+
+        private static (string Written, string Folded) Folded(string prefix)
+        {
+            (byte[] written, byte[] folded) = TermNormalizer.FoldPrefix(prefix);
+            return (Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(folded));
+        }
+
+        private static Token[] Wanted(string text) =>
+            QueryTokens.TryGetValue(text, out Token[]? tokens) ? tokens : QueryTokens[text] = Tokens(text);
 
         private static Token[] Tokens(string text)
         {

@@ -17,7 +17,7 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
         Size = 1_000,
         Facets = FacetFields.All,
         FacetSize = 10_000,
-        Passages = 1,
+        Passages = 0,
     };
 
     private string Expression(int depth) => random.Next(depth > 0 ? 13 : 8) switch
@@ -66,7 +66,7 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
             1 => day[..7],
             2 => day,
             3 => $"{day[..7]}..",
-            _ => $"2013..{day}",
+            _ => $"..{day}",
         };
     }
 

@@ -56,7 +56,7 @@ internal sealed record HitAnswer(
     IReadOnlyList<string> Authors,
     IReadOnlyList<string> Topics,
     string? Language,
-    int Matches,
+    int? Matches,
     IReadOnlyList<PassageAnswer> Passages)
 {
     internal static HitAnswer Of(SearchHit hit) => new(

@@ -42,7 +42,7 @@ internal static class SearchParameters
             Type = JsonSchemaType.Integer, Maximum = Limits.MaxFacetSize, Default = JsonValue.Create(Defaults.FacetSize),
         },
         new("interval", "Asks for a histogram of dates with buckets of this width.") { Values = Names.All<HistogramInterval>() },
-        new("passages", "Passages of each hit.")
+        new("passages", "Passages of each hit; 0 for none, and no count of matches.")
         {
             Type = JsonSchemaType.Integer, Maximum = Limits.MaxPassages, Default = JsonValue.Create(Defaults.Passages),
         },
