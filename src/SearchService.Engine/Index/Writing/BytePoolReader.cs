@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SearchService.Engine.Index.Writing;
 
@@ -46,15 +47,18 @@ internal struct BytePoolReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte ReadByte()
     {
         if (_offset == _sliceEnd)
         {
-            Enter(BinaryPrimitives.ReadInt32LittleEndian(_block.AsSpan(_offset)), _level + 1);
+            EnterNext();
         }
 
         return _block[_offset++];
     }
+
+    private void EnterNext() => Enter(BinaryPrimitives.ReadInt32LittleEndian(_block.AsSpan(_offset)), _level + 1);
 
     private void Enter(int address, int level)
     {
