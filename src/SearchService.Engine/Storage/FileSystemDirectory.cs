@@ -106,7 +106,7 @@ public sealed class FileSystemDirectory : IIndexDirectory
         {
             return new FileStream(PathOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException e) when (IsHeldByAnother(e))
         {
             throw new IndexLockedException(PathOf(name), e);
         }
@@ -114,6 +114,10 @@ public sealed class FileSystemDirectory : IIndexDirectory
 
     /// <summary>The location.</summary>
     public override string ToString() => Location;
+
+    // What opening without sharing fails with: ERROR_SHARING_VIOLATION on Windows; elsewhere flock's EWOULDBLOCK, whose
+    // number .NET gives as it is. Any other failure, a full disk say, is not a lock.
+    private static bool IsHeldByAnother(IOException e) => e.HResult == (OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsMacOS() ? 35 : 11);
 
     private string PathOf(string name) => Path.Combine(Location, name);
 

@@ -119,6 +119,13 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_can_not_be_made_is_not_taken_for_one_that_is_held()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "write.lock"));
+        Assert.False(Assert.ThrowsAny<SystemException>(() => Make("files").Lock("write.lock")) is IndexLockedException);
+    }
+
+    [Fact]
     public void Two_objects_for_one_folder_share_their_leases()
     {
         Assert.Same(new FileSystemDirectory(_folder).Leases, new FileSystemDirectory(_folder + Path.DirectorySeparatorChar).Leases);
