@@ -118,7 +118,11 @@ internal static class SearchJson
         Texts(json, "authors", article.Authors);
         Texts(json, "topics", article.Topics);
         Text(json, "language", article.Language);
-        json.WriteNumber("matches", hit.MatchCount);
+        if (hit.MatchCount is { } matches)
+        {
+            json.WriteNumber("matches", matches);
+        }
+
         json.WriteStartArray("passages");
         foreach (Passage passage in hit.Passages)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SearchService.Analysis;
 
 namespace SearchService.Ingestion.Articles;
 
@@ -9,8 +10,9 @@ internal static class NameKey
     /// <summary>The key of a name; empty where the name has no letter or digit.</summary>
     public static string Of(string name)
     {
-        string decomposed = Ascii.IsValid(name) ? name : name.Normalize(NormalizationForm.FormD);
-        return string.Create(CountKept(decomposed), decomposed, static (key, source) =>
+        // The runtime can't decompose without its culture data; the analysis that indexes words folds with tables of its own.
+        string folded = Ascii.IsValid(name) ? name : Encoding.UTF8.GetString(TermNormalizer.FoldPrefix(name).Folded);
+        return string.Create(CountKept(folded), folded, static (key, source) =>
         {
             int length = 0;
             foreach (char unit in source)
@@ -34,7 +36,7 @@ internal static class NameKey
         return count;
     }
 
-    // Surrogates stay: names in scripts beyond the first plane are names too. Marks go, but only those that combine.
+    // Marks that folding has left are vowels of scripts that write them so. Surrogates are of letters beyond the first plane.
     private static bool IsKept(char unit) => char.IsLetterOrDigit(unit) || char.IsSurrogate(unit)
-        || CharUnicodeInfo.GetUnicodeCategory(unit) == UnicodeCategory.SpacingCombiningMark;
+        || CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.NonSpacingMark;
 }

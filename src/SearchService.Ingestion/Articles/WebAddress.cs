@@ -62,7 +62,7 @@ internal static class WebAddress
 
     private static bool LooksLikeHost(string url)
     {
-        int end = url.IndexOf('/', StringComparison.Ordinal);
+        int end = url.AsSpan().IndexOfAny('/', ':', '?');
         ReadOnlySpan<char> host = end < 0 ? url : url.AsSpan(0, end);
         return host.Contains('.') && host.IndexOfAny(' ', '@', '\n') < 0 && Uri.CheckHostName(host.ToString()) == UriHostNameType.Dns;
     }

@@ -100,8 +100,8 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
     private static bool IsTitle(string line, ReadOnlySpan<char> next)
     {
         bool sentence = line[^1] is '.' or ',' or ';' or ':';
-        bool goesOn = next.Length > 0 && char.IsLower(next[0]);
-        return !goesOn && (!sentence || line.Length <= LongestSentenceTitle) && line.Any(char.IsLetter);
+        bool goesOn = next.Length > 0 && char.IsLower(next[0]) && !next.StartsWith("by ", StringComparison.Ordinal);
+        return !goesOn && (!sentence || line.Length <= LongestSentenceTitle) && line.Any(char.IsLetterOrDigit);
     }
 
     private static bool IsSection(string line) => line.Length <= LongestSection && line.All(char.IsLetter);
