@@ -40,7 +40,7 @@ public sealed partial class HouseStyle
             if (declared.Success)
             {
                 string expected = string.Join('.', path.Split('/')[1..^1]);
-                Assert.True(expected == declared.Groups[1].Value, $"{path} declares {declared.Groups[1].Value}, its folder says {expected}.");
+                Assert.True(expected == declared.Groups["name"].Value, $"{path} declares {declared.Groups["name"].Value}, its folder says {expected}.");
             }
         }
     }
@@ -51,13 +51,13 @@ public sealed partial class HouseStyle
         Assert.Empty(Repository.SourceFiles("src").Where(path => Unfinished().IsMatch(Repository.Read(path))));
     }
 
-    [GeneratedRegex(@"\bunsafe\b|\bVector(128|256|512)?[.<]|\bUnsafe\.|\bMemoryMarshal\.(GetReference|AsRef|CreateSpan|CreateReadOnlySpan)\b")]
+    [GeneratedRegex(@"\bunsafe\b|\bVector(?:128|256|512)?[.<]|\bUnsafe\.|\bMemoryMarshal\.(?:GetReference|AsRef|CreateSpan|CreateReadOnlySpan)\b")]
     private static partial Regex UnsafeCode();
 
-    [GeneratedRegex("(Manager|Helpers?|Utils?|Utilit(y|ies)|Common)$")]
+    [GeneratedRegex("(?:Manager|Helpers?|Utils?|Utility|Utilities|Common)$")]
     private static partial Regex EmptyName();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex DeclaredNamespace();
 
     [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b")]

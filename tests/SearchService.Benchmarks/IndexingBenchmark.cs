@@ -48,6 +48,7 @@ internal static class IndexingBenchmark
         using Process indexer = Process.Start(new ProcessStartInfo("dotnet")
         {
             ArgumentList = { program, "build", "--articles", articles, "--index", index },
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;

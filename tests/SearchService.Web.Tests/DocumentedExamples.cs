@@ -36,7 +36,7 @@ public sealed partial class DocumentedExamples
 
     private static (int Code, string Output) Run(string command)
     {
-        using Process shell = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", command }, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process shell = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", command }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = shell.StandardError.ReadToEndAsync();
         string output = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();

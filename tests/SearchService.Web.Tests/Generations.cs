@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using SearchService.TestSupport;
 
@@ -24,7 +23,7 @@ public sealed class Generations
         Assert.NotNull(before.Headers.RetryAfter);
 
         string article = folder.Write("one.jsonl", """{"id": "1", "title": "One", "text": "A harbour."}""");
-        Assert.Equal(0, SearchService.Indexer.Program.Run(["build", "--articles", article, "--index", folder["samples"]], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(0, IndexerProgram.Run(["build", "--articles", article, "--index", folder["samples"]]));
         JsonNode after = (await client.GetFromJsonAsync<JsonNode>("/api/search?q=harbour", TestContext.Current.CancellationToken))!;
         Assert.Equal(1, (int)after["total"]!);
     }

@@ -9,7 +9,7 @@ namespace SearchService.Web.Tests;
 /// <summary>The service over an index of the samples.</summary>
 public sealed class ServiceUnderTest : WebApplicationFactory<Program>
 {
-    internal SampleIndex Samples { get; } = new(args => SearchService.Indexer.Program.Run(args, TextWriter.Null, TextWriter.Null));
+    internal SampleIndex Samples { get; } = new(IndexerProgram.Run);
 
     internal async Task<JsonNode> GetJsonAsync(string address, int status = 200)
     {

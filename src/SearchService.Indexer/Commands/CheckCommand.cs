@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SearchService.Backend.Embedded;
+using SearchService.Core.Indexes;
 
 namespace SearchService.Indexer.Commands;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 
-namespace SearchService.Backend.Embedded;
+namespace SearchService.Core.Indexes;
 
-/// <summary>What a check of an index on the embedded engine looked at and found.</summary>
+/// <summary>What a check of an index looked at and found.</summary>
 /// <param name="Generation">That was checked, or null when none could be read.</param>
 /// <param name="IsSound">Whether nothing is damaged; what merely lies about needlessly is a finding too.</param>
 /// <param name="Findings">A line each: how bad, the file, what is wrong.</param>
