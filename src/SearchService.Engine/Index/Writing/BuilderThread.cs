@@ -109,8 +109,21 @@ internal sealed class BuilderThread : IDisposable
         }
         finally
         {
-            _builder.Dispose();
+            DisposeBuilder();
             _flushed.Release(); // whoever waits for a flush learns of the end instead
+        }
+    }
+
+    // On this thread too an exception must not end the process.
+    private void DisposeBuilder()
+    {
+        try
+        {
+            _builder.Dispose();
+        }
+        catch (Exception e)
+        {
+            _failure ??= e;
         }
     }
 

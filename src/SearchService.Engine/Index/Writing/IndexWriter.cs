@@ -118,7 +118,7 @@ public sealed class IndexWriter : IDisposable
     /// <param name="userData">What the caller keeps with the index; replaces what was kept.</param>
     /// <returns>The generation.</returns>
     /// <exception cref="DocumentsRejectedException">Documents were left out; nothing is committed yet, commit again to go on without them.</exception>
-    /// <exception cref="IndexWritingException">Writing failed; the generation before is the index's still. Roll back.</exception>
+    /// <exception cref="IndexWritingException">Writing failed; unless the message says otherwise, the generation before is the index's still. Roll back.</exception>
     public long Commit(IReadOnlyDictionary<string, string> userData)
     {
         ThrowIfUnusable();
@@ -129,6 +129,7 @@ public sealed class IndexWriter : IDisposable
 
         Flush();
         ThrowRejections();
+        long before = _committer.Current?.Generation ?? 0;
         try
         {
             MergePending();
@@ -137,6 +138,12 @@ public sealed class IndexWriter : IDisposable
             _pending = [];
             _names = null;
             return manifest.Generation;
+        }
+        catch (Exception e) when (_committer.Current?.Generation > before)
+        {
+            _failure = e;
+            throw new IndexWritingException(
+                $"Generation {before + 1} of the index at '{_directory.Location}' is in place, but may be lost if the machine stops now: {e.Message}", e);
         }
         catch (Exception e)
         {
