@@ -5,7 +5,7 @@ namespace SearchService.Engine.Execution;
 /// <summary>Finds the documents where a phrase occurs: first those that have its two rarest terms, then positions are read for those alone.</summary>
 /// <remarks>
 /// The positions of two terms rule out nearly every document that the documents of the other terms would, so the postings of the
-/// words that are everywhere needn't be decoded: quotations of 4 to 8 words take half as long as with all of them intersected.
+/// words that are everywhere needn't be decoded: quotations of 4 to 8 words take three quarters of the time of intersecting all of them.
 /// </remarks>
 internal sealed class PhraseMatcher : Matcher
 {

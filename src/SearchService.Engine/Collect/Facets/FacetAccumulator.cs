@@ -44,7 +44,13 @@ internal sealed class FacetAccumulator
         _missing += counts[^1];
         counts = counts[..^1];
         var ordinals = _field.Ordinals.Map(segment);
-        for (var i = 0; i < counts.Length; i++)
+        if (segment == 0 && ordinals.Length == _field.Ordinals.ValueCount)
+        {
+            counts.CopyTo(_counts); // a first segment with all the values has the snapshot's ordinals
+            return;
+        }
+
+        for (var i = 0; i < ordinals.Length; i++)
         {
             _counts[ordinals[i]] += counts[i];
         }
@@ -53,16 +59,26 @@ internal sealed class FacetAccumulator
     /// <summary>Answers a request for this field.</summary>
     public FacetResult Answer(FacetRequest request)
     {
+        // Values ascend, so one that only equals the worst kept comes too late: most cost a comparison.
         var (first, end) = request.Prefix is null ? (0, _field.Ordinals.ValueCount) : _field.WithPrefix(request.Prefix);
         var contained = request.Contains is null ? null : FacetField.Fold(request.Contains);
         var top = new TopHits(request.Size);
+        var threshold = top.KeyThreshold;
         var distinct = 0;
-        for (var ordinal = first; ordinal < end; ordinal++)
+        var counts = _counts.AsSpan(0, end);
+        for (var ordinal = first; ordinal < counts.Length; ordinal++)
         {
-            if (_counts[ordinal] > 0 && (contained is null || _field.Contains(ordinal, contained)))
+            var count = counts[ordinal];
+            if (contained is not null && count > 0 && !_field.Contains(ordinal, contained))
             {
-                distinct++;
-                top.Offer(_counts[ordinal], ordinal);
+                continue;
+            }
+
+            distinct += count > 0 ? 1 : 0;
+            if (count > threshold && count > 0)
+            {
+                top.Offer(count, ordinal);
+                threshold = top.KeyThreshold;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using SearchService.Engine.Segments.Columns;
 
@@ -11,6 +12,11 @@ namespace SearchService.Engine.Collect.Facets;
 /// <param name="column">The field's column.</param>
 internal sealed class FacetCounter(KeywordColumn column)
 {
+    // Opening so many lists costs as much as counting a document by its values.
+    private const int ListsPerDocument = 2;
+
+    private readonly Lazy<OrdinalLists?> _lists = new(() => column.IsMultiValued ? OrdinalLists.TryMake(column) : null);
+
     // Made twice by two threads it is the same.
     private int[]? _whole;
 
@@ -28,14 +34,14 @@ internal sealed class FacetCounter(KeywordColumn column)
         if (documents <= column.DocumentCount / 2)
         {
             counts.Clear();
-            Add(words, 0, 1, counts);
+            Add(words, documents, 0, 1, counts);
             return;
         }
 
         Whole.CopyTo(counts);
         if (documents < column.DocumentCount)
         {
-            Add(words, ulong.MaxValue, -1, counts);
+            Add(words, column.DocumentCount - documents, ulong.MaxValue, -1, counts);
         }
     }
 
@@ -52,8 +58,19 @@ internal sealed class FacetCounter(KeywordColumn column)
     }
 
     // Adds a step for each document of the set, or, with all bits turned over, for each that isn't in it.
-    private void Add(ReadOnlySpan<ulong> words, ulong turn, int step, Span<int> counts)
+    private void Add(ReadOnlySpan<ulong> words, int documents, ulong turn, int step, Span<int> counts)
     {
+        if (column.IsMultiValued && documents > 0 && _lists.Value is { } lists && documents >= lists.Count / ListsPerDocument)
+        {
+            var room = ArrayPool<int>.Shared.Rent(lists.Count);
+            var listCounts = room.AsSpan(0, lists.Count);
+            listCounts.Clear();
+            AddSingle(lists.ListOf, words, turn, step, listCounts);
+            lists.Open(listCounts, counts);
+            ArrayPool<int>.Shared.Return(room);
+            return;
+        }
+
         switch (column.OrdinalLength, column.IsMultiValued)
         {
             case (1, false):

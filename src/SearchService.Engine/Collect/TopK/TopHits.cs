@@ -38,6 +38,11 @@ internal sealed class TopHits
     /// </summary>
     public double ScoreThreshold => _capacity == 0 ? double.PositiveInfinity : Count < _capacity ? -1 : ScoreOf(_keys[0]);
 
+    /// <summary>
+    /// What the key of a document numbered above all those offered has to exceed to be kept; <see cref="long.MinValue"/> while there is room.
+    /// </summary>
+    public long KeyThreshold => _capacity == 0 ? long.MaxValue : Count < _capacity ? long.MinValue : _keys[0];
+
     /// <summary>A key that orders as a score does.</summary>
     /// <param name="score">0 or more, not NaN: the bits of such doubles order as integers do.</param>
     public static long KeyOf(double score) => BitConverter.DoubleToInt64Bits(score);
