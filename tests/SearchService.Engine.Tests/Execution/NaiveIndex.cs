@@ -25,7 +25,7 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
         _ => 1,
     };
 
-    private static bool IsWithin(string word, TermRangeQuery range) =>
+    public static bool IsWithin(string word, TermRangeQuery range) =>
         (range.Lower is not { } lower || string.CompareOrdinal(word, Text(lower)) >= (range.IncludesLower ? 0 : 1))
         && (range.Upper is not { } upper || string.CompareOrdinal(word, Text(upper)) < (range.IncludesUpper ? 1 : 0));
 

@@ -52,7 +52,7 @@ public sealed class RandomHighlightTests
                 return Mark(constant.Query, words, tokens, marked);
             case BooleanQuery boolean:
                 return MarkBoolean(boolean, words, tokens, marked);
-            case TermQuery { Field: Corpus.Body } or PhraseQuery { Field: Corpus.Body } or PrefixQuery { Field: Corpus.Body }:
+            case TermQuery { Field: Corpus.Body } or PhraseQuery { Field: Corpus.Body } or TermSetQuery { Field: Corpus.Body }:
                 var spans = SpansOf(query, words, tokens);
                 marked.UnionWith(spans);
                 return (spans.Count > 0, spans.Count > 0);
@@ -86,6 +86,7 @@ public sealed class RandomHighlightTests
             var matches = query switch
             {
                 TermQuery term => words[i] == Text(term.Term),
+                TermRangeQuery range => NaiveIndex.IsWithin(words[i], range),
                 PrefixQuery prefix => words[i].StartsWith(Text(prefix.Prefix), StringComparison.Ordinal),
                 _ => false,
             };
