@@ -25,8 +25,8 @@ internal sealed class BytePool
     private const int BlockMask = BlockLengthInBytes - 1;
     private const int LinkLengthInBytes = sizeof(int);
 
-    // Half as long again each time: a stream wastes a sixth of its length on average, and the longest slice bounds the
-    // waste of the frequent ones. Most terms of a segment have one posting, which the first slice holds.
+    // Half as long again each time: a stream's last slice, a third of it at most, is half empty on average, and the
+    // longest slice bounds the waste of the frequent ones. Most terms of a segment have one posting, which the first slice holds.
     private static readonly int[] SliceLengthsInBytes =
         [6, 10, 16, 24, 36, 54, 82, 124, 186, 280, 420, 630, 944, 1416, 2048];
 

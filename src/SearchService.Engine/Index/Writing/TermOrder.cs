@@ -41,7 +41,7 @@ internal static class TermOrder
     }
 
     // Sorted by the first eight bytes as one number, which settles nearly all; strings that share them are compared
-    // in full. Comparing strings right away takes five times as long: each comparison would visit the arena twice.
+    // in full. Comparing strings right away would visit the arena twice for each comparison.
     private static void Sort(TermTable table, int[] ids)
     {
         ulong[] prefixes = Array.ConvertAll(ids, id => Prefix(table.Bytes(id)));

@@ -18,7 +18,8 @@ namespace SearchService.Engine.Index.Writing;
 /// The folded and the stemmed form of a token follow from its written form alone. So they are computed once for each
 /// written form of a segment, and only written forms have postings in memory: those of a derived term are the union of
 /// its sources', read when the segment is written. A token costs one hash look-up, four bytes between the steps, one
-/// posting, and no stemming. (Measured against postings for every form: half the memory, half the time.)
+/// posting, and no stemming. Measured on 30,066 news articles against postings for every form: 94 MB of them instead of 176, and
+/// 3.8 s instead of 4.7 with the analysis.
 /// </para>
 /// <para>Not thread-safe.</para>
 /// </remarks>
