@@ -5,7 +5,7 @@ using SearchService.TestSupport;
 namespace SearchService.Web.Tests;
 
 /// <summary>Every example of docs/api.md is run as it stands there, and prints what stands below it.</summary>
-public sealed partial class DocumentedExamples
+public sealed partial class DocumentedExamples(DocumentedExamples.ListeningService listening) : IClassFixture<DocumentedExamples.ListeningService>
 {
     private const string Address = "http://127.0.0.1:5080";
 
@@ -13,14 +13,11 @@ public sealed partial class DocumentedExamples
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public async Task An_example_prints_what_the_documentation_says(int number)
+    public void An_example_prints_what_the_documentation_says(int number)
     {
         Assert.SkipUnless(Runs("curl --version && jq --version"), "The examples need sh, curl and jq, which are not on this machine.");
-        await using ServiceUnderTest service = new();
-        service.UseKestrel(0);
-        service.StartServer();
         (string command, string expected) = Examples()[number];
-        string address = service.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        string address = listening.Service.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         (int code, string output) = Run(command.Replace(Address, address, StringComparison.Ordinal));
         Assert.Equal(0, code);
         Assert.Equal(expected.Trim(), output.Trim());
@@ -41,6 +38,22 @@ public sealed partial class DocumentedExamples
         string output = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();
         return (shell.ExitCode, output);
+    }
+
+    /// <summary>The service on a port of its own.</summary>
+    public sealed class ListeningService : IDisposable
+    {
+        /// <summary>Starts it.</summary>
+        public ListeningService()
+        {
+            Service.UseKestrel(0);
+            Service.StartServer();
+        }
+
+        internal ServiceUnderTest Service { get; } = new();
+
+        /// <inheritdoc/>
+        public void Dispose() => Service.Dispose();
     }
 
     [GeneratedRegex("^```sh\n(?<command>.*?)\n```\n```\n(?<expected>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]

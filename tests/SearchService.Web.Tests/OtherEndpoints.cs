@@ -96,7 +96,7 @@ public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<Ser
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage response = await client.GetAsync("/", Cancelled);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("<form", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Contains("<script type=\"module\"", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]

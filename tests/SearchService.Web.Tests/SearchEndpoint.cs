@@ -39,8 +39,8 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     public async Task Articles_without_a_date_are_a_bucket_to_choose()
     {
         JsonNode answer = await service.GetJsonAsync("/api/search?date=_missing&facets=date");
-        Assert.Equal(6, (int)answer["total"]!);
-        Assert.Equal(6, (int)answer["facets"]!["date"]!["missing"]!);
+        Assert.Equal(7, (int)answer["total"]!);
+        Assert.Equal(7, (int)answer["facets"]!["date"]!["missing"]!);
         Assert.True((bool)answer["facets"]!["date"]!["missingSelected"]!);
         Assert.All(answer["hits"]!.AsArray(), hit => Assert.Null(hit!["date"]));
     }
@@ -91,7 +91,8 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
             "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year" }, Cancelled);
         JsonNode posted = (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
         JsonNode got = await service.GetJsonAsync("/api/search?q=harbour&stance=critical&stance=-state&facets=source&sort=newest&interval=year");
-        posted["tookMicroseconds"] = got["tookMicroseconds"] = 0;
+        posted["tookMicroseconds"] = 0;
+        got["tookMicroseconds"] = 0;
         Assert.Equal(got.ToJsonString(), posted.ToJsonString());
     }
 
@@ -150,7 +151,7 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal("q", (string)problem["parameter"]!);
         Assert.Equal(8, (int)problem["offset"]!);
         JsonNode lenient = await service.GetJsonAsync("/api/search?q=harbour+foo:bar");
-        Assert.Equal((string)problem["code"]!, (string)lenient["query"]!["notices"]!.AsArray()[0]!["code"]!);
+        Assert.Contains((string)problem["code"]!, lenient["query"]!["notices"]!.AsArray().Select(notice => (string)notice!["code"]!));
     }
 
     [Theory]

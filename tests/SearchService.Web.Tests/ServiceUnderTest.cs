@@ -22,6 +22,7 @@ public sealed class ServiceUnderTest : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("Service:Index", Samples.Path);
         builder.UseSetting("Service:RefreshInterval", "00:00:00.1");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");

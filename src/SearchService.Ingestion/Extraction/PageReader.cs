@@ -59,7 +59,7 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
             return true;
         }
 
-        if (head.Date is null && TryDate(line, out string date))
+        if (head.Date is null && TryDate(line, head.IsUnderway, out string date))
         {
             head.Date = date;
             return true;
@@ -106,11 +106,11 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
 
     private static bool IsSection(string line) => line.Length <= LongestSection && line.All(char.IsLetter);
 
-    private bool IsOutletOrDate(string line) => OutletOf(line) is not null || TryDate(line, out _);
+    private bool IsOutletOrDate(string line) => OutletOf(line) is not null || TryDate(line, inHead: false, out _);
 
     private Outlet? OutletOf(string line) => line.Length <= LongestHeadLine ? registry.ByName(line) : null;
 
-    private bool TryDate(string line, out string date)
+    private bool TryDate(string line, bool inHead, out string date)
     {
         date = line;
         if (line.Length > LongestHeadLine)
@@ -126,10 +126,11 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
             return date.Length > 0 && date.Any(char.IsAsciiDigit);
         }
 
-        // Without a label only a whole day: "2022" or "May 2021" may be a title.
+        // Without a label only a whole day, until the head is underway: "2022" or "May 2021" may be a title.
         DateReading reading = dates.Read(line);
         return reading.Kind == DateReadingKind.Ambiguous
-            || (reading.Kind is DateReadingKind.Understood && reading.Date.Precision == DatePrecision.Day && line.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0);
+            || (reading.Kind is DateReadingKind.Understood
+                && (inHead || (reading.Date.Precision == DatePrecision.Day && line.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)));
     }
 
     private static bool TryByline(string line, out List<string> authors)
@@ -153,11 +154,13 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
         return names.Count > 0 && names.TrueForAll(IsName);
     }
 
-    // Two to five words, the first and last of which begin with a capital: "Ludwig van Beethoven".
+    // Two to five words, the first and last of which begin with a capital, or a letter of a script without capitals: "Ludwig van Beethoven".
     private static bool IsName(string name)
     {
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 5 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
+        return words.Length is >= 2 and <= 5 && IsCapital(words[0][0]) && IsCapital(words[^1][0]);
+
+        static bool IsCapital(char letter) => char.IsLetter(letter) && !char.IsLower(letter);
     }
 
     private sealed class Head
@@ -173,5 +176,8 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
         public int OutletAt { get; set; } = -1;
 
         public List<string> Topics { get; } = [];
+
+        /// <summary>Title and one more are known: a year alone on the next line is a date.</summary>
+        public bool IsUnderway => Title.Length > 0 && (Authors.Count > 0 || Outlet is not null);
     }
 }

@@ -15,6 +15,7 @@ namespace SearchService.Web.Http;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SearchBody))]

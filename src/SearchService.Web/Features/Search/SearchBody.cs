@@ -5,55 +5,56 @@ using SearchService.Web.Http;
 namespace SearchService.Web.Features.Search;
 
 /// <summary>The body of <c>POST /api/search</c>: the parameters of <c>GET</c>, by the same names.</summary>
+/// <remarks>Settable: generated serialization overwrites the defaults of init-only properties.</remarks>
 internal sealed record SearchBody
 {
     /// <summary>The query, in the query language.</summary>
-    public string Q { get; init; } = "";
+    public string Q { get; set; } = "";
 
     /// <summary>Refuse a query of which any part is not understood.</summary>
-    public bool Strict { get; init; }
+    public bool Strict { get; set; }
 
     /// <summary>Outlets; a leading - excludes, _missing for none.</summary>
-    public string[] Source { get; init; } = [];
+    public string[] Source { get; set; } = [];
 
     /// <summary>ISO 3166 alpha-2.</summary>
-    public string[] Country { get; init; } = [];
+    public string[] Country { get; set; } = [];
 
     /// <summary>Stance labels.</summary>
-    public string[] Stance { get; init; } = [];
+    public string[] Stance { get; set; } = [];
 
     /// <summary>Periods.</summary>
-    public string[] Date { get; init; } = [];
+    public string[] Date { get; set; } = [];
 
     /// <summary>Bylines.</summary>
-    public string[] Author { get; init; } = [];
+    public string[] Author { get; set; } = [];
 
     /// <summary>Topics.</summary>
-    public string[] Topic { get; init; } = [];
+    public string[] Topic { get; set; } = [];
 
     /// <summary>ISO 639-1.</summary>
-    public string[] Language { get; init; } = [];
+    public string[] Language { get; set; } = [];
 
     /// <summary>relevance, newest or oldest.</summary>
-    public string? Sort { get; init; }
+    public string? Sort { get; set; }
 
     /// <summary>Hits on a page.</summary>
-    public int? Size { get; init; }
+    public int? Size { get; set; }
 
     /// <summary><c>next</c> of the page before.</summary>
-    public string? Cursor { get; init; }
+    public string? Cursor { get; set; }
 
     /// <summary>Facets to count, or all.</summary>
-    public string[] Facets { get; init; } = [];
+    public string[] Facets { get; set; } = [];
 
     /// <summary>Values of each facet.</summary>
-    public int? FacetSize { get; init; }
+    public int? FacetSize { get; set; }
 
     /// <summary>day, week, month, year or auto.</summary>
-    public string? Interval { get; init; }
+    public string? Interval { get; set; }
 
     /// <summary>Passages of each hit.</summary>
-    public int? Passages { get; init; }
+    public int? Passages { get; set; }
 
     /// <exception cref="InvalidRequestException">A value isn't one that its name takes.</exception>
     internal SearchRequest ToRequest()
