@@ -65,6 +65,10 @@ public static class CommandLine
             // Whoever read the results has seen enough: "| head".
             return ExitCodes.Done;
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(terminal, error.Message, ExitCodes.Index);
+        }
     }
 
     private static int Explain(ParseResult parsed, Terminal terminal)

@@ -12,7 +12,7 @@ public static class ExitCodes
     /// <summary>Wrong usage: an option, a query, or a path that isn't there.</summary>
     public const int Usage = 2;
 
-    /// <summary>The index can't be opened, read or written, or is damaged.</summary>
+    /// <summary>The index can't be opened, read or written, or is damaged; or the disk refuses.</summary>
     public const int Index = 3;
 
     /// <summary>Interrupted.</summary>

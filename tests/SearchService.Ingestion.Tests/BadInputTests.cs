@@ -108,7 +108,7 @@ public sealed class BadInputTests : IDisposable
         int articles = outcomes.Count(static outcome => outcome.Article is not null);
         Assert.InRange(articles, 1500, 3500);
         Assert.Contains(outcomes.SelectMany(static outcome => outcome.Problems), static problem => problem is
-            { Code: ProblemCodes.GzipTruncated, Effect: ProblemEffect.FileRejected });
+        { Code: ProblemCodes.GzipTruncated, Effect: ProblemEffect.FileRejected });
     }
 
     [Fact]
@@ -120,6 +120,32 @@ public sealed class BadInputTests : IDisposable
         IngestionProblem cut = outcomes.SelectMany(static outcome => outcome.Problems).First();
         Assert.Equal(ProblemCodes.RecordCut, cut.Code);
         Assert.Equal(outcomes.Count(static outcome => outcome.Article is not null) + 1, cut.Place.Line);
+    }
+
+    [Theory]
+    [InlineData("a.csv.gz")]
+    [InlineData("a.json.gz")]
+    [InlineData("a.jsonl.gz")]
+    [InlineData("a.txt.gz")]
+    public void No_article_is_taken_that_a_cut_may_have_shortened(string name)
+    {
+        Random random = SearchService.TestSupport.Seeds.Random();
+        for (int i = 0; i < 40; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, 200).Select(_ => random.Next(1000) + " ")).Trim();
+            string content = name[2] switch
+            {
+                'c' => $"id,text\n1,{text}\n2,{text}\n",
+                't' => $"A title\n\n{text}",
+                _ => $$"""{"id":"1","text":"{{text}}"}""" + "\n" + $$"""{"id":"2","text":"{{text}}"}""",
+            };
+            byte[] whole = ArticleSet.Gzip(content);
+            using ArticleSet set = new();
+            set.With(name, whole[..random.Next(20, whole.Length)]);
+            List<ReadOutcome> outcomes = set.Read();
+            Assert.All(outcomes.Select(static outcome => outcome.Article).OfType<SearchService.Core.Articles.Article>(), article => Assert.Equal(text, article.Text));
+            Assert.Contains(outcomes.SelectMany(static outcome => outcome.Problems), static problem => problem.Effect == ProblemEffect.FileRejected);
+        }
     }
 
     [Fact]

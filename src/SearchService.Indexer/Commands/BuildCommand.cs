@@ -46,7 +46,8 @@ internal sealed class BuildCommand
         ArticleSetOptions options = _articles.Read(parsed, progress, ofRegistry.Add);
         InputFiles files = _articles.FindFiles(parsed);
         string fingerprint = InputFingerprint.Of(files, options, parsed.GetValue(_articles.Outlets), parsed.GetValue(_articles.Fields));
-        if (parsed.GetValue(_ifChanged) && StateBuiltFrom(directory, fingerprint) is { } state)
+        bool allThere = files.Problems.All(static problem => problem.Effect == ProblemEffect.FileSkipped);
+        if (parsed.GetValue(_ifChanged) && allThere && StateBuiltFrom(directory, fingerprint) is { } state)
         {
             _terminal.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"up to date: {directory}, generation {state.Generation}, {state.Articles:N0} articles"));

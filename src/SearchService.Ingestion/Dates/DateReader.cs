@@ -217,7 +217,7 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
 
     private DateReading Month(int year, int month) => (year, month) switch
     {
-        (< 1 or > 9999, _) or (_, > 12) => default,
+        ( < 1 or > 9999, _) or (_, > 12) => default,
         (_, 0) => Year(year),
         _ => InRange(ArticleDate.OfMonth(year, month)),
     };

@@ -5,21 +5,26 @@ namespace SearchService.Ingestion.Dates;
 /// <summary>The words that stand in dates. Another language is another few lines here.</summary>
 internal static class DateWords
 {
-    private static readonly FrozenDictionary<string, int> MonthsByName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["january"] = 1, ["jan"] = 1,
-        ["february"] = 2, ["feb"] = 2, ["febr"] = 2,
-        ["march"] = 3, ["mar"] = 3,
-        ["april"] = 4, ["apr"] = 4,
-        ["may"] = 5,
-        ["june"] = 6, ["jun"] = 6,
-        ["july"] = 7, ["jul"] = 7,
-        ["august"] = 8, ["aug"] = 8,
-        ["september"] = 9, ["sept"] = 9, ["sep"] = 9,
-        ["october"] = 10, ["oct"] = 10,
-        ["november"] = 11, ["nov"] = 11,
-        ["december"] = 12, ["dec"] = 12,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // January to December, with their abbreviations.
+    private static readonly string[] MonthNames =
+    [
+        "january jan",
+        "february feb febr",
+        "march mar",
+        "april apr",
+        "may",
+        "june jun",
+        "july jul",
+        "august aug",
+        "september sept sep",
+        "october oct",
+        "november nov",
+        "december dec",
+    ];
+
+    private static readonly FrozenDictionary<string, int> MonthsByName = MonthNames
+        .SelectMany(static (names, index) => names.Split(' ').Select(name => KeyValuePair.Create(name, index + 1)))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Words that say nothing of the day: weekdays, endings of ordinals, what stands around a date on a page.
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(

@@ -26,6 +26,9 @@ internal sealed class DelimitedReader : IRecordReader
         using CsvReader csv = CsvReader.Create(scope.Content.Stream, options, leaveOpen: true);
         Column[]? columns = null;
         IngestionProblem? refusal = null;
+
+        // The row before the present one: only the end of the data tells whether the last row is whole.
+        RawOutcome? last = null;
         long otherBytes = 0, otherLine = 0;
         while (refusal is null)
         {
@@ -38,6 +41,11 @@ internal sealed class DelimitedReader : IRecordReader
             catch (CsvFormatException error)
             {
                 refusal = Refusal(scope, error);
+            }
+
+            if (any && last is { } whole)
+            {
+                yield return whole;
             }
 
             foreach (CsvMalformedRecord bad in malformed)
@@ -60,7 +68,7 @@ internal sealed class DelimitedReader : IRecordReader
                 break;
             }
 
-            yield return swallowed
+            last = swallowed
                 ? scope.Problem(
                     ProblemCodes.CsvQuoting,
                     ProblemEffect.RecordRejected,
@@ -68,6 +76,14 @@ internal sealed class DelimitedReader : IRecordReader
                     "A quotation mark is opened in this row and never closed, so that the row runs to the end of the file.",
                     csv.GetString(0))
                 : Row(scope, csv, columns!, ref otherBytes, ref otherLine);
+        }
+
+        if (last is { } final)
+        {
+            yield return scope.Content.Damage is null || final.Record is null
+                ? final
+                : scope.Problem(
+                    ProblemCodes.RecordCut, ProblemEffect.RecordRejected, final.Record.Line, "The data ends inside this row or right after it.", final.Record[ArticleField.Title]);
         }
 
         if (otherBytes > 0)

@@ -23,6 +23,12 @@ internal sealed class PlainTextReader : IRecordReader
             whole.Write(buffer, 0, read);
         }
 
+        if (scope.Content.Damage is not null)
+        {
+            yield return scope.Problem(ProblemCodes.RecordCut, ProblemEffect.RecordRejected, 1, "The data ends inside this article.");
+            yield break;
+        }
+
         string text = MixedEncoding.GetString(whole.GetBuffer().AsSpan(0, (int)whole.Length), out int otherBytes);
         RawRecord record = new(1) { IsPage = true };
         record.Set(ArticleField.Text, 0, text);
