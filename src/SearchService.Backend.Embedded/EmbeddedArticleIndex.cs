@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
@@ -17,6 +18,9 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     private readonly string _name;
     private readonly EngineIndex _engine;
+
+    // A searcher learns from what it is asked; one a snapshot, gone with it.
+    private readonly ConditionalWeakTable<IndexSnapshot, Searcher> _searchers = [];
     private volatile IndexDescription? _description;
 
     internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
@@ -39,7 +43,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         FacetCounting[] facets = [.. query.Facets.Select(field => FacetCounting.Of(field, query.Filters, query.FacetSize))];
         HistogramCounting? histogram = query.Interval is { } interval ? new HistogramCounting(interval) : null;
 
-        SearchResult result = new Searcher(snapshot).Search(
+        SearchResult result = SearcherOf(snapshot).Search(
             new EngineSearch
             {
                 Query = translated,
@@ -77,7 +81,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         article = EngineErrors.Translate(() =>
         {
             EngineSearch search = new() { Query = new KeywordQuery(ArticleFields.Id, id), Size = 1 };
-            SearchResult found = new Searcher(snapshot).Search(search, CancellationToken.None);
+            SearchResult found = SearcherOf(snapshot).Search(search, CancellationToken.None);
             return found.Hits.IsEmpty ? null : ArticleCodec.Decode(snapshot.ReadStored(found.Hits[0].Document));
         });
         return article is not null;
@@ -92,7 +96,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             Size = query.Size,
             Contains = query.Contains.Length == 0 ? null : query.Contains,
         };
-        FacetResult result = new Searcher(snapshot).Search(
+        FacetResult result = SearcherOf(snapshot).Search(
             new EngineSearch
             {
                 Query = new QueryTranslator(new FieldValueLists(snapshot)).Translate(query.Root),
@@ -164,12 +168,14 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         return (shaped.DrainToImmutable(), histogram?.Shape(results[0], results[1]));
     }
 
+    private Searcher SearcherOf(IndexSnapshot snapshot) => _searchers.GetValue(snapshot, static snapshot => new Searcher(snapshot));
+
     private IndexState StateOf(IndexSnapshot snapshot) => new(_name, snapshot.Generation, snapshot.DocumentCount);
 
     private IndexDescription Describe(IndexSnapshot snapshot)
     {
         FacetCounting[] facets = [.. FacetFields.All.Select(field => FacetCounting.Of(field, [], DescribedValues))];
-        SearchResult all = new Searcher(snapshot).Search(
+        SearchResult all = SearcherOf(snapshot).Search(
             new EngineSearch
             {
                 Size = 1,
@@ -177,7 +183,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
                 Facets = [.. facets.SelectMany(facet => facet.Requests)],
             },
             CancellationToken.None);
-        SearchResult latest = new Searcher(snapshot).Search(
+        SearchResult latest = SearcherOf(snapshot).Search(
             new EngineSearch { Size = 1, Sort = Engine.Execution.SortOrder.ByNumber(ArticleFields.DateTo, descending: true) },
             CancellationToken.None);
         return new IndexDescription(

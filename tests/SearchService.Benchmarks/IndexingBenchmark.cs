@@ -53,30 +53,31 @@ internal static class IndexingBenchmark
             RedirectStandardOutput = true,
         })!;
         Task<string> errors = indexer.StandardError.ReadToEndAsync(), output = indexer.StandardOutput.ReadToEndAsync();
-        long peak = 0;
+        (double Processor, long Peak) usage = default;
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(20));
         while (!indexer.HasExited)
         {
-            peak = Math.Max(peak, PeakMemoryInBytes(indexer));
+            usage = Usage(indexer) ?? usage;
             await timer.WaitForNextTickAsync();
         }
 
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return indexer.ExitCode == 0
-            ? (seconds, indexer.TotalProcessorTime.TotalSeconds, peak / 1048576.0)
+            ? (seconds, usage.Processor, usage.Peak / 1048576.0)
             : throw new InvalidOperationException($"indexer build ended with {indexer.ExitCode}: {await errors}{await output}");
     }
 
-    private static long PeakMemoryInBytes(Process process)
+    /// <summary>Processor seconds and peak bytes so far; null when the process has just ended, and tells nothing more.</summary>
+    private static (double Processor, long Peak)? Usage(Process process)
     {
         try
         {
             process.Refresh();
-            return process.PeakWorkingSet64;
+            return (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64);
         }
         catch (InvalidOperationException)
         {
-            return 0; // it has just ended
+            return null;
         }
     }
 }
