@@ -1,5 +1,5 @@
-using SearchService.Engine.Segments.Postings;
 using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Postings;
 using SearchService.Engine.Segments.Terms;
 
 namespace SearchService.Engine.Segments;
