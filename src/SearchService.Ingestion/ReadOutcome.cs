@@ -10,6 +10,6 @@ namespace SearchService.Ingestion;
 /// <param name="Problems">What was wrong; at least one where there is no article.</param>
 public sealed record ReadOutcome(RecordPlace Place, Article? Article, ImmutableArray<IngestionProblem> Problems)
 {
-    /// <summary>Whether the registry of outlets knows the article's outlet; null when none was given.</summary>
+    /// <summary>Whether the registry of outlets knows the article's outlet; null where there is no registry or the article names no outlet.</summary>
     public bool? OutletKnown { get; init; }
 }

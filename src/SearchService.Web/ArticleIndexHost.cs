@@ -39,11 +39,18 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using PeriodicTimer timer = new(_options.RefreshInterval);
-        do
+        try
         {
-            Follow();
+            do
+            {
+                Follow();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
     }
 
     private void Follow()
@@ -59,12 +66,13 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
 
             _reported = null;
         }
-        catch (IndexException exception) when (exception.Message == _reported)
+        catch (Exception exception) when (exception.Message == _reported)
         {
             // Said once; the next look may find it mended.
         }
-        catch (IndexException exception)
+        catch (Exception exception)
         {
+            // Whatever it is: what is served stays served.
             _reported = exception.Message;
             if (serving)
             {

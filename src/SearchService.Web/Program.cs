@@ -32,7 +32,7 @@ api.MapArticles();
 api.MapFacets();
 api.MapIndex();
 
-app.Run();
+return app.RunUntilStopped();
 
 namespace SearchService.Web
 {

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticFiles;
@@ -29,6 +30,8 @@ internal static class ServiceSetup
             .AddEnvironmentVariables()
             .AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--index"] = "Service:Index" });
         builder.Services.AddOptions<ServiceOptions>().BindConfiguration("Service").ValidateDataAnnotations().ValidateOnStart();
+        // What keeps the host from starting is said once, by RunUntilStopped or as an unhandled exception.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -96,6 +99,22 @@ internal static class ServiceSetup
     {
         routes.RequireRateLimiting(SearchLimiter).WithRequestTimeout(SearchLimiter);
         return routes;
+    }
+
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <returns>The exit code: 0, or 2 when it can't listen where it was told to.</returns>
+    internal static int RunUntilStopped(this WebApplication app)
+    {
+        try
+        {
+            app.Run();
+            return 0;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"error: {exception.Message.TrimEnd('.')}. Stop what listens there, or choose another port: make serve PORT=5081, or --urls http://127.0.0.1:5081.");
+            return 2;
+        }
     }
 
     /// <summary>The static page.</summary>

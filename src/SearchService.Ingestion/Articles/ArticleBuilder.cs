@@ -81,7 +81,7 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         };
         return new ReadOutcome(draft.Place, article, draft.Problems(article.Id))
         {
-            OutletKnown = registry.Count == 0 ? null : outlet is not null,
+            OutletKnown = registry.Count == 0 || filed is null ? null : outlet is not null,
         };
     }
 
