@@ -13,7 +13,9 @@ internal static class ArticleCodec
 {
     private const byte Version = 1;
 
-    internal static byte[] Encode(Article article)
+    /// <param name="article">What is stored.</param>
+    /// <param name="contentLength">Bytes up to where it was read from: an article that moved to another file is the same article.</param>
+    internal static byte[] Encode(Article article, out int contentLength)
     {
         using MemoryStream bytes = new(article.Text.Length + 512);
         using BinaryWriter writer = new(bytes, Encoding.UTF8);
@@ -29,7 +31,6 @@ internal static class ArticleCodec
         WriteList(writer, article.Authors);
         WriteList(writer, article.Topics);
         writer.Write(article.Language ?? "");
-        writer.Write(article.File ?? "");
         Write(writer, article.From.Source);
         Write(writer, article.From.Country);
         Write(writer, article.From.Stance);
@@ -41,6 +42,8 @@ internal static class ArticleCodec
             Write(writer, quote);
         }
 
+        contentLength = (int)bytes.Position;
+        writer.Write(article.File ?? "");
         return bytes.ToArray();
     }
 
@@ -72,7 +75,6 @@ internal static class ArticleCodec
         Authors = ReadList(reader),
         Topics = ReadList(reader),
         Language = ReadOptional(reader),
-        File = ReadOptional(reader),
         From = new ArticleOrigins
         {
             Source = ReadOrigin(reader),
@@ -82,6 +84,7 @@ internal static class ArticleCodec
         },
         Text = reader.ReadString(),
         Quotes = [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => ReadQuote(reader))],
+        File = ReadOptional(reader),
     };
 
     private static void Write(BinaryWriter writer, Quote quote)

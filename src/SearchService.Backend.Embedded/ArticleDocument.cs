@@ -11,7 +11,7 @@ internal static class ArticleDocument
     /// <summary>Fills a document.</summary>
     /// <param name="document">Cleared first.</param>
     /// <param name="article">What it becomes.</param>
-    /// <returns>The fingerprint of the article's content.</returns>
+    /// <returns>The fingerprint of the article's content, whatever file it came from.</returns>
     internal static long Fill(Document document, Article article)
     {
         document.Clear();
@@ -37,8 +37,8 @@ internal static class ArticleDocument
             AddDate(document, date);
         }
 
-        byte[] stored = ArticleCodec.Encode(article);
-        long fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored));
+        byte[] stored = ArticleCodec.Encode(article, out int contentLength);
+        long fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored.AsSpan(0, contentLength)));
         document.AddNumber(ArticleFields.Fingerprint, fingerprint);
         document.Stored = stored;
         return fingerprint;

@@ -32,7 +32,7 @@ internal static class ArticleFields
     /// <summary>Day number of the first day after.</summary>
     internal const int DateTo = 16;
 
-    /// <summary>Fingerprint of everything stored, to tell what a rebuild changed.</summary>
+    /// <summary>Fingerprint of the article, whatever file it came from, to tell what a rebuild changed.</summary>
     internal const int Fingerprint = 17;
 
     internal static IndexSchema Schema { get; } = new(
