@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
+using SearchService.Core.Queries;
 using SearchService.Core.Searching;
+using SearchService.Engine.Automata;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Index;
@@ -25,7 +27,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
 
-    public BackendCapabilities Capabilities { get; } = new();
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true };
 
     public IndexState State
     {
@@ -33,6 +35,19 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         {
             using IndexSnapshot snapshot = _engine.Acquire();
             return StateOf(snapshot);
+        }
+    }
+
+    public string? Refuse(QueryNode pattern)
+    {
+        try
+        {
+            PatternTranslator.Translate(pattern, ArticleFields.Text);
+            return null;
+        }
+        catch (InvalidPatternException exception)
+        {
+            return exception.Message;
         }
     }
 

@@ -15,8 +15,6 @@ internal sealed class QueryTranslator(FieldValueLists values)
     /// <summary>A word in the headline counts as much as this many in a text of the same length.</summary>
     private const double TitleBoost = 2;
 
-    private static readonly ImmutableArray<TermForm> UnstemmedForms = [TermForm.Written, TermForm.Folded];
-
     private readonly TokenReader _tokens = ArticleFields.Analyzer.CreateReader();
 
     /// <summary>The engine's query for a tree, or for all articles when there is none.</summary>
@@ -27,7 +25,10 @@ internal sealed class QueryTranslator(FieldValueLists values)
         NoneNode => Query.None,
         WordNode word => InField(word.Field, field => Word(field, word.Text, word.Verbatim)),
         PhraseNode phrase => InField(phrase.Field, field => Phrase(field, TermForm.Written, Terms(NameText(field, phrase.Text), TermForm.Written), phrase.Slop)),
-        PrefixNode prefix => InField(prefix.Field, field => Prefix(field, prefix.Prefix)),
+        PrefixNode prefix => InField(prefix.Field, field => PatternTranslator.Translate(prefix, field)),
+        WildcardNode wildcard => InField(wildcard.Field, field => PatternTranslator.Translate(wildcard, field)),
+        FuzzyNode fuzzy => InField(fuzzy.Field, field => PatternTranslator.Translate(fuzzy, field)),
+        RegexNode regex => InField(regex.Field, field => PatternTranslator.Translate(regex, field)),
         ValueNode value => Value(value),
         RangeNode range => Range(range),
         DateNode date => Period(date.Period),
@@ -123,14 +124,6 @@ internal sealed class QueryTranslator(FieldValueLists values)
         1 => new TermQuery(field, form, terms[0]),
         _ => new PhraseQuery(field, form, terms, slop),
     };
-
-    private static Query Prefix(int field, string prefix)
-    {
-        (byte[] written, byte[] folded) = TermNormalizer.FoldPrefix(prefix);
-        return written.AsSpan().SequenceEqual(folded)
-            ? new PrefixQuery(field, UnstemmedForms, written)
-            : BooleanQuery.AnyOf(new PrefixQuery(field, [TermForm.Written], written), new PrefixQuery(field, UnstemmedForms, folded));
-    }
 
     private ImmutableArray<ReadOnlyMemory<byte>> Terms(string text, TermForm form)
     {

@@ -155,9 +155,6 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("wa?ter")]
-    [InlineData("watr~1")]
-    [InlineData("/wat(er|ch)/")]
     [InlineData("ferry NEAR/8 captain")]
     [InlineData("said:\"not a drill\"")]
     [InlineData("speaker:brask")]

@@ -1,4 +1,5 @@
 using SearchService.Core.Articles;
+using SearchService.Core.Queries;
 
 namespace SearchService.Core.Indexes;
 
@@ -12,8 +13,14 @@ public interface IArticleIndex : IDisposable
     /// <summary>The state that the next call would answer from.</summary>
     IndexState State { get; }
 
+    /// <summary>Says why a pattern can't be executed, though <see cref="Capabilities"/> has patterns of its kind.</summary>
+    /// <param name="pattern">A <see cref="WildcardNode"/>, <see cref="FuzzyNode"/> or <see cref="RegexNode"/>.</param>
+    /// <returns>One or more sentences on what is wrong with it, or which limit it is beyond; null when it can be executed.</returns>
+    /// <remarks>What is refused is left out of the query above the seam, with the notice <c>invalid_pattern</c>.</remarks>
+    string? Refuse(QueryNode pattern) => null;
+
     /// <summary>Executes a query: total, hits, facets and histogram, all of one state.</summary>
-    /// <param name="query">Holds nothing that <see cref="Capabilities"/> denies.</param>
+    /// <param name="query">Holds nothing that <see cref="Capabilities"/> denies, and no pattern that <see cref="Refuse"/> does.</param>
     /// <param name="cancellationToken">Ends the search early.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken);

@@ -76,6 +76,9 @@ public static class QueryNoticeCodes
     /// <summary>A pattern, or an edit distance, where none applies.</summary>
     public const string PatternNotApplicable = "pattern_not_applicable";
 
+    /// <summary>A pattern that isn't one, or that the index has no room for: ignored.</summary>
+    public const string InvalidPattern = "invalid_pattern";
+
     /// <summary>Beyond <see cref="QueryLimits.MaxLengthInCharacters"/>: the rest was not read.</summary>
     public const string QueryTooLong = "query_too_long";
 

@@ -9,20 +9,22 @@ public static class QuerySupport
     /// <summary>Leaves out what a backend denies; each part left out has a notice, which <c>strict</c> refuses.</summary>
     /// <param name="query">As parsed.</param>
     /// <param name="capabilities">What the backend can execute.</param>
+    /// <param name="refuse">Says why a pattern can't be executed, or null: <see cref="IArticleIndex.Refuse"/>.</param>
     /// <returns>
     /// The query itself when nothing is left out. Where only exclusions would remain of a group that also asked for something, the
     /// group is left out with them; where nothing remains, the root is a <see cref="NoneNode"/>: a search for something must not
     /// answer with everything.
     /// </returns>
-    public static ParsedQuery Restrict(ParsedQuery query, BackendCapabilities capabilities)
+    public static ParsedQuery Restrict(ParsedQuery query, BackendCapabilities capabilities, Func<QueryNode, string?>? refuse = null)
     {
         if (query.Root is null)
         {
             return query;
         }
 
+        Backend backend = new(capabilities, refuse);
         ImmutableArray<QueryNotice>.Builder notices = ImmutableArray.CreateBuilder<QueryNotice>();
-        QueryNode? root = Restrict(query.Root, capabilities, notices);
+        QueryNode? root = Restrict(query.Root, backend, notices);
         if (notices.Count == 0)
         {
             return query;
@@ -36,9 +38,9 @@ public static class QuerySupport
         };
     }
 
-    private static QueryNode? Restrict(QueryNode node, BackendCapabilities capabilities, ImmutableArray<QueryNotice>.Builder notices)
+    private static QueryNode? Restrict(QueryNode node, Backend backend, ImmutableArray<QueryNotice>.Builder notices)
     {
-        if (Denied(node, capabilities) is { } what)
+        if (Denied(node, backend.Capabilities) is { } what)
         {
             notices.Add(new QueryNotice(
                 QueryNoticeCodes.NotSupportedYet, $"This index can't search {what} yet; this part was ignored.", node.Offset, node.Length, IsError: true));
@@ -47,29 +49,32 @@ public static class QuerySupport
 
         switch (node)
         {
+            case WildcardNode or FuzzyNode or RegexNode when backend.Refuse?.Invoke(node) is { } reason:
+                notices.Add(new QueryNotice(QueryNoticeCodes.InvalidPattern, $"{reason} This part was ignored.", node.Offset, node.Length, IsError: true));
+                return null;
             case BoostNode boost:
-                QueryNode? child = Restrict(boost.Child, capabilities, notices);
+                QueryNode? child = Restrict(boost.Child, backend, notices);
                 return child is null ? null : ReferenceEquals(child, boost.Child) ? boost : boost with { Child = child };
             case NearNode near:
-                QueryNode? left = Restrict(near.Left, capabilities, notices);
-                QueryNode? right = Restrict(near.Right, capabilities, notices);
+                QueryNode? left = Restrict(near.Left, backend, notices);
+                QueryNode? right = Restrict(near.Right, backend, notices);
                 return left is null || right is null
                     ? left ?? right
                     : ReferenceEquals(left, near.Left) && ReferenceEquals(right, near.Right) ? near : near with { Left = left, Right = right };
             case BooleanNode boolean:
-                return RestrictClauses(boolean, capabilities, notices);
+                return RestrictClauses(boolean, backend, notices);
             default:
                 return node;
         }
     }
 
-    private static QueryNode? RestrictClauses(BooleanNode boolean, BackendCapabilities capabilities, ImmutableArray<QueryNotice>.Builder notices)
+    private static QueryNode? RestrictClauses(BooleanNode boolean, Backend backend, ImmutableArray<QueryNotice>.Builder notices)
     {
         ImmutableArray<QueryClause>.Builder kept = ImmutableArray.CreateBuilder<QueryClause>(boolean.Clauses.Length);
         bool changed = false;
         foreach (QueryClause clause in boolean.Clauses)
         {
-            QueryNode? node = Restrict(clause.Node, capabilities, notices);
+            QueryNode? node = Restrict(clause.Node, backend, notices);
             changed |= !ReferenceEquals(node, clause.Node);
             if (node is not null)
             {
@@ -113,4 +118,6 @@ public static class QuerySupport
         RangeNode range => range.Field,
         _ => null,
     };
+
+    private readonly record struct Backend(BackendCapabilities Capabilities, Func<QueryNode, string?>? Refuse);
 }

@@ -102,7 +102,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private ParsedQuery Parse(string text, bool strict)
     {
-        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits), index.Capabilities);
+        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits), index.Capabilities, index.Refuse);
         if (strict)
         {
             parsed.ThrowIfErrors();

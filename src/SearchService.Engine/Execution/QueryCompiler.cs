@@ -87,8 +87,14 @@ internal sealed class QueryCompiler(
     private Matcher CompileBoolean(BooleanQuery query, int segment, double? boost, int depth)
     {
         List<Matcher> required = [], prohibited = [], optional = [], scored = [];
+        var minimum = query.RequiredShould;
         foreach (var (clause, occur) in query.Clauses)
         {
+            if (occur == Occur.Should && minimum == 0 && boost is null)
+            {
+                continue; // neither chosen by nor ranked by; it may stand for very many terms
+            }
+
             var matcher = Compile(clause, segment, occur is Occur.Must or Occur.Should ? boost : null, depth + 1);
             if (matcher is NoneMatcher)
             {
@@ -107,7 +113,6 @@ internal sealed class QueryCompiler(
             }
         }
 
-        var minimum = query.RequiredShould;
         if (optional.Count < minimum)
         {
             return NoneMatcher.Instance;
@@ -127,10 +132,6 @@ internal sealed class QueryCompiler(
             }
 
             required.Add(some);
-            optional.Clear();
-        }
-        else if (boost is null)
-        {
             optional.Clear();
         }
 

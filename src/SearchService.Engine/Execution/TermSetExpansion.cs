@@ -10,7 +10,15 @@ namespace SearchService.Engine.Execution;
 internal static class TermSetExpansion
 {
     private const int BatchLength = 1024;
-    private const int TermsBetweenLooks = 1024;
+
+    // A look costs nothing beside a term; a term of a pattern with thousands of states at once costs a millisecond.
+    private const int TermsBetweenLooks = 64;
+
+    /// <summary>
+    /// Terms read one after the other before the dictionary is sent to where the next can be: a term costs some 15 ns, a
+    /// search for one some 400 ns.
+    /// </summary>
+    private const int TermsBeforeSeek = 16;
 
     /// <summary>Writes the set of documents.</summary>
     /// <param name="query">The set.</param>
@@ -26,16 +34,19 @@ internal static class TermSetExpansion
         var batch = scratch.Ints(BatchLength).AsSpan(0, BatchLength);
         PostingsCursor? cursor = null;
         var untilLook = TermsBetweenLooks;
+        var judge = query.Judge();
         foreach (var form in query.Forms)
         {
-            var terms = segment.Terms(query.Field, form).From(query.First);
-            while (terms.MoveNext() && query.Fit(terms.Term) is var fit && fit != TermFit.Past)
+            var terms = segment.Terms(query.Field, form).From(judge.First);
+            var isTerm = terms.MoveNext();
+            while (isTerm && judge.Fit(terms.Term) is var fit && fit != TermFit.Past)
             {
                 if (fit == TermFit.Yes)
                 {
                     Add(segment, terms.Entry, ref cursor, batch, set);
                 }
 
+                isTerm = fit == TermFit.Skip ? MoveTo(terms, judge.Next) : terms.MoveNext();
                 if (--untilLook == 0)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -45,6 +56,25 @@ internal static class TermSetExpansion
         }
 
         return BitKernels.PopCount(set);
+    }
+
+    private static bool MoveTo(TermEnumerator terms, ReadOnlySpan<byte> least)
+    {
+        for (var i = 0; i < TermsBeforeSeek; i++)
+        {
+            if (!terms.MoveNext())
+            {
+                return false;
+            }
+
+            if (terms.Term.SequenceCompareTo(least) >= 0)
+            {
+                return true;
+            }
+        }
+
+        terms.Seek(least);
+        return terms.MoveNext();
     }
 
     private static void Add(SegmentReader segment, in TermEntry entry, ref PostingsCursor? cursor, Span<int> batch, Span<ulong> set)

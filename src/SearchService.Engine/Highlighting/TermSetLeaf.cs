@@ -6,6 +6,7 @@ namespace SearchService.Engine.Highlighting;
 /// <summary>Marks the words of a set of terms.</summary>
 internal sealed class TermSetLeaf(int number, TermSetQuery query) : MarkLeaf(number)
 {
+    private readonly TermJudge _judge = query.Judge();
     private readonly List<int> _places = [];
 
     /// <inheritdoc/>
@@ -20,7 +21,7 @@ internal sealed class TermSetLeaf(int number, TermSetQuery query) : MarkLeaf(num
         foreach (var form in query.Forms)
         {
             var term = reader.Term(form);
-            if (!term.IsEmpty && query.Fit(term) == TermFit.Yes)
+            if (!term.IsEmpty && _judge.Fit(term) == TermFit.Yes)
             {
                 _places.Add(reader.Position);
                 return;

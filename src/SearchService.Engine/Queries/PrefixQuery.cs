@@ -18,13 +18,7 @@ public sealed record PrefixQuery(int Field, ImmutableArray<TermForm> Forms, Read
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> First => Prefix.Span;
-
-    /// <inheritdoc/>
-    public override TermFit Fit(ReadOnlySpan<byte> term) =>
-        term.StartsWith(Prefix.Span) ? TermFit.Yes
-        : term.SequenceCompareTo(Prefix.Span) > 0 ? TermFit.Past
-        : TermFit.No;
+    public override TermJudge Judge() => new PrefixJudge(Prefix);
 
     /// <inheritdoc/>
     public bool Equals(PrefixQuery? other) =>
@@ -42,4 +36,14 @@ public sealed record PrefixQuery(int Field, ImmutableArray<TermForm> Forms, Read
 
     /// <inheritdoc/>
     public override string ToString() => $"{Field}.{string.Join('|', Forms)}:{Encoding.UTF8.GetString(Prefix.Span)}*";
+
+    private sealed class PrefixJudge(ReadOnlyMemory<byte> prefix) : TermJudge
+    {
+        public override ReadOnlySpan<byte> First => prefix.Span;
+
+        public override TermFit Fit(ReadOnlySpan<byte> term) =>
+            term.StartsWith(prefix.Span) ? TermFit.Yes
+            : term.SequenceCompareTo(prefix.Span) > 0 ? TermFit.Past
+            : TermFit.No;
+    }
 }

@@ -14,20 +14,7 @@ public sealed record TermRangeQuery(int Field, TermForm Form, ReadOnlyMemory<byt
     : TermSetQuery(Field, [Form])
 {
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> First => Lower is { } lower ? lower.Span : [];
-
-    /// <inheritdoc/>
-    public override TermFit Fit(ReadOnlySpan<byte> term)
-    {
-        if (Upper is { } upper && term.SequenceCompareTo(upper.Span) is var order && (order > 0 || (order == 0 && !IncludesUpper)))
-        {
-            return TermFit.Past;
-        }
-
-        return Lower is { } lower && term.SequenceCompareTo(lower.Span) is var above && (above < 0 || (above == 0 && !IncludesLower))
-            ? TermFit.No
-            : TermFit.Yes;
-    }
+    public override TermJudge Judge() => new RangeJudge(this);
 
     /// <inheritdoc/>
     public bool Equals(TermRangeQuery? other) => other is not null && Field == other.Field && Form == other.Form
@@ -40,7 +27,7 @@ public sealed record TermRangeQuery(int Field, TermForm Form, ReadOnlyMemory<byt
         var hash = new HashCode();
         hash.Add(Field);
         hash.Add(Form);
-        hash.AddBytes(First);
+        hash.AddBytes(Lower is { } lower ? lower.Span : []);
         hash.AddBytes(Upper is { } upper ? upper.Span : []);
         return hash.ToHashCode();
     }
@@ -52,4 +39,21 @@ public sealed record TermRangeQuery(int Field, TermForm Form, ReadOnlyMemory<byt
         one is { } first && other is { } second ? first.Span.SequenceEqual(second.Span) : one is null && other is null;
 
     private static string Bound(ReadOnlyMemory<byte>? bound) => bound is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "*";
+
+    private sealed class RangeJudge(TermRangeQuery range) : TermJudge
+    {
+        public override ReadOnlySpan<byte> First => range.Lower is { } lower ? lower.Span : [];
+
+        public override TermFit Fit(ReadOnlySpan<byte> term)
+        {
+            if (range.Upper is { } upper && term.SequenceCompareTo(upper.Span) is var order && (order > 0 || (order == 0 && !range.IncludesUpper)))
+            {
+                return TermFit.Past;
+            }
+
+            return range.Lower is { } lower && term.SequenceCompareTo(lower.Span) is var above && (above < 0 || (above == 0 && !range.IncludesLower))
+                ? TermFit.No
+                : TermFit.Yes;
+        }
+    }
 }

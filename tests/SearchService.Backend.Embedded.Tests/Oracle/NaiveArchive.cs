@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using SearchService.Analysis;
 using SearchService.Core.Articles;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
+using SearchService.TestSupport;
 
 namespace SearchService.Backend.Embedded.Tests.Oracle;
 
@@ -87,6 +90,8 @@ internal sealed class NaiveArchive
 
     private sealed class Entry(Article article)
     {
+        private static readonly Dictionary<(string Pattern, string Wanted, string Word), bool?> Fitting = [];
+
         // The words of queries, which every entry is asked for.
         private static readonly Dictionary<string, Token[]> QueryTokens = new(StringComparer.Ordinal);
 
@@ -101,6 +106,10 @@ internal sealed class NaiveArchive
             WordNode word => AnyField(word.Field, tokens => HasSequence(tokens, Wanted(word.Text), word.Verbatim ? t => t.Written : t => t.Word, 0)),
             PhraseNode phrase => AnyField(phrase.Field, tokens => HasSequence(tokens, Wanted(phrase.Text), t => t.Written, phrase.Slop)),
             PrefixNode prefix => AnyField(prefix.Field, tokens => HasPrefix(tokens, Folded(prefix.Prefix))),
+            WildcardNode wildcard => AnyField(wildcard.Field, tokens => HasPattern(tokens, wildcard.Pattern, NaivePatterns.FitsWildcards)),
+            FuzzyNode fuzzy => AnyField(fuzzy.Field, tokens => HasPattern(tokens, fuzzy.Text, (wanted, word) =>
+                Math.Abs(wanted.Length - word.Length) <= 2 * fuzzy.Edits && NaivePatterns.Distance(wanted, word) <= fuzzy.Edits)),
+            RegexNode regex => AnyField(regex.Field, tokens => HasPattern(tokens, regex.Pattern, (wanted, word) => Regex.IsMatch(word, $@"\A(?:{wanted})\z"))),
             ValueNode value => NaiveArchive.ValuesOf(Article, value.Field).Contains(value.Value, StringComparer.OrdinalIgnoreCase),
             DateNode period => Article.Date is { } date && period.Period.Contains(date),
             MissingNode missing => missing.Field switch
@@ -136,6 +145,19 @@ internal sealed class NaiveArchive
             return tokens.Any(token => token.Written.StartsWith(asWritten, StringComparison.Ordinal)
                 || token.Written.StartsWith(asFolded, StringComparison.Ordinal)
                 || token.Folded.StartsWith(asFolded, StringComparison.Ordinal));
+        }
+
+        /// <summary>Whether a token fits as it is written, or without its diacritics; each pattern is tried once on each word there is.</summary>
+        private static bool HasPattern(Token[] tokens, string pattern, Func<string, string, bool> fits)
+        {
+            (string asWritten, string asFolded) = Folded(pattern);
+            return tokens.Any(token => Fits(asWritten, token.Written) || Fits(asFolded, token.Written) || Fits(asFolded, token.Folded));
+
+            bool Fits(string wanted, string word)
+            {
+                ref bool? known = ref CollectionsMarshal.GetValueRefOrAddDefault(Fitting, (pattern, wanted, word), out _);
+                return known ??= fits(wanted, word);
+            }
         }
 
         /// <summary>Whether one occurrence a word can be chosen, different ones for equal words, whose displacements differ by at most the slop.</summary>

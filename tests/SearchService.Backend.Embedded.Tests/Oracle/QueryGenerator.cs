@@ -20,7 +20,7 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
         Passages = 0,
     };
 
-    private string Expression(int depth) => random.Next(depth > 0 ? 13 : 8) switch
+    private string Expression(int depth) => random.Next(depth > 0 ? 17 : 12) switch
     {
         0 or 1 => Word(),
         2 => Quotation(),
@@ -29,10 +29,14 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
         5 => $"{Word()} {Word()}",
         6 => Label(),
         7 => $"{Quotation()}~{random.Next(1, 4)}",
-        8 => $"({Expression(depth - 1)}) AND ({Expression(depth - 1)})",
-        9 => $"({Expression(depth - 1)}) OR ({Expression(depth - 1)})",
-        10 => $"({Expression(depth - 1)}) -({Expression(depth - 1)})",
-        11 => $"+{Word()} {Word()}^2 NOT {Word()}",
+        8 => Wildcards(),
+        9 => $"text:{Word()}~{random.Next(1, 3)}",
+        10 => $"/{RegularExpression()}/",
+        11 => $"title:{Wildcards()}",
+        12 => $"({Expression(depth - 1)}) AND ({Expression(depth - 1)})",
+        13 => $"({Expression(depth - 1)}) OR ({Expression(depth - 1)})",
+        14 => $"({Expression(depth - 1)}) -({Expression(depth - 1)})",
+        15 => $"+{Word()} {Word()}^2 NOT {Word()}",
         _ => $"verbatim:{Word()} OR {Word()}",
     };
 
@@ -98,6 +102,33 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
                 return word;
             }
         }
+    }
+
+    /// <summary>A word in which some letters are any.</summary>
+    private string Wildcards()
+    {
+        string word = Word();
+        int at = random.Next(word.Length);
+        return random.Next(3) switch
+        {
+            0 => $"*{word[at..]}?*",
+            1 => $"?{word[at..]}",
+            _ => $"{word[..at]}*{word[random.Next(at, word.Length)..]}",
+        };
+    }
+
+    /// <summary>A word with an alternative, a class or a repeat in it.</summary>
+    private string RegularExpression()
+    {
+        string word = Word();
+        int at = random.Next(word.Length);
+        return random.Next(4) switch
+        {
+            0 => $"{word[..at]}({word[at..]}|s|ing)?",
+            1 => $"{word[..at]}[a-m]*{word[(at + 1)..]}",
+            2 => $"({word}|{Word()})s?",
+            _ => $"{word[..at]}.{{1,3}}",
+        };
     }
 
     private string Prefix()

@@ -1,5 +1,6 @@
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments.Norms;
+using SearchService.Engine.Tests.Automata;
 
 namespace SearchService.Engine.Tests.Execution;
 
@@ -43,6 +44,8 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
                 return document.Words(prefix.Field).Any(w => w.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal));
             case TermRangeQuery range:
                 return document.Words(range.Field).Any(w => IsWithin(w, range));
+            case AutomatonQuery pattern:
+                return document.Words(pattern.Field).Any(w => RandomPatterns.Fits(pattern.Automaton, w));
             case KeywordQuery keyword:
                 return document.Keywords(keyword.Field).Intersect(keyword.Values).Any();
             case NumberRangeQuery numbers:

@@ -1,11 +1,14 @@
 using SearchService.Analysis;
 using SearchService.Engine.Queries;
+using SearchService.Engine.Tests.Automata;
 
 namespace SearchService.Engine.Tests.Execution;
 
 /// <summary>Makes query trees over the fields and the vocabulary of <see cref="Corpus"/>.</summary>
 internal sealed class RandomQueries(Random random)
 {
+    private readonly RandomPatterns _patterns = new(random, "a", "b", "c", "d");
+
     private static readonly TermForm[] Forms = [TermForm.Written, TermForm.Word];
 
     public Query Next(int depth) => (depth > 0 && random.Next(3) != 0 ? 8 + random.Next(4) : random.Next(9)) switch
@@ -13,6 +16,7 @@ internal sealed class RandomQueries(Random random)
         0 or 1 => new TermQuery(TextField(), Form(), Word()),
         2 => new PhraseQuery(TextField(), Form(), Enumerable.Range(0, random.Next(5)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(6) : 0),
         3 when random.Next(2) == 0 => new TermRangeQuery(TextField(), Form(), Bound(), Bound(), random.Next(2) == 0, random.Next(2) == 0),
+        3 when random.Next(2) == 0 => new AutomatonQuery(TextField(), [TermForm.Written, TermForm.Folded], _patterns.Next()),
         3 => new PrefixQuery(TextField(), [TermForm.Written, TermForm.Folded], Prefix()),
         4 => new KeywordQuery(random.Next(2) == 0 ? Corpus.Source : Corpus.Tags, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Corpus.Value(random.Next(8)))]),
         5 => new NumberRangeQuery(Corpus.Day, random.Next(3) == 0 ? long.MinValue : random.Next(30), random.Next(3) == 0 ? long.MaxValue : random.Next(30)),

@@ -1,6 +1,7 @@
 using SearchService.Analysis;
 using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
+using SearchService.Engine.Tests.Automata;
 using SearchService.Engine.Tests.Execution;
 using SearchService.TestSupport;
 
@@ -87,6 +88,7 @@ public sealed class RandomHighlightTests
             {
                 TermQuery term => words[i] == Text(term.Term),
                 TermRangeQuery range => NaiveIndex.IsWithin(words[i], range),
+                AutomatonQuery pattern => RandomPatterns.Fits(pattern.Automaton, words[i]),
                 PrefixQuery prefix => words[i].StartsWith(Text(prefix.Prefix), StringComparison.Ordinal),
                 _ => false,
             };

@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Engine.Automata;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Tests.Queries;
@@ -56,6 +57,11 @@ public sealed class QueryTests
         new TermRangeQuery(1, TermForm.Word, "a"u8.ToArray(), "b"u8.ToArray(), true, true),
         new TermRangeQuery(1, TermForm.Word, "a"u8.ToArray(), "b"u8.ToArray(), true, false),
         new TermRangeQuery(1, TermForm.Word, null, "b"u8.ToArray(), true, true),
+        new AutomatonQuery(1, [TermForm.Written], TermAutomaton.Wildcard("a*b", TermForm.Written, AutomatonOptions.Default)),
+        new AutomatonQuery(1, [TermForm.Written], TermAutomaton.Regex("a?b", TermForm.Written, AutomatonOptions.Default)),
+        new AutomatonQuery(1, [TermForm.Written, TermForm.Folded], TermAutomaton.Regex("a?b", TermForm.Written, AutomatonOptions.Default)),
+        new AutomatonQuery(1, [TermForm.Written], TermAutomaton.Fuzzy("ab", 1, TermForm.Written, AutomatonOptions.Default)),
+        new AutomatonQuery(1, [TermForm.Written], TermAutomaton.Fuzzy("ab", 2, TermForm.Written, AutomatonOptions.Default)),
         new KeywordQuery(3, ["a", "b"]),
         new KeywordQuery(3, ["ab"]),
         new NumberRangeQuery(4, 1, 2),
