@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using SearchService.Analysis;
@@ -90,7 +89,7 @@ internal sealed class NaiveArchive
 
     private sealed class Entry(Article article)
     {
-        private static readonly Dictionary<(string Pattern, string Wanted, string Word), bool?> Fitting = [];
+        private static readonly Dictionary<QueryNode, Dictionary<Token, bool>> Fitting = new(ReferenceEqualityComparer.Instance);
 
         // The words of queries, which every entry is asked for.
         private static readonly Dictionary<string, Token[]> QueryTokens = new(StringComparer.Ordinal);
@@ -106,10 +105,10 @@ internal sealed class NaiveArchive
             WordNode word => AnyField(word.Field, tokens => HasSequence(tokens, Wanted(word.Text), word.Verbatim ? t => t.Written : t => t.Word, 0)),
             PhraseNode phrase => AnyField(phrase.Field, tokens => HasSequence(tokens, Wanted(phrase.Text), t => t.Written, phrase.Slop)),
             PrefixNode prefix => AnyField(prefix.Field, tokens => HasPrefix(tokens, Folded(prefix.Prefix))),
-            WildcardNode wildcard => AnyField(wildcard.Field, tokens => HasPattern(tokens, wildcard.Pattern, NaivePatterns.FitsWildcards)),
-            FuzzyNode fuzzy => AnyField(fuzzy.Field, tokens => HasPattern(tokens, fuzzy.Text, (wanted, word) =>
+            WildcardNode wildcard => AnyField(wildcard.Field, tokens => HasPattern(tokens, wildcard, wildcard.Pattern, NaivePatterns.FitsWildcards)),
+            FuzzyNode fuzzy => AnyField(fuzzy.Field, tokens => HasPattern(tokens, fuzzy, fuzzy.Text, (wanted, word) =>
                 Math.Abs(wanted.Length - word.Length) <= 2 * fuzzy.Edits && NaivePatterns.Distance(wanted, word) <= fuzzy.Edits)),
-            RegexNode regex => AnyField(regex.Field, tokens => HasPattern(tokens, regex.Pattern, (wanted, word) => Regex.IsMatch(word, $@"\A(?:{wanted})\z"))),
+            RegexNode regex => AnyField(regex.Field, tokens => HasPattern(tokens, regex, regex.Pattern, (wanted, word) => Regex.IsMatch(word, $@"\A(?:{wanted})\z"))),
             ValueNode value => NaiveArchive.ValuesOf(Article, value.Field).Contains(value.Value, StringComparer.OrdinalIgnoreCase),
             DateNode period => Article.Date is { } date && period.Period.Contains(date),
             MissingNode missing => missing.Field switch
@@ -148,16 +147,23 @@ internal sealed class NaiveArchive
         }
 
         /// <summary>Whether a token fits as it is written, or without its diacritics; each pattern is tried once on each word there is.</summary>
-        private static bool HasPattern(Token[] tokens, string pattern, Func<string, string, bool> fits)
+        private static bool HasPattern(Token[] tokens, QueryNode node, string pattern, Func<string, string, bool> fits)
         {
-            (string asWritten, string asFolded) = Folded(pattern);
-            return tokens.Any(token => Fits(asWritten, token.Written) || Fits(asFolded, token.Written) || Fits(asFolded, token.Folded));
-
-            bool Fits(string wanted, string word)
+            if (!Fitting.TryGetValue(node, out Dictionary<Token, bool>? known))
             {
-                ref bool? known = ref CollectionsMarshal.GetValueRefOrAddDefault(Fitting, (pattern, wanted, word), out _);
-                return known ??= fits(wanted, word);
+                Fitting.Add(node, known = []);
             }
+
+            (string asWritten, string asFolded) = Folded(pattern);
+            return tokens.Any(token =>
+            {
+                if (!known.TryGetValue(token, out bool isFitting))
+                {
+                    known[token] = isFitting = fits(asWritten, token.Written) || fits(asFolded, token.Written) || fits(asFolded, token.Folded);
+                }
+
+                return isFitting;
+            });
         }
 
         /// <summary>Whether one occurrence a word can be chosen, different ones for equal words, whose displacements differ by at most the slop.</summary>
