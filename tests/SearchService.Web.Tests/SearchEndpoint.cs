@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SearchService.TestSupport;
 
 namespace SearchService.Web.Tests;
 
@@ -155,6 +156,48 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
+    [InlineData("harb*r", "harb*r")]
+    [InlineData("?arbour", "?arbour")]
+    [InlineData("*rbour*", "*rbour*")]
+    [InlineData("/HARBOU?R/", "harb*r")]
+    [InlineData("title:/(f|ph)err(y|ies)/", "ferr*")]
+    public async Task Patterns_find_and_mark_the_words_they_stand_for(string query, string marked)
+    {
+        JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(query)}&size=100&strict=true");
+        Assert.NotEqual(0, (int)answer["total"]!);
+        Assert.Contains(answer["hits"]!.AsArray(), hit => Marks(hit!).Any());
+        Assert.All(answer["hits"]!.AsArray().SelectMany(hit => Marks(hit!)), mark => Assert.True(NaivePatterns.FitsWildcards(marked, mark), mark));
+    }
+
+    [Fact]
+    public async Task A_fuzzy_word_finds_what_is_near_and_the_word_itself_first()
+    {
+        JsonNode swapped = await service.GetJsonAsync("/api/search?q=hrabour~1&size=0");
+        JsonNode either = await service.GetJsonAsync("/api/search?q=verbatim:harbour+OR+hrabour~1&size=0");
+        Assert.NotEqual(0, (int)swapped["total"]!);
+        Assert.Equal((int)either["total"]!, (int)swapped["total"]!);
+        JsonNode near = await service.GetJsonAsync("/api/search?q=harbour~2&size=1000");
+        List<int> distances = [.. near["hits"]!.AsArray().Select(hit => Marks(hit!).Select(mark => NaivePatterns.Distance(mark, "harbour")).DefaultIfEmpty(0).Min())];
+        Assert.All(distances, distance => Assert.InRange(distance, 0, 2));
+        Assert.Equal(0, distances[0]);
+    }
+
+    [Theory]
+    [InlineData("/har(bour/", "never closed")]
+    [InlineData("/har(b{999}){999}our/", "MaxStates")]
+    public async Task A_pattern_that_cannot_be_executed_is_left_out_with_the_reason_or_refused(string pattern, string reason)
+    {
+        string address = $"/api/search?q={Uri.EscapeDataString("harbour " + pattern)}";
+        JsonNode answer = await service.GetJsonAsync(address);
+        JsonNode notice = Assert.Single(answer["query"]!["notices"]!.AsArray())!;
+        Assert.Equal(("invalid_pattern", 8, pattern.Length), ((string)notice["code"]!, (int)notice["offset"]!, (int)notice["length"]!));
+        Assert.Contains(reason, (string)notice["message"]!, StringComparison.Ordinal);
+        Assert.Equal((int)(await service.GetJsonAsync("/api/search?q=harbour"))["total"]!, (int)answer["total"]!);
+        JsonNode problem = await service.GetJsonAsync($"{address}&strict=true", 400);
+        Assert.Equal("invalid_pattern", (string)problem["code"]!);
+    }
+
+    [Theory]
     [InlineData("ferry NEAR/8 captain")]
     [InlineData("said:\"not a drill\"")]
     [InlineData("speaker:brask")]
@@ -164,6 +207,12 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Contains(answer["query"]!["notices"]!.AsArray(), notice => (string)notice!["code"]! == "not_supported_yet");
         Assert.Equal((int)(await service.GetJsonAsync("/api/search?q=harbour"))["total"]!, (int)answer["total"]!);
     }
+
+    /// <summary>The marked words of a hit, in lower case.</summary>
+    private static IEnumerable<string> Marks(JsonNode hit) => hit["passages"]!.AsArray()
+        .Select(passage => ((string)passage!["text"]!, passage["highlights"]!))
+        .Append(((string)hit["title"]!, hit["titleHighlights"]!))
+        .SelectMany(marked => marked.Item2.AsArray().Select(span => marked.Item1[(int)span![0]!..(int)span[1]!].ToLowerInvariant()));
 
     [Fact]
     public async Task Words_that_no_article_has_together_are_looked_for_one_by_one()

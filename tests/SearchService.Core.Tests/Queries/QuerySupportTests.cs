@@ -43,6 +43,17 @@ public sealed class QuerySupportTests
     }
 
     [Fact]
+    public void A_pattern_the_backend_refuses_is_left_out_with_its_reason()
+    {
+        ParsedQuery restricted = QuerySupport.Restrict(QueryParser.Parse("a /b/ c*d e~"), Everything, node => node is RegexNode ? "There is no b." : null);
+
+        QueryNotice notice = Assert.Single(restricted.Notices);
+        Assert.Equal(new QueryNotice(QueryNoticeCodes.InvalidPattern, "There is no b. This part was ignored.", 2, 3, IsError: true), notice);
+        Assert.Equal("+text:a +text:c*d +text:e~2", QueryPrinter.Print(restricted.Root));
+        Assert.Throws<InvalidQueryException>(restricted.ThrowIfErrors);
+    }
+
+    [Fact]
     public void A_backend_that_can_do_everything_gets_everything()
     {
         ParsedQuery parsed = QueryParser.Parse("a?b c~ /d/ e NEAR f said:g speaker:h");
