@@ -9,12 +9,12 @@ namespace SearchService.Engine.Automata;
 /// </remarks>
 internal sealed class AutomatonJudge(LazyDfa automaton) : TermJudge
 {
+    private const int MaxTermLength = Analysis.LongTerms.MaxLength;
+
     private readonly byte[] _term = new byte[MaxTermLength + 1];
     private readonly int[] _states = new int[MaxTermLength + 1]; // _states[n]: after n bytes of _term
     private int _read = -1;       // how many bytes of _term have a state; −1 before the first
     private int _nextLength;
-
-    private const int MaxTermLength = Analysis.LongTerms.MaxLength;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Next => _term.AsSpan(0, _nextLength);
@@ -49,6 +49,28 @@ internal sealed class AutomatonJudge(LazyDfa automaton) : TermJudge
 
         _read = at;
         return automaton.Accepts(_states[at]) ? TermFit.Yes : TermFit.No;
+    }
+
+    /// <inheritdoc/>
+    public override bool Contains(ReadOnlySpan<byte> term)
+    {
+        if (automaton.IsFull)
+        {
+            automaton.Clear();
+            _read = -1; // the states noted of the last term are gone
+        }
+
+        var state = automaton.Start;
+        foreach (var value in term)
+        {
+            state = automaton.Step(state, value);
+            if (state == LazyDfa.Dead)
+            {
+                return false;
+            }
+        }
+
+        return automaton.Accepts(state);
     }
 
     /// <summary>Finds the least that can fit after a term that died of a byte.</summary>

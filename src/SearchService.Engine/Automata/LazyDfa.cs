@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace SearchService.Engine.Automata;
@@ -16,11 +17,13 @@ internal sealed class LazyDfa(Nfa nfa, int cacheLengthInBytes)
     public const int Dead = 0;
 
     private const int Unknown = -1;
-    private const int StateOverheadInBytes = 128;
+    private const int StateOverheadInBytes = 160;
+    private const int WordsPerState = 256 / 64;
 
     private readonly Dictionary<int[], int> _numbers = new(Members.Comparer);
     private readonly List<int[]> _members = [];
     private readonly List<int[]> _targets = [];
+    private readonly List<ulong> _live = []; // a bit for each byte that leads somewhere
     private readonly List<int> _pending = [];
     private readonly List<int> _found = [];
     private readonly int[] _seen = new int[nfa.StateCount];
@@ -56,6 +59,7 @@ internal sealed class LazyDfa(Nfa nfa, int cacheLengthInBytes)
         _numbers.Clear();
         _members.Clear();
         _targets.Clear();
+        _live.Clear();
         _lengthInBytes = 0;
         _start = Unknown;
     }
@@ -77,20 +81,22 @@ internal sealed class LazyDfa(Nfa nfa, int cacheLengthInBytes)
     /// <returns>Whether there is one.</returns>
     public bool TryFindByte(int state, int least, out byte next)
     {
-        var lowest = int.MaxValue;
-        foreach (var member in _members[state])
+        var live = CollectionsMarshal.AsSpan(_live).Slice(state * WordsPerState, WordsPerState);
+        var mask = ulong.MaxValue << (least & 63); // of the first word looked at
+        for (var word = least >> 6; word < WordsPerState; word++)
         {
-            foreach (var transition in nfa.Transitions(member))
+            var bits = live[word] & mask;
+            if (bits != 0)
             {
-                if (transition.Last >= least)
-                {
-                    lowest = Math.Min(lowest, Math.Max(least, transition.First));
-                }
+                next = (byte)((word << 6) + BitOperations.TrailingZeroCount(bits));
+                return true;
             }
+
+            mask = ulong.MaxValue;
         }
 
-        next = (byte)lowest;
-        return lowest != int.MaxValue;
+        next = 0;
+        return false;
     }
 
     private int MakeStep(int state, byte value)
@@ -163,8 +169,27 @@ internal sealed class LazyDfa(Nfa nfa, int cacheLengthInBytes)
         _members.Add(members);
         _targets.Add(targets);
         _numbers.Add(members, _members.Count - 1);
+        AddLive(members);
         _lengthInBytes += StateOverheadInBytes + (sizeof(int) * ((long)members.Length + targets.Length));
         return _members.Count - 1;
+    }
+
+    private void AddLive(int[] members)
+    {
+        Span<ulong> live = stackalloc ulong[WordsPerState];
+        live.Clear();
+        foreach (var member in members)
+        {
+            foreach (var transition in nfa.Transitions(member))
+            {
+                for (int value = transition.First; value <= transition.Last; value++)
+                {
+                    live[value >> 6] |= 1UL << (value & 63);
+                }
+            }
+        }
+
+        _live.AddRange(live);
     }
 
     private sealed class Members : IEqualityComparer<int[]>, IAlternateEqualityComparer<ReadOnlySpan<int>, int[]>

@@ -21,7 +21,7 @@ internal sealed class TermSetLeaf(int number, TermSetQuery query) : MarkLeaf(num
         foreach (var form in query.Forms)
         {
             var term = reader.Term(form);
-            if (!term.IsEmpty && _judge.Fit(term) == TermFit.Yes)
+            if (!term.IsEmpty && _judge.Contains(term))
             {
                 _places.Add(reader.Position);
                 return;

@@ -13,6 +13,10 @@ public abstract class TermJudge
     /// <summary>Judges a term.</summary>
     /// <param name="term">In UTF-8, at most <see cref="Analysis.LongTerms.MaxLength"/> bytes.</param>
     public abstract TermFit Fit(ReadOnlySpan<byte> term);
+
+    /// <summary>Says only whether a term is in the set: for words of a text, which are in no order.</summary>
+    /// <param name="term">As for <see cref="Fit"/>.</param>
+    public virtual bool Contains(ReadOnlySpan<byte> term) => Fit(term) == TermFit.Yes;
 }
 
 /// <summary>How a term stands to a <see cref="TermSetQuery"/>.</summary>

@@ -184,6 +184,7 @@ public sealed class TermAutomatonTests
                 var word = patterns.Word(6);
                 var fits = RandomPatterns.Fits(automaton, word);
                 Assert.True(fits == (judge.Fit(Encoding.UTF8.GetBytes(word)) == TermFit.Yes), $"{automaton} and '{word}': {fits} expected");
+                Assert.Equal(fits, judge.Contains(Encoding.UTF8.GetBytes(word)));
                 fitting += fits ? 1 : 0;
             }
         }
