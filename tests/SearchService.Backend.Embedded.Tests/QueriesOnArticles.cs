@@ -33,6 +33,20 @@ public sealed class QueriesOnArticles : IDisposable
     [InlineData("\"once bitten twice shy\"~4", "leave year")]
     [InlineData("caf*", "cafe leave")]
     [InlineData("café*", "cafe leave")]
+    [InlineData("c?f*", "cafe leave")]
+    [InlineData("CA*É", "cafe leave")]
+    [InlineData("*eav*", "cafe leave")]
+    [InlineData("leav?ng", "cafe")]
+    [InlineData("caef~1", "cafe leave")]
+    [InlineData("leeve~1", "leave")]
+    [InlineData("/(ca|na)[fï].*/", "cafe leave")]
+    [InlineData("/CAF[É]/", "cafe leave")]
+    [InlineData("/leav/", "")]
+    [InlineData("title:/well|ferry/", "cafe")]
+    [InlineData("author:gar*ía", "cafe leave")]
+    [InlineData("author:muler~1", "cafe")]
+    [InlineData("source:/g.ll/", "cafe")]
+    [InlineData("topic:g?n", "cafe")]
     [InlineData("well-known", "cafe")]
     [InlineData("title:troop", "leave")]
     [InlineData("troops -title:troops", "cafe")]
@@ -63,6 +77,17 @@ public sealed class QueriesOnArticles : IDisposable
     [InlineData("title:[places TO troops}", "cafe")]
     [InlineData("bitten^3 AND date:2022", "leave year")]
     public void A_query_finds(string query, string expected) => Assert.Equal(expected, _archive.Ids(query));
+
+    [Fact]
+    public void A_fuzzy_word_scores_by_its_edits_and_other_patterns_do_not()
+    {
+        using SmallArchive archive = new(SmallArchive.Article("b", "bota"), SmallArchive.Article("c", "bto boat"), SmallArchive.Article("d", "oats"));
+        Assert.Equal([("c", 1.0), ("b", 0.6667), ("d", 0.3333)], Scores("boat~2"));
+        Assert.Equal([("c", 1.0), ("b", 0.5)], Scores("boat~1"));
+        Assert.Equal([("b", 1.0), ("c", 1.0), ("d", 1.0)], Scores("*o*"));
+
+        (string, double)[] Scores(string query) => [.. archive.Search(query).Hits.Select(hit => (hit.Article.Id, Math.Round(hit.Score, 4)))];
+    }
 
     [Fact]
     public void Dates_open_into_months_and_days_where_chosen()
