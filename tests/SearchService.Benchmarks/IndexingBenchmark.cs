@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SearchService.Benchmarks;
@@ -10,7 +9,7 @@ internal static class IndexingBenchmark
 
     internal static async Task RunAsync(string articles, string index, Report report)
     {
-        List<(double Seconds, double Processor, double PeakMiB)> runs = [];
+        List<MeasuredProcess> runs = [];
         for (int i = 0; i < Runs; i++)
         {
             if (Directory.Exists(index))
@@ -18,7 +17,7 @@ internal static class IndexingBenchmark
                 Directory.Delete(index, recursive: true);
             }
 
-            runs.Add(await MeasureAsync(articles, index));
+            runs.Add(await MeasuredProcess.RunAsync("dotnet", Path.Combine(AppContext.BaseDirectory, "indexer.dll"), "build", "--articles", articles, "--index", index));
         }
 
         long size = Directory.EnumerateFiles(index).Sum(file => new FileInfo(file).Length);
@@ -28,7 +27,7 @@ internal static class IndexingBenchmark
         report.Row("what", "measured", "goal");
         report.Row("---", "---", "---");
         report.Row("time, s", Number(Median(runs.Select(run => run.Seconds)), "0.0"), "under 20");
-        report.Row("processor time, s", Number(Median(runs.Select(run => run.Processor)), "0.0"), "");
+        report.Row("processor time, s", Number(Median(runs.Select(run => run.ProcessorSeconds)), "0.0"), "");
         report.Row("peak memory, MiB", Number(Median(runs.Select(run => run.PeakMiB)), "0"), "under 600");
         report.Row("on disk, MiB, texts included", Number(size / 1048576.0, "0"), "");
     }
@@ -40,44 +39,4 @@ internal static class IndexingBenchmark
     }
 
     internal static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
-
-    private static async Task<(double Seconds, double Processor, double PeakMiB)> MeasureAsync(string articles, string index)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "indexer.dll");
-        long started = Stopwatch.GetTimestamp();
-        using Process indexer = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { program, "build", "--articles", articles, "--index", index },
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        Task<string> errors = indexer.StandardError.ReadToEndAsync(), output = indexer.StandardOutput.ReadToEndAsync();
-        (double Processor, long Peak) usage = default;
-        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(20));
-        while (!indexer.HasExited)
-        {
-            usage = Usage(indexer) ?? usage;
-            await timer.WaitForNextTickAsync();
-        }
-
-        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return indexer.ExitCode == 0
-            ? (seconds, usage.Processor, usage.Peak / 1048576.0)
-            : throw new InvalidOperationException($"indexer build ended with {indexer.ExitCode}: {await errors}{await output}");
-    }
-
-    /// <summary>Processor seconds and peak bytes so far; null when the process has just ended, and tells nothing more.</summary>
-    private static (double Processor, long Peak)? Usage(Process process)
-    {
-        try
-        {
-            process.Refresh();
-            return (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,5 +1,11 @@
 using SearchService.Benchmarks;
+using SearchService.Benchmarks.Peers;
 using SearchService.TestSupport;
+
+if (args is [IndexingChild.Verb, .. var what])
+{
+    return IndexingChild.Run(what);
+}
 
 string articles = "articles/us-news/articles-30k.jsonl.gz";
 if (SharedData.Root is null || !File.Exists(SharedData.PathOf(articles)))
@@ -10,8 +16,23 @@ if (SharedData.Root is null || !File.Exists(SharedData.PathOf(articles)))
 
 using TemporaryFolder folder = new();
 Report report = new();
-await IndexingBenchmark.RunAsync(SharedData.PathOf(articles), folder["index"], report);
-SearchBenchmark.Run(articles, folder["index"], report);
-report.Save(Path.Combine(SampleIndex.Repository, "docs", "benchmarks.md"));
+bool peersAlone = args is ["peers"]; // printed, not saved: for work on the engine
+if (!peersAlone)
+{
+    await IndexingBenchmark.RunAsync(SharedData.PathOf(articles), folder["index"], report);
+    SearchBenchmark.Run(articles, folder["index"], report);
+}
+
+bool same = await PeerBenchmark.RunAsync(articles, folder, report);
+if (!peersAlone)
+{
+    report.Save(Path.Combine(SampleIndex.Repository, "docs", "benchmarks.md"));
+}
+
 Console.Write(report);
-return 0;
+if (!same)
+{
+    Console.Error.WriteLine("The engines differ in what they find; the first queries are listed under 'The same answers'.");
+}
+
+return same ? 0 : 1;

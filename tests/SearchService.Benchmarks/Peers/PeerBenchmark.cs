@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using SearchService.Engine.Execution;
+using SearchService.Engine.Index;
+using SearchService.TestSupport;
+
+namespace SearchService.Benchmarks.Peers;
+
+/// <summary>The engine and its peers on the same tokens and queries, one after the other in the same run.</summary>
+internal static class PeerBenchmark
+{
+    private const int WarmUp = 3;
+    private const int Rounds = 5;
+    private const int SqliteOneOf = 8;
+
+    /// <summary>Measures and reports.</summary>
+    /// <returns>Whether all answers were the same.</returns>
+    internal static async Task<bool> RunAsync(string articles, TemporaryFolder folder, Report report)
+    {
+        PeerCorpus corpus = PeerCorpus.Prepare(articles, folder.Path);
+        ImmutableArray<PeerQuery> queries = [.. new GeneratedQueries(corpus).All(), .. GameQueries.Read(SharedData.PathOf(GameQueries.File))];
+        await File.WriteAllLinesAsync(folder["queries.tsv"], queries.Select(query => query.Line));
+        (LucenePeer? lucene, string absence) = await LucenePeer.TryPrepareAsync(folder["lucene-driver"]);
+
+        report.Section("Engine against peers");
+        report.Line($"The engine alone, as a library, on the {corpus.Count:#,0} texts ({corpus.TokenCount / 1e6:0.0} million tokens), each token in one form as the peers have it (plain analyzer: segmentation and folding); source, stance and year to count, the day to filter by, other metadata stored, the text not.");
+        report.Line("The peers get the tokens ready-made; this engine gets the texts and makes them. All in one run of `make bench`, one engine after the other, everything in memory, each query parsed beforehand, each index merged into one segment.");
+        report.Line($"Peers: {(lucene is null ? "" : $"{lucene.Name} on Java {lucene.Java}, ")}SQLite {SqliteArticles.Version} with FTS5, its facets counted in arrays by row.");
+        report.Line("Ratios above 1: this engine is that many times as fast; below 1, the peer is faster.");
+        if (lucene is null)
+        {
+            report.Line();
+            report.Line(absence);
+        }
+
+        IndexingResult indexing = await IndexAsync(corpus, lucene, folder);
+        PeerRun ours = SearchOurs(queries, folder["ours"]);
+        PeerRun? luceneRun = lucene is null ? null : await lucene.SearchAsync(folder["lucene"], folder["queries.tsv"], WarmUp, Rounds);
+        PeerRun sqlite = SearchSqlite(queries, folder["sqlite.db"]);
+        PeerReport tables = new(report, queries, luceneRun is null ? [ours, sqlite] : [ours, luceneRun, sqlite]);
+        new PeerGoals(report, queries, indexing, ours, luceneRun, sqlite).Write();
+        PeerReport.Indexing(report, indexing);
+        report.Line();
+        report.Line("### The same answers");
+        report.Line();
+        bool same = tables.Agreement(sqlite, withScores: false) & (luceneRun is null || tables.Agreement(luceneRun, withScores: true));
+
+        report.Line($"Below, microseconds on one thread: of each query the median of {Rounds} rounds after {WarmUp} to warm up (FTS5: one round, and one query in {SqliteOneOf} for views a second), over each class mean, median and 99th percentile. Lucene's cache of queries is off: it would remember what the rounds repeat. \"game\" is the public search-benchmark-game's list of queries. FTS5 isn't asked what has no equal in its language: some words that must match beside others that may. Fuzzy queries aren't in the comparison.");
+        tables.Times("Full view: ten best, exact total, counts of source, stance and year", run => run.FullMicros);
+        tables.Times("Ten best alone", run => run.TopMicros);
+        tables.Throughput();
+        return same;
+    }
+
+    private static async Task<IndexingResult> IndexAsync(PeerCorpus corpus, LucenePeer? lucene, TemporaryFolder folder)
+    {
+        List<IndexingFigures> figures = [];
+        foreach (int threads in (int[])[1, 2])
+        {
+            figures.Add(await IndexingChild.BuildOursAsync(corpus, folder[$"ours-{threads}"], threads, maxSegments: 4));
+            if (lucene is not null)
+            {
+                figures.Add(await lucene.BuildAsync(corpus.TokensFile, folder[threads == 1 ? "lucene" : "lucene-2"], threads));
+            }
+        }
+
+        figures.Add(await IndexingChild.BuildSqliteAsync(corpus, folder["sqlite.db"]));
+        await IndexingChild.BuildOursAsync(corpus, folder["ours"], threads: 1, maxSegments: 1);
+        SqliteArticles.Optimize(folder["sqlite.db"]);
+        Dictionary<string, long> sizes = new(StringComparer.Ordinal)
+        {
+            [figures[0].Engine] = SizeOf(folder["ours"]),
+            [figures[^1].Engine] = new FileInfo(folder["sqlite.db"]).Length,
+        };
+        if (lucene is not null)
+        {
+            await lucene.MergeAsync(folder["lucene"]);
+            sizes[lucene.Name] = SizeOf(folder["lucene"]);
+        }
+
+        return new IndexingResult(figures, sizes);
+    }
+
+    private static PeerRun SearchOurs(ImmutableArray<PeerQuery> queries, string folder)
+    {
+        using EngineIndex index = OursPeer.Open(folder);
+        using IndexSnapshot snapshot = index.Acquire();
+        Searcher searcher = new(snapshot);
+        ImmutableArray<EngineSearch> full = OursPeer.Full(queries), top = OursPeer.Top(queries);
+        return new PeerTiming(IndexingChild.OursName, () => new OursPeer(searcher, full, top), queries.Length) { WarmUp = WarmUp, Rounds = Rounds }.Run();
+    }
+
+    private static PeerRun SearchSqlite(ImmutableArray<PeerQuery> queries, string file)
+    {
+        SqliteArticles articles = new(file);
+        return new PeerTiming(IndexingChild.SqliteName, () => new SqlitePeer(articles, queries), queries.Length) { OneOf = SqliteOneOf }.Run();
+    }
+
+    private static long SizeOf(string folder) => Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length);
+}
