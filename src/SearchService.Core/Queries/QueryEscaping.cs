@@ -7,18 +7,7 @@ namespace SearchService.Core.Queries;
 internal static class QueryEscaping
 {
     /// <summary>A word: every character that would end it or mean something is escaped.</summary>
-    public static StringBuilder AppendWord(StringBuilder text, string word)
-    {
-        for (int i = 0; i < word.Length; i++)
-        {
-            char c = word[i];
-            bool escape = Characters.EndsWord(c) || c is '\\' or '*' or '?' || (i == 0 && c is '+' or '-' or '!' or '/') || (c == ':' && IsVerbatim(word, i));
-            _ = escape ? text.Append('\\') : text;
-            text.Append(c);
-        }
-
-        return text;
-    }
+    public static StringBuilder AppendWord(StringBuilder text, string word) => AppendWord(text, word, inPattern: false);
 
     /// <summary>A pattern, in which <c>*</c> and <c>?</c> are wildcards unless a backslash stands before them.</summary>
     public static void AppendPattern(StringBuilder text, string pattern)
@@ -28,7 +17,7 @@ internal static class QueryEscaping
         {
             if (pattern[i] is '*' or '?')
             {
-                AppendWord(text, literal.ToString()).Append(pattern[i]);
+                AppendWord(text, literal.ToString(), inPattern: true).Append(pattern[i]);
                 literal.Clear();
             }
             else
@@ -38,7 +27,7 @@ internal static class QueryEscaping
             }
         }
 
-        AppendWord(text, literal.ToString());
+        AppendWord(text, literal.ToString(), inPattern: true);
     }
 
     /// <summary>A regular expression between slashes.</summary>
@@ -83,6 +72,21 @@ internal static class QueryEscaping
         bound is null ? text.Append('*')
         : bound.Equals("TO", StringComparison.OrdinalIgnoreCase) ? AppendQuoted(text, bound)
         : AppendValue(text, bound);
+
+    // Of "://" in a pattern one slash is escaped: an address holds no wildcards.
+    private static StringBuilder AppendWord(StringBuilder text, string word, bool inPattern)
+    {
+        for (int i = 0; i < word.Length; i++)
+        {
+            char c = word[i];
+            bool escape = Characters.EndsWord(c) || c is '\\' or '*' or '?' || (i == 0 && c is '+' or '-' or '!' or '/') || (c == ':' && IsVerbatim(word, i))
+                || (inPattern && c == '/' && i > 0 && word[i - 1] == ':');
+            _ = escape ? text.Append('\\') : text;
+            text.Append(c);
+        }
+
+        return text;
+    }
 
     private static bool IsPlain(string value) =>
         value.Length > 0 && char.IsLetterOrDigit(value[0]) && char.IsLetterOrDigit(value[^1])
