@@ -27,7 +27,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true };
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true };
 
     public IndexState State
     {

@@ -17,6 +17,9 @@ internal sealed class QueryTranslator(FieldValueLists values)
 
     private readonly TokenReader _tokens = ArticleFields.Analyzer.CreateReader();
 
+    // Inside a NEAR, the one text that both sides are looked for in.
+    private int? _nearField;
+
     /// <summary>The engine's query for a tree, or for all articles when there is none.</summary>
     /// <exception cref="NotSupportedException">The tree holds what <see cref="EmbeddedArticleIndex.Capabilities"/> denies.</exception>
     internal Query Translate(QueryNode? node) => node switch
@@ -35,6 +38,7 @@ internal sealed class QueryTranslator(FieldValueLists values)
         MissingNode missing => Missing(missing.Field),
         BoostNode boost => new BoostQuery(Translate(boost.Child), boost.Factor),
         BooleanNode boolean => Boolean(boolean),
+        NearNode near => Near(near),
         _ => throw new NotSupportedException($"The embedded backend does not execute {node.GetType().Name}."),
     };
 
@@ -77,8 +81,9 @@ internal sealed class QueryTranslator(FieldValueLists values)
 
     private static string NameText(int field, string text) => HasStems(field) ? text : ArticleDocument.WordsOf(text);
 
-    private static Query InField(string field, Func<int, Query> query) => field switch
+    private Query InField(string field, Func<int, Query> query) => field switch
     {
+        _ when _nearField is { } only => query(only),
         QueryFields.Text => Either(new BoostQuery(query(ArticleFields.Title), TitleBoost), query(ArticleFields.Text)),
         QueryFields.Title => query(ArticleFields.Title),
         QueryFields.Author => query(ArticleFields.AuthorWords),
@@ -115,8 +120,43 @@ internal sealed class QueryTranslator(FieldValueLists values)
                 : BooleanQuery.AnyOf(new TermQuery(field, TermForm.Written, written), new TermQuery(field, TermForm.Written, folded), new TermQuery(field, TermForm.Folded, folded)));
         }
 
-        return all.Count == 1 ? all[0] : BooleanQuery.AllOf(all);
+        return all.Count == 1 ? all[0]
+            : _nearField is null ? BooleanQuery.AllOf(all)
+            : all.Aggregate(Query.None, (before, next) => before is NoneQuery ? next : new NearQuery(before, next, 0, ordered: true));
     }
+
+    /// <summary>Both sides in the same text: where a word may be in the headline or the text, a pair is in the one or the other.</summary>
+    private Query Near(NearNode node)
+    {
+        if (_nearField is not null)
+        {
+            return new NearQuery(Translate(node.Left), Translate(node.Right), node.Distance, node.Ordered);
+        }
+
+        QueryNode distributed = NearDistribution.Distribute(node);
+        return distributed is not NearNode near ? Translate(distributed) : InField(FieldOf(near), field =>
+        {
+            _nearField = field;
+            Query query = Near(near);
+            _nearField = null;
+            return query;
+        });
+    }
+
+    private static string FieldOf(QueryNode node) => node switch
+    {
+        WordNode word => word.Field,
+        PhraseNode phrase => phrase.Field,
+        PrefixNode prefix => prefix.Field,
+        WildcardNode wildcard => wildcard.Field,
+        FuzzyNode fuzzy => fuzzy.Field,
+        RegexNode regex => regex.Field,
+        RangeNode range => range.Field,
+        NearNode near => FieldOf(near.Left),
+        BoostNode boost => FieldOf(boost.Child),
+        BooleanNode boolean => FieldOf(boolean.Clauses[0].Node),
+        _ => throw new NotSupportedException($"{node.GetType().Name} has no places in a text."),
+    };
 
     private static Query Phrase(int field, TermForm form, ImmutableArray<ReadOnlyMemory<byte>> terms, int slop = 0) => terms.Length switch
     {

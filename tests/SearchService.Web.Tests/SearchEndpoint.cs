@@ -198,7 +198,6 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("ferry NEAR/8 captain")]
     [InlineData("said:\"not a drill\"")]
     [InlineData("speaker:brask")]
     public async Task What_the_engine_does_not_execute_yet_is_said(string query)
@@ -213,6 +212,16 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         .Select(passage => ((string)passage!["text"]!, passage["highlights"]!))
         .Append(((string)hit["title"]!, hit["titleHighlights"]!))
         .SelectMany(marked => marked.Item2.AsArray().Select(span => marked.Item1[(int)span![0]!..(int)span[1]!].ToLowerInvariant()));
+
+    [Fact]
+    public async Task Words_near_each_other_are_found_and_the_pair_is_marked()
+    {
+        JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("(ferry NEAR/1 grace) id:mw-2022-10-09-halcyon-grace")}");
+        Assert.Empty(answer["query"]!["notices"]!.AsArray());
+        JsonNode passage = Assert.Single(answer["hits"]![0]!["passages"]!.AsArray())!;
+        Assert.Equal(["ferry", "Grace"], passage["highlights"]!.AsArray().Select(span => ((string)passage["text"]!)[(int)span!["start"]!..(int)span["end"]!]));
+        Assert.Equal(0, (int)(await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("(grace ONEAR/1 ferry) id:mw-2022-10-09-halcyon-grace")}"))["total"]!);
+    }
 
     [Fact]
     public async Task Words_that_no_article_has_together_are_looked_for_one_by_one()

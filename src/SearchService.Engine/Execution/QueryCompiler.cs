@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SearchService.Engine.Execution.Near;
 using SearchService.Engine.Index;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
@@ -26,12 +27,20 @@ internal sealed class QueryCompiler(
     Scratch scratch,
     CancellationToken cancellation)
 {
+    private NearCompiler? _near;
+    private Query _root = Query.None;
+    private int _setsNear;
+
     /// <summary>Compiles a query for one segment.</summary>
     /// <param name="query">The query.</param>
     /// <param name="segment">The segment's place in the snapshot.</param>
     /// <param name="ranked">Whether scores will be asked for.</param>
     /// <exception cref="ArgumentException">The query is nested deeper than <see cref="SearcherOptions.MaxDepth"/>, or names a field of another kind.</exception>
-    public Matcher Compile(Query query, int segment, bool ranked) => Compile(query, segment, ranked ? 1 : null, 0);
+    public Matcher Compile(Query query, int segment, bool ranked)
+    {
+        (_root, _setsNear) = (query, -1);
+        return Compile(query, segment, ranked ? 1 : null, 0);
+    }
 
     // A null boost: not ranked.
     private Matcher Compile(Query query, int segment, double? boost, int depth)
@@ -61,6 +70,8 @@ internal sealed class QueryCompiler(
                     break;
                 case TermQuery term:
                     return CompileTerm(term, segment, boost);
+                case NearQuery near:
+                    return CompileNear(near, segment, boost, depth);
                 default:
                     return Scored(CompileSet(query, segment), boost);
             }
@@ -183,6 +194,13 @@ internal sealed class QueryCompiler(
             query.Slop == 0 ? new ExactPhraseVerifier(listOf, positions) : new SloppyPhraseVerifier(positions, new PhraseOccurrences(listOf, query.Slop)),
             boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf),
             scratch);
+    }
+
+    private Matcher CompileNear(NearQuery query, int segment, double? boost, int depth)
+    {
+        _near ??= new NearCompiler(snapshot, statistics, terms, options, scratch, (inner, number, at) => Compile(inner, number, null, at), cancellation);
+        _setsNear = _setsNear < 0 ? NearCompiler.CountSets(_root) : _setsNear;
+        return _near.Compile(query, segment, boost, depth, _setsNear);
     }
 
     private Matcher CompileTermSet(TermSetQuery query, SegmentReader segment)

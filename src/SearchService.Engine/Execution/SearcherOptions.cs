@@ -11,4 +11,10 @@ public sealed record SearcherOptions
     /// levels fit the smallest stacks .NET gives threads.
     /// </summary>
     public int MaxDepth { get; init; } = 1024;
+
+    /// <summary>
+    /// How many positions may be held at a time for the prefixes and other sets of terms that are near something, 8 bytes each; they
+    /// share it, but never get less than a 64th. Less makes such queries slower, not less exact.
+    /// </summary>
+    public int MaxGatheredPositions { get; init; } = 1 << 20;
 }

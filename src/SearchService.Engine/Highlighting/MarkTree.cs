@@ -149,6 +149,8 @@ internal sealed class MarkTree
                     return Leaf(phrase, number => new PhraseLeaf(number, [.. phrase.Terms.Select(t => Place(phrase.Form, t))], phrase.Slop));
                 case TermSetQuery terms when terms.Field == _field:
                     return Leaf(terms, number => new TermSetLeaf(number, terms));
+                case NearQuery near when near.Field == _field:
+                    return Leaf(near, number => new NearLeaf(number, near, Place));
                 case BooleanQuery { Clauses.IsEmpty: false } boolean:
                     return new Node
                     {
@@ -157,7 +159,7 @@ internal sealed class MarkTree
                     };
                 case AllQuery:
                     return new Node { Truth = Truth.Yes };
-                case NoneQuery or BooleanQuery or PhraseQuery { Terms.IsEmpty: true }:
+                case NoneQuery or BooleanQuery or PhraseQuery { Terms.IsEmpty: true } or NearQuery { Field: null }:
                     return new Node { Truth = Truth.No };
                 default:
                     return new Node { Truth = Truth.Maybe };

@@ -9,6 +9,9 @@ internal sealed class TermSetLeaf(int number, TermSetQuery query) : MarkLeaf(num
     private readonly TermJudge _judge = query.Judge();
     private readonly List<int> _places = [];
 
+    /// <summary>Where they stand, ascending.</summary>
+    public List<int> Places => _places;
+
     /// <inheritdoc/>
     public override bool Matches => _places.Count > 0;
 

@@ -119,6 +119,7 @@ internal sealed class NaiveArchive
             },
             BoostNode boost => Matches(boost.Child),
             BooleanNode boolean => Matches(boolean),
+            NearNode near => IsNear(near, near.Left, near.Right),
             _ => throw new NotSupportedException(node.GetType().Name),
         };
 
@@ -130,6 +131,34 @@ internal sealed class NaiveArchive
                 && must.All(clause => Matches(clause.Node))
                 && (must.Length > 0 || should.Length == 0 || should.Any(clause => Matches(clause.Node)));
         }
+
+        /// <summary>What is required on a side is near the other side, each by itself.</summary>
+        private bool IsNear(NearNode near, QueryNode left, QueryNode right) => (left, right) switch
+        {
+            (BooleanNode { Clauses: [{ Kind: ClauseKind.Must }, ..] } all, _) => all.Clauses.All(clause => IsNear(near, clause.Node, right)),
+            (_, BooleanNode { Clauses: [{ Kind: ClauseKind.Must }, ..] } all) => all.Clauses.All(clause => IsNear(near, left, clause.Node)),
+            _ => AnyField(FieldOf(left), tokens => NaiveSpans.Pairs(Spans(left, tokens), Spans(right, tokens), near.Distance, near.Ordered).Any()),
+        };
+
+        private static string FieldOf(QueryNode node) => node switch
+        {
+            WordNode word => word.Field,
+            PhraseNode phrase => phrase.Field,
+            PrefixNode prefix => prefix.Field,
+            NearNode near => FieldOf(near.Left),
+            BooleanNode boolean => FieldOf(boolean.Clauses[0].Node),
+            _ => throw new NotSupportedException(node.GetType().Name),
+        };
+
+        private static IReadOnlyCollection<(int Start, int End)> Spans(QueryNode node, Token[] tokens) => node switch
+        {
+            WordNode word => NaiveSpans.Of(tokens.Length, Wanted(word.Text).Length, (at, i) => tokens[at].Word == Wanted(word.Text)[i].Word),
+            PhraseNode phrase => NaiveSpans.Of(tokens.Length, Wanted(phrase.Text).Length, (at, i) => tokens[at].Written == Wanted(phrase.Text)[i].Written),
+            PrefixNode prefix => NaiveSpans.Of(tokens.Length, 1, (at, _) => HasPrefix([tokens[at]], Folded(prefix.Prefix))),
+            NearNode near => NaiveSpans.Minimal(NaiveSpans.Pairs(Spans(near.Left, tokens), Spans(near.Right, tokens), near.Distance, near.Ordered)),
+            BooleanNode boolean => [.. boolean.Clauses.SelectMany(clause => Spans(clause.Node, tokens)).Distinct()],
+            _ => throw new NotSupportedException(node.GetType().Name),
+        };
 
         private bool AnyField(string field, Func<Token[], bool> matches) => field switch
         {

@@ -20,7 +20,7 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
         Passages = 0,
     };
 
-    private string Expression(int depth) => random.Next(depth > 0 ? 17 : 12) switch
+    private string Expression(int depth) => random.Next(6) == 0 ? Near() : random.Next(depth > 0 ? 17 : 12) switch
     {
         0 or 1 => Word(),
         2 => Quotation(),
@@ -39,6 +39,31 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
         15 => $"+{Word()} {Word()}^2 NOT {Word()}",
         _ => $"verbatim:{Word()} OR {Word()}",
     };
+
+    /// <summary>What stands near each other in some article, or doesn't.</summary>
+    private string Near()
+    {
+        string[] words = Article().Text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
+        int start = random.Next(words.Length);
+        string near = $"{Place(1)} {(random.Next(3) == 0 ? "O" : "")}NEAR/{random.Next(9)} {Place(1)}";
+        return random.Next(6) == 0 ? $"title:({near})" : near;
+
+        string Place(int depth) => random.Next(depth > 0 ? 9 : 4) switch
+        {
+            0 => Quotation(),
+            1 => $"{Nearby()[..1]}*",
+            4 => $"({Place(0)} OR {Place(0)} OR {Place(0)})",
+            5 => $"({Nearby()} AND {Nearby()})",
+            6 => $"({Place(0)} NEAR/{random.Next(5)} {Place(0)})",
+            _ => Nearby(),
+        };
+
+        string Nearby()
+        {
+            string word = new([.. words[Math.Min(words.Length - 1, start + random.Next(6))].Where(char.IsLetter)]);
+            return word.Length > 0 && word is not ("AND" or "OR" or "NOT" or "NEAR" or "ONEAR") ? word : Word();
+        }
+    }
 
     private IEnumerable<FacetFilter> Filters()
     {

@@ -11,6 +11,8 @@ namespace SearchService.Backend.Embedded.Tests.Oracle;
 /// <remarks>Each token becomes a word of letters and digits that FTS5's tokenizer leaves whole, so that only matching is compared.</remarks>
 internal sealed class SqliteArchive : IDisposable
 {
+    private const int HeadlineGap = 20;
+
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
     internal SqliteArchive(IEnumerable<Article> articles)
@@ -35,6 +37,7 @@ internal sealed class SqliteArchive : IDisposable
         WordNode { Field: QueryFields.Text } word => ("written", Phrase(word.Text, TermForm.Written)),
         PhraseNode { Field: QueryFields.Text, Slop: 0 } phrase => ("written", Phrase(phrase.Text, TermForm.Written)),
         BooleanNode boolean => Translate(boolean),
+        NearNode { Ordered: false, Left: WordNode, Right: WordNode } near => Near(near),
         _ => null,
     };
 
@@ -54,6 +57,12 @@ internal sealed class SqliteArchive : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    // FTS5 takes a word to be near itself.
+    private static (string Table, string Match)? Near(NearNode near) =>
+        Translate(near.Left) is { } left && Translate(near.Right) is { } right && left.Table == right.Table && left.Match != right.Match && near.Distance < HeadlineGap
+            ? (left.Table, $"NEAR({left.Match} {right.Match}, {near.Distance})")
+            : null;
 
     private static (string Table, string Match)? Translate(BooleanNode node)
     {
@@ -103,10 +112,10 @@ internal sealed class SqliteArchive : IDisposable
     private void Insert(string table, Article article, TermForm form)
     {
         using SqliteCommand command = _connection.CreateCommand();
-        // A phrase must not run from the headline into the text.
+        // Neither a phrase nor what is near may run from the headline into the text.
         command.CommandText = $"INSERT INTO {table}(id, body) VALUES ($id, $body)";
         command.Parameters.AddWithValue("$id", article.Id);
-        command.Parameters.AddWithValue("$body", Encode(article.Title, form) + " ZZheadZZ " + Encode(article.Text, form));
+        command.Parameters.AddWithValue("$body", Encode(article.Title, form) + string.Concat(Enumerable.Repeat(" ZZheadZZ", HeadlineGap)) + ' ' + Encode(article.Text, form));
         command.ExecuteNonQuery();
     }
 

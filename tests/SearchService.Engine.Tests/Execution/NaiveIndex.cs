@@ -20,6 +20,7 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
         _ when !Finds(query, document) => 0,
         TermQuery term => Bm25(term.Field, document, [Text(term.Term)], 0),
         PhraseQuery phrase => Bm25(phrase.Field, document, Texts(phrase), phrase.Slop),
+        NearQuery near => Bm25(NaiveNear.FieldOf(near), document, NaiveNear.Weight(near, Idf), NaiveNear.Frequency(near, document.Words(NaiveNear.FieldOf(near)))),
         BooleanQuery boolean => boolean.Clauses.Where(c => c.Occur is Occur.Must or Occur.Should).Sum(c => Score(c.Query, document)),
         BoostQuery boost => boost.Boost * Score(boost.Query, document),
         ConstantQuery constant => constant.Score,
@@ -40,6 +41,8 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
                 return document.Words(term.Field).Contains(Text(term.Term));
             case PhraseQuery phrase:
                 return !phrase.Terms.IsEmpty && NaivePhrase.Widths(Texts(phrase), document.Words(phrase.Field), phrase.Slop).Count > 0;
+            case NearQuery near:
+                return NaiveNear.FieldOf(near) >= 0 && NaiveNear.Frequency(near, document.Words(NaiveNear.FieldOf(near))) > 0;
             case PrefixQuery prefix:
                 return document.Words(prefix.Field).Any(w => w.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal));
             case TermRangeQuery range:
@@ -67,7 +70,19 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
         }
     }
 
-    private double Bm25(int field, NaiveDocument document, string[] terms, int slop)
+    private double Bm25(int field, NaiveDocument document, string[] terms, int slop) =>
+        Bm25(field, document, terms.Sum(t => Idf(field, t)), NaivePhrase.Frequency(terms, document.Words(field), slop));
+
+    private double Bm25(int field, NaiveDocument document, double weight, double tf)
+    {
+        var statistics = Statistics(field);
+        double length = NormCodec.Decode(NormCodec.Encode(document.Words(field).Length));
+        return weight * tf / (tf + (1.2 * (0.25 + (0.75 * length / ((double)statistics.Tokens / statistics.Documents)))));
+    }
+
+    private double Idf(int field, string term) => Math.Log(1 + ((Statistics(field).Documents - Frequency(field, term) + 0.5) / (Frequency(field, term) + 0.5)));
+
+    private (int Documents, long Tokens) Statistics(int field)
     {
         if (!_fields.TryGetValue(field, out var statistics))
         {
@@ -75,11 +90,7 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
             _fields[field] = statistics = (lengths.Count, lengths.Sum(l => (long)l));
         }
 
-        var words = document.Words(field);
-        var idf = terms.Sum(t => Math.Log(1 + ((statistics.Documents - Frequency(field, t) + 0.5) / (Frequency(field, t) + 0.5))));
-        var tf = NaivePhrase.Frequency(terms, words, slop);
-        double length = NormCodec.Decode(NormCodec.Encode(words.Length));
-        return idf * tf / (tf + (1.2 * (0.25 + (0.75 * length / ((double)statistics.Tokens / statistics.Documents)))));
+        return statistics;
     }
 
     private int Frequency(int field, string term)

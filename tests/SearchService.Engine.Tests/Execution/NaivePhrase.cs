@@ -14,12 +14,15 @@ internal static class NaivePhrase
     /// The positions that the minimal choices are made of. Where several choices have the same displacements at their ends, the one that
     /// takes the first occurrences.
     /// </summary>
-    public static HashSet<int> Places(string[] phrase, string[] text, int slop)
+    public static HashSet<int> Places(string[] phrase, string[] text, int slop) => [.. Occurrences(phrase, text, slop).SelectMany(c => c)];
+
+    /// <summary>The minimal choices themselves, one for each pair of ends.</summary>
+    public static List<int[]> Occurrences(string[] phrase, string[] text, int slop)
     {
         var choices = Choices(phrase, text);
         return
         [
-            .. Minimal(choices, slop).SelectMany(interval => choices
+            .. Minimal(choices, slop).Select(interval => choices
                 .Where(c => IntervalOf(c) == interval)
                 .OrderBy(c => string.Join(' ', c.Select(p => p.ToString("D4"))), StringComparer.Ordinal)
                 .First()),

@@ -11,7 +11,7 @@ internal sealed class RandomQueries(Random random)
 
     private static readonly TermForm[] Forms = [TermForm.Written, TermForm.Word];
 
-    public Query Next(int depth) => (depth > 0 && random.Next(3) != 0 ? 8 + random.Next(4) : random.Next(9)) switch
+    public Query Next(int depth) => (depth > 0 && random.Next(3) != 0 ? 8 + random.Next(5) : random.Next(9)) switch
     {
         0 or 1 => new TermQuery(TextField(), Form(), Word()),
         2 => new PhraseQuery(TextField(), Form(), Enumerable.Range(0, random.Next(5)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(6) : 0),
@@ -24,7 +24,24 @@ internal sealed class RandomQueries(Random random)
         7 => random.Next(4) == 0 ? Query.None : Query.All,
         8 => new TermQuery(Corpus.Body, TermForm.Word, Word()),
         9 => random.Next(2) == 0 ? new BoostQuery(Next(depth - 1), random.Next(4) / 2.0) : new ConstantQuery(Next(depth - 1), random.Next(4) / 2.0),
+        10 => Near(TextField(), depth - 1),
         _ => Boolean(depth),
+    };
+
+    /// <summary>Makes a query for two expressions near each other.</summary>
+    public NearQuery Near(int field, int depth) =>
+        new(Place(field, depth), Place(field, depth), random.Next(12) == 0 ? int.MaxValue - random.Next(2) : random.Next(5), random.Next(2) == 0);
+
+    private Query Place(int field, int depth) => (depth > 0 ? random.Next(9) : 4 + random.Next(5)) switch
+    {
+        0 or 1 => Near(field, depth - 1),
+        2 => BooleanQuery.AnyOf(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Place(field, depth - 1))),
+        3 => random.Next(2) == 0 ? new BoostQuery(Place(field, depth - 1), random.Next(4) / 2.0) : new ConstantQuery(Place(field, depth - 1), random.Next(4) / 2.0),
+        4 => new PhraseQuery(field, Form(), Enumerable.Range(0, random.Next(4)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(4) : 0),
+        5 when random.Next(3) == 0 => new TermRangeQuery(field, Form(), Bound(), Bound(), random.Next(2) == 0, random.Next(2) == 0),
+        5 => new PrefixQuery(field, [TermForm.Written, TermForm.Word], Prefix()),
+        6 when random.Next(8) == 0 => Query.None,
+        _ => new TermQuery(field, Form(), Word()),
     };
 
     private BooleanQuery Boolean(int depth)

@@ -30,6 +30,16 @@ public sealed class HighlighterTests
         Assert.Equal("[Peace] [peaceful] apeace", Mark(new PrefixQuery(Text, [TermForm.Written, TermForm.Folded], "peac"), "Peace peaceful apeace"));
 
     [Fact]
+    public void What_is_near_is_marked_as_a_pair_and_nothing_between_or_elsewhere() =>
+        Assert.Equal("peace [talks] in [Moscow], no talks since, not in Moscow", Mark(new NearQuery(Word("talks"), Word("moscow"), 1), "peace talks in Moscow, no talks since, not in Moscow"));
+
+    [Fact]
+    public void A_nested_pair_marks_all_its_words_and_whole_phrases() =>
+        Assert.Equal(
+            "x [in your] big [house] or [peaceful] x house",
+            Mark(new NearQuery(new NearQuery(Phrase(0, "in", "your"), Word("house"), 1), new PrefixQuery(Text, [TermForm.Written], "pea"), 1), "x in your big house or peaceful x house"));
+
+    [Fact]
     public void A_range_marks_the_words_within_it() =>
         Assert.Equal("a [b] [ba] c", Mark(new TermRangeQuery(Text, TermForm.Written, "b"u8.ToArray(), "c"u8.ToArray(), IncludesLower: true, IncludesUpper: false), "a b ba c"));
 

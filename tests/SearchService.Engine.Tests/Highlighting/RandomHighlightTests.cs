@@ -27,7 +27,7 @@ public sealed class RandomHighlightTests
                 text += word + Gaps[random.Next(Gaps.Length)];
             }
 
-            var query = queries.Next(depth: random.Next(3));
+            var query = random.Next(4) == 0 ? queries.Near(Corpus.Body, depth: random.Next(4)) : queries.Next(depth: random.Next(3));
             var marked = new HashSet<(int, int)>();
             Mark(query, words, tokens, marked);
 
@@ -54,11 +54,12 @@ public sealed class RandomHighlightTests
             case BooleanQuery boolean:
                 return MarkBoolean(boolean, words, tokens, marked);
             case TermQuery { Field: Corpus.Body } or PhraseQuery { Field: Corpus.Body } or TermSetQuery { Field: Corpus.Body }:
+            case NearQuery when query is NearQuery near && NaiveNear.FieldOf(near) == Corpus.Body:
                 var spans = SpansOf(query, words, tokens);
                 marked.UnionWith(spans);
                 return (spans.Count > 0, spans.Count > 0);
             default:
-                return (query is not (NoneQuery or PhraseQuery { Terms.IsEmpty: true }), false);
+                return (query is not (NoneQuery or PhraseQuery { Terms.IsEmpty: true }) && !(query is NearQuery none && NaiveNear.FieldOf(none) < 0), false);
         }
     }
 
@@ -96,6 +97,11 @@ public sealed class RandomHighlightTests
             {
                 spans.Add((tokens[i].Start, tokens[i].End));
             }
+        }
+
+        if (query is NearQuery near)
+        {
+            return [.. NaiveNear.Marks(near, words).Select(m => (tokens[m.Start].Start, tokens[m.End - 1].End))];
         }
 
         if (query is PhraseQuery { Terms.IsEmpty: false } phrase)

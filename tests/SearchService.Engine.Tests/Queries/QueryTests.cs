@@ -24,6 +24,12 @@ public sealed class QueryTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BoostQuery(Query.All, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConstantQuery(Query.All, double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BooleanQuery([], -1));
+        var word = new TermQuery(1, TermForm.Word, "peace");
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NearQuery(word, word, -1));
+        Assert.Throws<ArgumentException>(() => new NearQuery(word, new TermQuery(2, TermForm.Word, "peace"), 1));
+        Assert.Throws<ArgumentException>(() => new NearQuery(word, Query.All, 1));
+        Assert.Throws<ArgumentException>(() => new NearQuery(word, BooleanQuery.AllOf(word, word), 1));
+        Assert.Throws<ArgumentException>(() => new NearQuery(word, new BooleanQuery(BooleanQuery.AnyOf(word, word).Clauses, 2), 1));
     }
 
     [Fact]
@@ -52,6 +58,10 @@ public sealed class QueryTests
         new PhraseQuery(1, TermForm.Word, ["war", "peace"]),
         new PhraseQuery(1, TermForm.Word, ["peacewar"]),
         new PhraseQuery(1, TermForm.Word, ["peace", "war"], 1),
+        new NearQuery(new TermQuery(1, TermForm.Word, "peace"), new TermQuery(1, TermForm.Word, "war"), 1),
+        new NearQuery(new TermQuery(1, TermForm.Word, "war"), new TermQuery(1, TermForm.Word, "peace"), 1),
+        new NearQuery(new TermQuery(1, TermForm.Word, "peace"), new TermQuery(1, TermForm.Word, "war"), 2),
+        new NearQuery(new TermQuery(1, TermForm.Word, "peace"), new TermQuery(1, TermForm.Word, "war"), 1, ordered: true),
         new PrefixQuery(1, [TermForm.Word], "peace"),
         new PrefixQuery(1, [TermForm.Word, TermForm.Folded], "peace"),
         new TermRangeQuery(1, TermForm.Word, "a"u8.ToArray(), "b"u8.ToArray(), true, true),

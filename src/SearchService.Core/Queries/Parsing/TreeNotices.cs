@@ -4,6 +4,7 @@ namespace SearchService.Core.Queries.Parsing;
 internal sealed class TreeNotices(QueryLimits limits, NoticeList notices)
 {
     private bool _isTooDeep;
+    private bool _hasTooManyPairs;
 
     /// <summary>An operator has no operand.</summary>
     public void Dangling(Token token) => Dangling(token.Offset, token.Length, token.IsSign);
@@ -39,6 +40,17 @@ internal sealed class TreeNotices(QueryLimits limits, NoticeList notices)
             _isTooDeep = true;
             notices.Error(
                 QueryNoticeCodes.QueryTooDeep, token.Offset, token.Length, $"From here on parentheses within parentheses, or NEAR, are not minded: there are more than {limits.MaxDepth} (limit MaxDepth, which the operator of the service can raise to {QueryLimits.HighestDepth}).");
+        }
+    }
+
+    /// <summary>What is required on both sides of a <c>NEAR</c> makes too many pairs; told once.</summary>
+    public void TooManyPairs(Token near)
+    {
+        if (!_hasTooManyPairs)
+        {
+            _hasTooManyPairs = true;
+            notices.Error(
+                QueryNoticeCodes.TooManyClauses, near.Offset, near.Length, $"‘{near.Text}’ was read as AND: each word required on its one side would have to be near each on the other, more than {limits.MaxClauses} further words in all (limit MaxClauses, which the operator of the service can raise).");
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
     private int _next;
     private int _termCount;
     private int _nearCount;
+    private long _repeatedTerms;
 
     /// <summary>Parentheses open at this point that were not minded, being too deep.</summary>
     private int _unminded;
@@ -150,8 +151,17 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             }
             else
             {
-                QueryNode node = clauses[right - 1].Node;
-                node = new NearNode(node.Offset, LastEnd - node.Offset, node, clauses[right].Node, _terms.ReadDistance(near), Ordered: near.Text[0] == 'O');
+                QueryNode left = clauses[right - 1].Node;
+                NearNode node = new(left.Offset, LastEnd - left.Offset, left, clauses[right].Node, _terms.ReadDistance(near), Ordered: near.Text[0] == 'O');
+                long repeated = NearDistribution.Repeated(node);
+                if (_repeatedTerms + repeated > limits.MaxClauses)
+                {
+                    _notes.TooManyPairs(near);
+                    Clauses.MakeExplicit(clauses, right - 1);
+                    continue;
+                }
+
+                _repeatedTerms += repeated;
                 clauses[right - 1] = clauses[right - 1] with { Node = node, Implicit = clauses[right - 1].Implicit && clauses[right].Implicit };
                 clauses.RemoveAt(right);
                 _nearCount++;

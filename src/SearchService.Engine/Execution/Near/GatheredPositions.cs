@@ -1,0 +1,202 @@
+using System.Numerics;
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments;
+using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Terms;
+
+namespace SearchService.Engine.Execution.Near;
+
+/// <summary>The positions of all terms of a set, whatever their number, in those documents that are asked about.</summary>
+/// <remarks>
+/// One cursor walks term after term and takes the positions in a run of documents: as many as there is room for, which is the whole
+/// segment unless the set is very frequent. Then the next run begins, and the terms are walked again. So memory doesn't grow with the
+/// number of terms or documents, and documents that aren't candidates are passed over block by block.
+/// </remarks>
+/// <param name="query">The set.</param>
+/// <param name="segment">The segment.</param>
+/// <param name="candidates">The documents that may be asked about, 64 a word; longer is allowed.</param>
+/// <param name="room">How many positions may be held; a single document may need more.</param>
+/// <param name="cancellation">Looked at now and then.</param>
+internal sealed class GatheredPositions(
+    TermSetQuery query,
+    SegmentReader segment,
+    ulong[] candidates,
+    int room,
+    CancellationToken cancellation) : TermPositions
+{
+    private const int DocumentsBetweenLooks = 4096;
+
+    private PositionsCursor? _cursor;
+    private ulong[] _gathered = new ulong[256]; // document and position
+    private int[] _positions = new int[16];
+    private int _count;
+    private int _at;
+    private int _end; // documents before it are gathered
+    private bool _isOneDocument;
+    private int _untilLook = DocumentsBetweenLooks;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> In(int document)
+    {
+        if (document >= _end)
+        {
+            Gather(document);
+        }
+
+        _at += FirstFrom(_gathered.AsSpan(_at, _count - _at), document);
+        var found = 0;
+        for (var i = _at; i < _count && (int)(_gathered[i] >> 32) == document; i++)
+        {
+            var position = (int)_gathered[i];
+            if (found > 0 && _positions[found - 1] == position)
+            {
+                continue; // a word that two of its forms bring in
+            }
+
+            if (found == _positions.Length)
+            {
+                Array.Resize(ref _positions, 2 * found);
+            }
+
+            _positions[found++] = position;
+        }
+
+        return _positions.AsSpan(0, found);
+    }
+
+    private static int FirstFrom(ReadOnlySpan<ulong> sorted, int document)
+    {
+        var at = sorted.BinarySearch((ulong)(uint)document << 32);
+        if (at < 0)
+        {
+            return ~at;
+        }
+
+        while (at > 0 && sorted[at - 1] == sorted[at])
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private void Gather(int from)
+    {
+        _count = 0;
+        _at = 0;
+        _isOneDocument = false;
+        _end = segment.DocumentCount;
+        foreach (var form in query.Forms)
+        {
+            var terms = segment.Terms(query.Field, form).From(query.First);
+            while (terms.MoveNext() && query.Fit(terms.Term) is var fit && fit != TermFit.Past)
+            {
+                LookAtCancellation();
+                if (fit == TermFit.Yes)
+                {
+                    Gather(terms.Entry, from);
+                }
+            }
+        }
+
+        _gathered.AsSpan(0, _count).Sort();
+    }
+
+    private void Gather(in TermEntry entry, int from)
+    {
+        if (_cursor is null)
+        {
+            _cursor = segment.Positions(entry);
+        }
+        else
+        {
+            _cursor.Reset(entry);
+        }
+
+        for (var document = NextCandidate(from); document < _end; document = NextCandidate(document))
+        {
+            LookAtCancellation();
+            var found = _cursor.AdvanceTo(document);
+            if (found >= _end)
+            {
+                return;
+            }
+
+            if (found == document)
+            {
+                Take(document, _cursor.Positions);
+                document++;
+            }
+            else
+            {
+                document = found;
+            }
+        }
+    }
+
+    private void Take(int document, ReadOnlySpan<int> positions)
+    {
+        if (_count > 0 && !_isOneDocument && _count + positions.Length > room)
+        {
+            GiveUpHalf();
+            if (document >= _end)
+            {
+                return;
+            }
+        }
+
+        if (_count + positions.Length > _gathered.Length)
+        {
+            Array.Resize(ref _gathered, Math.Max(2 * _gathered.Length, _count + positions.Length));
+        }
+
+        foreach (var position in positions)
+        {
+            _gathered[_count++] = ((ulong)(uint)document << 32) | (uint)position;
+        }
+    }
+
+    // Leaves the later half of the documents to the next run, but never the first document.
+    private void GiveUpHalf()
+    {
+        var gathered = _gathered.AsSpan(0, _count);
+        gathered.Sort();
+        var first = (int)(gathered[0] >> 32);
+        _end = Math.Max(first + 1, (int)(gathered[_count / 2] >> 32));
+        _isOneDocument = _end == first + 1;
+        _count = FirstFrom(gathered, _end);
+    }
+
+    private int NextCandidate(int from)
+    {
+        if (from >= _end)
+        {
+            return int.MaxValue;
+        }
+
+        var word = candidates[from >> 6] & (ulong.MaxValue << from);
+        for (var i = from >> 6; ;)
+        {
+            if (word != 0)
+            {
+                return (i << 6) + BitOperations.TrailingZeroCount(word);
+            }
+
+            if (++i << 6 >= _end)
+            {
+                return int.MaxValue;
+            }
+
+            word = candidates[i];
+        }
+    }
+
+    private void LookAtCancellation()
+    {
+        if (--_untilLook == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _untilLook = DocumentsBetweenLooks;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using SearchService.Engine.Queries;
+
+namespace SearchService.Engine.Execution.Near;
+
+/// <summary>What stands for the idf of an expression near another: the definition is that of <see cref="NearQuery"/>.</summary>
+/// <param name="statistics">The snapshot's statistics.</param>
+/// <param name="terms">Its terms.</param>
+internal sealed class SpanWeights(SnapshotStatistics statistics, TermLookup terms)
+{
+    /// <summary>The weight of a pair, or of what is in one.</summary>
+    public double Of(Query query)
+    {
+        switch (query)
+        {
+            case TermQuery term:
+                return statistics.Idf(term.Field, terms.Find(term).DocumentFrequency);
+            case PhraseQuery phrase:
+                var sum = 0.0;
+                foreach (var term in phrase.Terms)
+                {
+                    sum += statistics.Idf(phrase.Field, terms.Find(phrase.Field, phrase.Form, term).DocumentFrequency);
+                }
+
+                return sum;
+            case TermSetQuery:
+                return 1;
+            case NearQuery near:
+                return Finite(Of(near.Left) + Of(near.Right));
+            case BoostQuery boost:
+                return Finite(boost.Boost * Of(boost.Query));
+            case ConstantQuery constant:
+                return constant.Score;
+            case BooleanQuery boolean:
+                var largest = 0.0;
+                foreach (var (clause, _) in boolean.Clauses)
+                {
+                    largest = Math.Max(largest, Of(clause));
+                }
+
+                return largest;
+            default:
+                return 0;
+        }
+    }
+
+    private static double Finite(double weight) => Math.Min(double.MaxValue, weight);
+}
