@@ -152,13 +152,18 @@ internal sealed class NaiveArchive
 
         private static IReadOnlyCollection<(int Start, int End)> Spans(QueryNode node, Token[] tokens) => node switch
         {
-            WordNode word => NaiveSpans.Of(tokens.Length, Wanted(word.Text).Length, (at, i) => tokens[at].Word == Wanted(word.Text)[i].Word),
-            PhraseNode phrase => NaiveSpans.Of(tokens.Length, Wanted(phrase.Text).Length, (at, i) => tokens[at].Written == Wanted(phrase.Text)[i].Written),
-            PrefixNode prefix => NaiveSpans.Of(tokens.Length, 1, (at, _) => HasPrefix([tokens[at]], Folded(prefix.Prefix))),
+            WordNode word => Occurrences(tokens, [.. Wanted(word.Text).Select(token => token.Word)], token => token.Word),
+            PhraseNode phrase => Occurrences(tokens, [.. Wanted(phrase.Text).Select(token => token.Written)], token => token.Written),
+            PrefixNode prefix => Folded(prefix.Prefix) is var folded ? [.. Enumerable.Range(0, tokens.Length).Where(at => HasPrefix(tokens[at], folded)).Select(at => (at, at + 1))] : [],
             NearNode near => NaiveSpans.Minimal(NaiveSpans.Pairs(Spans(near.Left, tokens), Spans(near.Right, tokens), near.Distance, near.Ordered)),
             BooleanNode boolean => [.. boolean.Clauses.SelectMany(clause => Spans(clause.Node, tokens)).Distinct()],
             _ => throw new NotSupportedException(node.GetType().Name),
         };
+
+        private static List<(int Start, int End)> Occurrences(Token[] tokens, string[] words, Func<Token, string> form) => words.Length == 0 ? [] :
+            [.. Enumerable.Range(0, Math.Max(0, tokens.Length - words.Length + 1))
+                .Where(start => form(tokens[start]) == words[0] && words.Index().All(word => form(tokens[start + word.Index]) == word.Item))
+                .Select(start => (start, start + words.Length))];
 
         private bool AnyField(string field, Func<Token[], bool> matches) => field switch
         {
@@ -167,13 +172,12 @@ internal sealed class NaiveArchive
             _ => throw new NotSupportedException(field),
         };
 
-        private static bool HasPrefix(Token[] tokens, (string Written, string Folded) prefix)
-        {
-            (string asWritten, string asFolded) = prefix;
-            return tokens.Any(token => token.Written.StartsWith(asWritten, StringComparison.Ordinal)
-                || token.Written.StartsWith(asFolded, StringComparison.Ordinal)
-                || token.Folded.StartsWith(asFolded, StringComparison.Ordinal));
-        }
+        private static bool HasPrefix(Token[] tokens, (string Written, string Folded) prefix) => tokens.Any(token => HasPrefix(token, prefix));
+
+        private static bool HasPrefix(Token token, (string Written, string Folded) prefix) =>
+            token.Written.StartsWith(prefix.Written, StringComparison.Ordinal)
+            || token.Written.StartsWith(prefix.Folded, StringComparison.Ordinal)
+            || token.Folded.StartsWith(prefix.Folded, StringComparison.Ordinal);
 
         /// <summary>Whether a token fits as it is written, or without its diacritics; each pattern is tried once on each word there is.</summary>
         private static bool HasPattern(Token[] tokens, QueryNode node, string pattern, Func<string, string, bool> fits)

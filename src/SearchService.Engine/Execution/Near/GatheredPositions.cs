@@ -2,6 +2,7 @@ using System.Numerics;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Postings;
 using SearchService.Engine.Segments.Terms;
 
 namespace SearchService.Engine.Execution.Near;
@@ -10,7 +11,8 @@ namespace SearchService.Engine.Execution.Near;
 /// <remarks>
 /// One cursor walks term after term and takes the positions in a run of documents: as many as there is room for, which is the whole
 /// segment unless the set is very frequent. Then the next run begins, and the terms are walked again. So memory doesn't grow with the
-/// number of terms or documents, and documents that aren't candidates are passed over block by block.
+/// number of terms or documents, and documents that aren't candidates are passed over block by block. Most terms of a set
+/// are rare: whether a candidate has them at all is seen from their documents, before positions are looked for.
 /// </remarks>
 /// <param name="query">The set.</param>
 /// <param name="segment">The segment.</param>
@@ -26,6 +28,8 @@ internal sealed class GatheredPositions(
 {
     private const int DocumentsBetweenLooks = 4096;
 
+    private readonly int[] _documents = new int[128];
+    private PostingsCursor? _postings;
     private PositionsCursor? _cursor;
     private ulong[] _gathered = new ulong[256]; // document and position
     private int[] _positions = new int[16];
@@ -104,6 +108,12 @@ internal sealed class GatheredPositions(
 
     private void Gather(in TermEntry entry, int from)
     {
+        from = FirstCandidateWith(entry, from);
+        if (from >= _end)
+        {
+            return;
+        }
+
         if (_cursor is null)
         {
             _cursor = segment.Positions(entry);
@@ -132,6 +142,33 @@ internal sealed class GatheredPositions(
                 document = found;
             }
         }
+    }
+
+    private int FirstCandidateWith(in TermEntry entry, int from)
+    {
+        if (_postings is null)
+        {
+            _postings = segment.Postings(entry);
+        }
+        else
+        {
+            _postings.Reset(entry);
+        }
+
+        _postings.SkipTo(from);
+        int count;
+        while ((count = _postings.Next(_end, _documents, default)) > 0)
+        {
+            foreach (var document in _documents.AsSpan(0, count))
+            {
+                if (((candidates[document >> 6] >> document) & 1) != 0)
+                {
+                    return document;
+                }
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private void Take(int document, ReadOnlySpan<int> positions)

@@ -7,6 +7,8 @@ namespace SearchService.Engine.Execution.Near;
 /// a queue (the minimum of a sliding window). So a document costs its spans times the logarithm of their number, at most, whatever
 /// the distance. The pairs in the other order are found by exchanging the sides. Then a walk from the last pair back
 /// keeps those that end before every pair that begins later.
+/// Where no span of a side lies in another of it, which is so for all but alternatives of different length, one walk through both sides
+/// by end is enough: of what ends before a span, the last one is nearest to it.
 /// </remarks>
 /// <param name="left">One expression.</param>
 /// <param name="right">The other.</param>
@@ -24,7 +26,16 @@ internal sealed class NearSpans(TextSpans left, TextSpans right, int distance, b
     private bool _isSorted;
 
     /// <inheritdoc/>
-    public override bool FindIn(int document) => Find(document, untilFirst: false);
+    public override bool FindIn(int document)
+    {
+        var isFound = Find(document, untilFirst: false);
+        for (var i = _first; i < _count; i++)
+        {
+            Found.Add(_reaches[i]);
+        }
+
+        return isFound;
+    }
 
     /// <summary>The pair's frequency in a document; 0 when it isn't there.</summary>
     /// <param name="document">At or after those asked about before.</param>
@@ -96,6 +107,12 @@ internal sealed class NearSpans(TextSpans left, TextSpans right, int distance, b
             return false;
         }
 
+        if (left.Found.EndsAscend && right.Found.EndsAscend)
+        {
+            PairInOneWalk(left.Found.Spans, right.Found.Spans, untilFirst);
+            return _count > 0;
+        }
+
         Pair(left.Found, right.Found, untilFirst);
         if (!ordered && !(untilFirst && _count > 0))
         {
@@ -108,6 +125,53 @@ internal sealed class NearSpans(TextSpans left, TextSpans right, int distance, b
         }
 
         return _count > 0;
+    }
+
+    private void PairInOneWalk(ReadOnlySpan<ulong> lefts, ReadOnlySpan<ulong> rights, bool untilFirst)
+    {
+        int l = 0, r = 0, leftsBefore = 0, rightsBefore = 0;
+        while (r < rights.Length || (!ordered && l < lefts.Length))
+        {
+            if (ordered || l == lefts.Length || (r < rights.Length && SpanList.EndOf(rights[r]) <= SpanList.EndOf(lefts[l])))
+            {
+                PairWithLast(lefts, ref leftsBefore, rights[r++]);
+            }
+            else
+            {
+                PairWithLast(rights, ref rightsBefore, lefts[l++]);
+            }
+
+            if (untilFirst && _count > 0)
+            {
+                return;
+            }
+        }
+    }
+
+    // By ascending end of what is after, so a pair holds another only if it begins no later than the one kept last.
+    private void PairWithLast(ReadOnlySpan<ulong> befores, ref int count, ulong after)
+    {
+        var start = SpanList.StartOf(after);
+        while (count < befores.Length && SpanList.EndOf(befores[count]) <= start)
+        {
+            count++;
+        }
+
+        if (count == 0 || start - SpanList.EndOf(befores[count - 1]) is var between && between > distance)
+        {
+            return;
+        }
+
+        var reach = SpanList.Span(SpanList.StartOf(befores[count - 1]), SpanList.EndOf(after));
+        if (_count == 0 || SpanList.StartOf(reach) > SpanList.StartOf(_reaches[_count - 1]))
+        {
+            _count -= _count > 0 && SpanList.EndOf(reach) == SpanList.EndOf(_reaches[_count - 1]) ? 1 : 0;
+            Add(reach, between);
+        }
+        else if (reach == _reaches[_count - 1])
+        {
+            _distances[_count - 1] = Math.Min(_distances[_count - 1], between);
+        }
     }
 
     private void Pair(SpanList before, SpanList after, bool untilFirst)
@@ -219,11 +283,6 @@ internal sealed class NearSpans(TextSpans left, TextSpans right, int distance, b
             // One with the same start that ends earlier lies in the one kept before.
             _first -= _first < _count && SpanList.StartOf(reach) == SpanList.StartOf(_reaches[_first]) ? 0 : 1;
             (_reaches[_first], _distances[_first]) = (reach, between);
-        }
-
-        for (var i = _first; i < _count; i++)
-        {
-            Found.Add(_reaches[i]);
         }
     }
 }

@@ -50,6 +50,24 @@ internal sealed class SpanList
         _spans[Count++] = span;
     }
 
+    /// <summary>Holds runs of one position each and nothing else.</summary>
+    /// <param name="positions">Ascending and distinct.</param>
+    public void SetWords(ReadOnlySpan<int> positions)
+    {
+        Clear();
+        if (_spans.Length < positions.Length)
+        {
+            _spans = new ulong[2 * positions.Length];
+        }
+
+        for (var i = 0; i < positions.Length; i++)
+        {
+            _spans[i] = Span(positions[i], positions[i] + 1);
+        }
+
+        Count = positions.Length;
+    }
+
     /// <summary>Adds the runs of another list.</summary>
     public void AddAll(SpanList other)
     {

@@ -6,12 +6,7 @@ internal sealed class WordSpans(TermPositions positions) : TextSpans
     /// <inheritdoc/>
     public override bool FindIn(int document)
     {
-        Found.Clear();
-        foreach (var position in positions.In(document))
-        {
-            Found.Add(SpanList.Span(position, position + 1));
-        }
-
+        Found.SetWords(positions.In(document));
         return Found.Count > 0;
     }
 }

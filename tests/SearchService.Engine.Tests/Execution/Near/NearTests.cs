@@ -66,7 +66,7 @@ public sealed class NearTests
         for (var round = 0; round < 10; round++)
         {
             using var corpus = Corpus.Random(random, random.Next(1, 300), random.Next(1, 60));
-            var roomless = Roomless(corpus);
+            var roomless = Roomless(corpus, room: 64);
             var queries = new RandomQueries(random);
             var matches = 0;
             for (var i = 0; i < 120; i++)
@@ -99,7 +99,7 @@ public sealed class NearTests
             return document;
         }).ToList();
         using var corpus = Corpus.Of(documents);
-        var roomless = Roomless(corpus);
+        var roomless = Roomless(corpus, room: 1_000);
         var search = new EngineSearch { Query = new NearQuery(new PrefixQuery(Corpus.Body, [TermForm.Written, TermForm.Word], "a"), Corpus.Word("b"), 0, ordered: true), Size = 5_000 };
         var expected = Enumerable.Range(0, documents.Count).Where(i => documents[i].Words(Corpus.Body) is var words
             && Enumerable.Range(1, Math.Max(0, words.Length - 1)).Any(p => words[p] == "b" && words[p - 1] != "b"));
@@ -138,6 +138,5 @@ public sealed class NearTests
         return found.Total > 0;
     }
 
-    // With room for hardly any positions of prefixes.
-    private static Searcher Roomless(Corpus corpus) => new(corpus.Snapshot, new SearcherOptions { MaxGatheredPositions = 64 });
+    private static Searcher Roomless(Corpus corpus, int room) => new(corpus.Snapshot, new SearcherOptions { MaxGatheredPositions = room });
 }
