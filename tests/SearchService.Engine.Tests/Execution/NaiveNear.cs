@@ -32,6 +32,7 @@ internal static class NaiveNear
         NearQuery near => Weight(near.Left, idf) + Weight(near.Right, idf),
         BoostQuery boost => boost.Boost * Weight(boost.Query, idf),
         ConstantQuery constant => constant.Score,
+        BooleanQuery boolean when IsRequired(boolean) => boolean.Clauses.Sum(c => Weight(c.Query, idf)),
         BooleanQuery boolean => boolean.Clauses.Max(c => Weight(c.Query, idf)),
         _ => 0,
     };
@@ -47,7 +48,7 @@ internal static class NaiveNear
         NearQuery near => Pairs(near, text).Where(p => p.Reach == span).SelectMany(p => Parts(near.Left, p.Left, text).Concat(Parts(near.Right, p.Right, text))),
         BoostQuery boost => Parts(boost.Query, span, text),
         ConstantQuery constant => Parts(constant.Query, span, text),
-        BooleanQuery boolean => boolean.Clauses.SelectMany(c => Parts(c.Query, span, text)),
+        BooleanQuery boolean => Placed(boolean).SelectMany(q => Parts(q, span, text)),
         _ => [span],
     };
 
@@ -60,9 +61,14 @@ internal static class NaiveNear
         NearQuery near => [.. Pairs(near, text).Select(p => p.Reach)],
         BoostQuery boost => Spans(boost.Query, text),
         ConstantQuery constant => Spans(constant.Query, text),
-        BooleanQuery boolean => [.. boolean.Clauses.SelectMany(c => Spans(c.Query, text))],
+        BooleanQuery boolean => [.. Placed(boolean).SelectMany(q => Spans(q, text))],
         _ => [],
     };
+
+    private static bool IsRequired(BooleanQuery query) => query.Clauses.Any(c => c.Occur == Occur.Must);
+
+    private static IEnumerable<Query> Placed(BooleanQuery query) =>
+        query.Clauses.Where(c => c.Occur == Occur.Must || !IsRequired(query)).Select(c => c.Query);
 
     // The pairs whose reach holds no other pair's.
     private static List<((int Start, int End) Reach, long Distance, (int Start, int End) Left, (int Start, int End) Right)> Pairs(NearQuery query, string[] text)

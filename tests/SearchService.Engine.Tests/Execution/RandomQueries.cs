@@ -35,6 +35,7 @@ internal sealed class RandomQueries(Random random)
     private Query Place(int field, int depth) => (depth > 0 ? random.Next(9) : 4 + random.Next(5)) switch
     {
         0 or 1 => Near(field, depth - 1),
+        2 when random.Next(4) == 0 => new BooleanQuery([new(Place(field, depth - 1), Occur.Should), new(Place(field, depth - 1), Occur.Must), new(Place(field, depth - 1), Occur.Should)]),
         2 => BooleanQuery.AnyOf(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Place(field, depth - 1))),
         3 => random.Next(2) == 0 ? new BoostQuery(Place(field, depth - 1), random.Next(4) / 2.0) : new ConstantQuery(Place(field, depth - 1), random.Next(4) / 2.0),
         4 => new PhraseQuery(field, Form(), Enumerable.Range(0, random.Next(4)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(4) : 0),

@@ -18,12 +18,14 @@ namespace SearchService.Engine.Execution.Near;
 /// <param name="segment">The segment.</param>
 /// <param name="candidates">The documents that may be asked about, 64 a word; longer is allowed.</param>
 /// <param name="room">How many positions may be held; a single document may need more.</param>
+/// <param name="scratch">Lends the room.</param>
 /// <param name="cancellation">Looked at now and then.</param>
 internal sealed class GatheredPositions(
     TermSetQuery query,
     SegmentReader segment,
     ulong[] candidates,
     int room,
+    Scratch scratch,
     CancellationToken cancellation) : TermPositions
 {
     private const int DocumentsBetweenLooks = 4096;
@@ -31,10 +33,11 @@ internal sealed class GatheredPositions(
     private readonly int[] _documents = new int[128];
     private PostingsCursor? _postings;
     private PositionsCursor? _cursor;
-    private ulong[] _gathered = new ulong[256]; // document and position
-    private int[] _positions = new int[16];
+    private ulong[] _gathered = []; // document and position
     private int _count;
-    private int _at;
+    private int[] _positions = [];  // of the documents gathered, one after the other
+    private int[] _ends = [];       // where those of each document end
+    private int _first;             // the first document gathered
     private int _end; // documents before it are gathered
     private bool _isOneDocument;
     private int _untilLook = DocumentsBetweenLooks;
@@ -47,25 +50,19 @@ internal sealed class GatheredPositions(
             Gather(document);
         }
 
-        _at += FirstFrom(_gathered.AsSpan(_at, _count - _at), document);
+        var begin = document == _first ? 0 : _ends[document - _first - 1];
+        var positions = _positions.AsSpan(begin, _ends[document - _first] - begin);
+        positions.Sort();
         var found = 0;
-        for (var i = _at; i < _count && (int)(_gathered[i] >> 32) == document; i++)
+        foreach (var position in positions)
         {
-            var position = (int)_gathered[i];
-            if (found > 0 && _positions[found - 1] == position)
+            if (found == 0 || positions[found - 1] != position) // else a word that two of its forms bring in
             {
-                continue; // a word that two of its forms bring in
+                positions[found++] = position;
             }
-
-            if (found == _positions.Length)
-            {
-                Array.Resize(ref _positions, 2 * found);
-            }
-
-            _positions[found++] = position;
         }
 
-        return _positions.AsSpan(0, found);
+        return positions[..found];
     }
 
     private static int FirstFrom(ReadOnlySpan<ulong> sorted, int document)
@@ -87,7 +84,7 @@ internal sealed class GatheredPositions(
     private void Gather(int from)
     {
         _count = 0;
-        _at = 0;
+        _first = from;
         _isOneDocument = false;
         _end = segment.DocumentCount;
         foreach (var form in query.Forms)
@@ -103,7 +100,32 @@ internal sealed class GatheredPositions(
             }
         }
 
-        _gathered.AsSpan(0, _count).Sort();
+        Deal();
+    }
+
+    // Sorts by document, by counting: the positions of one are few, and sorted when it is asked about.
+    private void Deal()
+    {
+        var documents = _end - _first;
+        _ends = _ends.Length < documents ? scratch.Ints(documents) : _ends;
+        _positions = _positions.Length < _count ? scratch.Ints(_gathered.Length) : _positions;
+        var ends = _ends.AsSpan(0, documents);
+        ends.Clear();
+        foreach (var gathered in _gathered.AsSpan(0, _count))
+        {
+            ends[(int)(gathered >> 32) - _first]++;
+        }
+
+        var sum = 0;
+        foreach (ref var end in ends)
+        {
+            (end, sum) = (sum, sum + end);
+        }
+
+        foreach (var gathered in _gathered.AsSpan(0, _count))
+        {
+            _positions[ends[(int)(gathered >> 32) - _first]++] = (int)gathered;
+        }
     }
 
     private void Gather(in TermEntry entry, int from)
@@ -184,7 +206,9 @@ internal sealed class GatheredPositions(
 
         if (_count + positions.Length > _gathered.Length)
         {
-            Array.Resize(ref _gathered, Math.Max(2 * _gathered.Length, _count + positions.Length));
+            var larger = scratch.Words(Math.Max(Math.Max(256, 2 * _gathered.Length), _count + positions.Length));
+            _gathered.AsSpan(0, _count).CopyTo(larger);
+            _gathered = larger;
         }
 
         foreach (var position in positions)

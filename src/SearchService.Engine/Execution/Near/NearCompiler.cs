@@ -50,7 +50,7 @@ internal sealed class NearCompiler(
             candidates = new BitSetMatcher(documents, segment.DocumentCount, Fill(documents, candidates, segment.DocumentCount));
         }
 
-        var tree = new SegmentSpanTree(terms, segment, number, documents, options.MaxGatheredPositions / Math.Clamp(sets, 1, LeastShare), cancellation);
+        var tree = new SegmentSpanTree(terms, segment, number, documents, options.MaxGatheredPositions / Math.Clamp(sets, 1, LeastShare), scratch, cancellation);
         if (candidates.Cost == 0 || tree.Build(query) is not { } spans)
         {
             return NoneMatcher.Instance;
@@ -109,7 +109,7 @@ internal sealed class NearCompiler(
                 var right = left is NoneMatcher ? left : Candidates(near.Right, number, depth + 1);
                 return right is NoneMatcher ? right : new ConjunctionMatcher([left, right], [], [], [], scratch);
             case BooleanQuery boolean when depth <= options.MaxDepth:
-                Matcher[] some = [.. boolean.Clauses.Select(c => Candidates(c.Query, number, depth + 1)).Where(m => m is not NoneMatcher)];
+                Matcher[] some = [.. NearQuery.PlacedClauses(boolean).Select(c => Candidates(c, number, depth + 1)).Where(m => m is not NoneMatcher)];
                 return some.Length switch
                 {
                     0 => NoneMatcher.Instance,

@@ -10,6 +10,7 @@ namespace SearchService.Engine.Execution.Near;
 /// <param name="number">Its place in the snapshot.</param>
 /// <param name="candidates">A set of the segment's documents that none outside will be asked about; null unless the query holds sets of terms.</param>
 /// <param name="room">How many positions each set of terms may hold.</param>
+/// <param name="scratch">Lends that room.</param>
 /// <param name="cancellation">Ends long expansions.</param>
 internal sealed class SegmentSpanTree(
     TermLookup terms,
@@ -17,6 +18,7 @@ internal sealed class SegmentSpanTree(
     int number,
     ulong[]? candidates,
     int room,
+    Scratch scratch,
     CancellationToken cancellation) : SpanTree
 {
     /// <inheritdoc/>
@@ -25,5 +27,5 @@ internal sealed class SegmentSpanTree(
 
     /// <inheritdoc/>
     protected override TermPositions? Set(TermSetQuery query) =>
-        new GatheredPositions(query, segment, candidates ?? throw new InvalidOperationException("A set of terms is gathered for candidates."), room, cancellation);
+        new GatheredPositions(query, segment, candidates ?? throw new InvalidOperationException("A set of terms is gathered for candidates."), room, scratch, cancellation);
 }

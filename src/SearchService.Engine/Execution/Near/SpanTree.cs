@@ -33,7 +33,7 @@ internal abstract class SpanTree
     private TextSpans? Alternatives(BooleanQuery query)
     {
         var alternatives = new List<TextSpans>();
-        foreach (var (clause, _) in query.Clauses)
+        foreach (var clause in NearQuery.PlacedClauses(query))
         {
             if (Build(clause) is { } spans)
             {

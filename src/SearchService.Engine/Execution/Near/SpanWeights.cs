@@ -31,13 +31,14 @@ internal sealed class SpanWeights(SnapshotStatistics statistics, TermLookup term
             case ConstantQuery constant:
                 return constant.Score;
             case BooleanQuery boolean:
-                var largest = 0.0;
+                var (largest, all) = (0.0, 0.0);
                 foreach (var (clause, _) in boolean.Clauses)
                 {
-                    largest = Math.Max(largest, Of(clause));
+                    var weight = Of(clause);
+                    (largest, all) = (Math.Max(largest, weight), all + weight);
                 }
 
-                return largest;
+                return boolean.Clauses.Any(c => c.Occur == Occur.Must) ? Finite(all) : largest;
             default:
                 return 0;
         }
