@@ -219,7 +219,7 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("(ferry NEAR/1 grace) id:mw-2022-10-09-halcyon-grace")}");
         Assert.Empty(answer["query"]!["notices"]!.AsArray());
         JsonNode passage = Assert.Single(answer["hits"]![0]!["passages"]!.AsArray())!;
-        Assert.Equal(["ferry", "Grace"], passage["highlights"]!.AsArray().Select(span => ((string)passage["text"]!)[(int)span!["start"]!..(int)span["end"]!]));
+        Assert.Equal(["ferry", "Grace"], passage["highlights"]!.AsArray().Select(span => ((string)passage["text"]!)[(int)span![0]!..(int)span[1]!]));
         Assert.Equal(0, (int)(await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("(grace ONEAR/1 ferry) id:mw-2022-10-09-halcyon-grace")}"))["total"]!);
     }
 

@@ -39,7 +39,6 @@ internal sealed class GatheredPositions(
     private int[] _ends = [];       // where those of each document end
     private int _first;             // the first document gathered
     private int _end; // documents before it are gathered
-    private bool _isOneDocument;
     private int _untilLook = DocumentsBetweenLooks;
 
     /// <inheritdoc/>
@@ -65,28 +64,12 @@ internal sealed class GatheredPositions(
         return positions[..found];
     }
 
-    private static int FirstFrom(ReadOnlySpan<ulong> sorted, int document)
-    {
-        var at = sorted.BinarySearch((ulong)(uint)document << 32);
-        if (at < 0)
-        {
-            return ~at;
-        }
-
-        while (at > 0 && sorted[at - 1] == sorted[at])
-        {
-            at--;
-        }
-
-        return at;
-    }
-
     private void Gather(int from)
     {
-        _count = 0;
+        var before = _end - _first; // what there was room for may do again, and more
+        _end = before == 0 ? segment.DocumentCount : (int)Math.Min(segment.DocumentCount, from + (2L * before));
         _first = from;
-        _isOneDocument = false;
-        _end = segment.DocumentCount;
+        _count = 0;
         foreach (var form in query.Forms)
         {
             var terms = segment.Terms(query.Field, form).From(query.First);
@@ -195,13 +178,14 @@ internal sealed class GatheredPositions(
 
     private void Take(int document, ReadOnlySpan<int> positions)
     {
-        if (_count > 0 && !_isOneDocument && _count + positions.Length > room)
+        while (_count + positions.Length > room && _end - _first > 1)
         {
             GiveUpHalf();
-            if (document >= _end)
-            {
-                return;
-            }
+        }
+
+        if (document >= _end)
+        {
+            return;
         }
 
         if (_count + positions.Length > _gathered.Length)
@@ -217,15 +201,18 @@ internal sealed class GatheredPositions(
         }
     }
 
-    // Leaves the later half of the documents to the next run, but never the first document.
+    // Leaves the later half of the documents to the next run, but never the first one.
     private void GiveUpHalf()
     {
-        var gathered = _gathered.AsSpan(0, _count);
-        gathered.Sort();
-        var first = (int)(gathered[0] >> 32);
-        _end = Math.Max(first + 1, (int)(gathered[_count / 2] >> 32));
-        _isOneDocument = _end == first + 1;
-        _count = FirstFrom(gathered, _end);
+        _end = _first + Math.Max(1, (_end - _first) / 2);
+        var kept = 0;
+        foreach (var gathered in _gathered.AsSpan(0, _count))
+        {
+            _gathered[kept] = gathered;
+            kept += (int)(gathered >> 32) < _end ? 1 : 0;
+        }
+
+        _count = kept;
     }
 
     private int NextCandidate(int from)
