@@ -129,7 +129,7 @@ public sealed class IndexWriterFaultTests
         FaultyDirectory directory = Prepare(archive, seed);
         int before = directory.Calls;
         Assert.True(TryWrite(directory, archive));
-        Assert.InRange(directory.Calls - before, 50, 1000);
+        Assert.InRange(directory.Calls - before, 30, 1000);
         return directory.Calls - before;
     }
 
