@@ -1,5 +1,6 @@
 using System.Text;
 using SearchService.Engine.Queries;
+using SearchService.Engine.Tests.Automata;
 
 namespace SearchService.Engine.Tests.Execution;
 
@@ -57,6 +58,7 @@ internal static class NaiveNear
         TermQuery term => Words(text, w => w == Text(term.Term)),
         TermRangeQuery range => Words(text, w => NaiveIndex.IsWithin(w, range)),
         PrefixQuery prefix => Words(text, w => w.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal)),
+        AutomatonQuery pattern => Words(text, w => RandomPatterns.Fits(pattern.Automaton, w)),
         PhraseQuery { Terms.IsEmpty: false } phrase => [.. NaivePhrase.Occurrences(Texts(phrase), text, phrase.Slop).Select(SpanOf)],
         NearQuery near => [.. Pairs(near, text).Select(p => p.Reach)],
         BoostQuery boost => Spans(boost.Query, text),

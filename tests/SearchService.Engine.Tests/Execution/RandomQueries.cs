@@ -40,6 +40,7 @@ internal sealed class RandomQueries(Random random)
         3 => random.Next(2) == 0 ? new BoostQuery(Place(field, depth - 1), random.Next(4) / 2.0) : new ConstantQuery(Place(field, depth - 1), random.Next(4) / 2.0),
         4 => new PhraseQuery(field, Form(), Enumerable.Range(0, random.Next(4)).Select(_ => Word()), random.Next(3) == 0 ? random.Next(4) : 0),
         5 when random.Next(3) == 0 => new TermRangeQuery(field, Form(), Bound(), Bound(), random.Next(2) == 0, random.Next(2) == 0),
+        5 when random.Next(2) == 0 => new AutomatonQuery(field, [TermForm.Written, TermForm.Folded], _patterns.Next()),
         5 => new PrefixQuery(field, [TermForm.Written, TermForm.Word], Prefix()),
         6 when random.Next(8) == 0 => Query.None,
         _ => new TermQuery(field, Form(), Word()),

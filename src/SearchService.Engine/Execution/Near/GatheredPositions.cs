@@ -70,17 +70,11 @@ internal sealed class GatheredPositions(
         _end = before == 0 ? segment.DocumentCount : (int)Math.Min(segment.DocumentCount, from + (2L * before));
         _first = from;
         _count = 0;
-        foreach (var form in query.Forms)
+        var walk = new TermSetWalk(query, segment, cancellation);
+        while (walk.MoveNext())
         {
-            var terms = segment.Terms(query.Field, form).From(query.First);
-            while (terms.MoveNext() && query.Fit(terms.Term) is var fit && fit != TermFit.Past)
-            {
-                LookAtCancellation();
-                if (fit == TermFit.Yes)
-                {
-                    Gather(terms.Entry, from);
-                }
-            }
+            LookAtCancellation();
+            Gather(walk.Entry, from);
         }
 
         Deal();

@@ -1,0 +1,96 @@
+using SearchService.Engine.Queries;
+using SearchService.Engine.Segments;
+using SearchService.Engine.Segments.Terms;
+
+namespace SearchService.Engine.Execution;
+
+/// <summary>Walks through the terms of a set in a segment's dictionary, form after form, past what can't fit.</summary>
+/// <param name="query">The set.</param>
+/// <param name="segment">The segment.</param>
+/// <param name="cancellation">Looked at now and then: a prefix of one letter may stand for very many terms.</param>
+internal sealed class TermSetWalk(TermSetQuery query, SegmentReader segment, CancellationToken cancellation)
+{
+    // A look costs nothing beside a term; a term of a pattern with thousands of states at once costs a millisecond.
+    private const int TermsBetweenLooks = 64;
+
+    /// <summary>
+    /// Terms read one after the other before the dictionary is sent to where the next can be: a search reads half a block of terms
+    /// besides finding it, so what is near is reached sooner on foot.
+    /// </summary>
+    private const int TermsBeforeSeek = 16;
+
+    private readonly TermJudge _judge = query.Judge();
+    private TermEnumerator? _terms; // of the form before the next
+    private int _nextForm;
+    private int _untilLook = TermsBetweenLooks;
+
+    /// <summary>Where the term is that <see cref="MoveNext"/> came to.</summary>
+    public TermEntry Entry => _terms!.Entry;
+
+    /// <summary>Goes on to the next term of the set.</summary>
+    /// <returns>False after the last.</returns>
+    /// <exception cref="OperationCanceledException">The search was ended.</exception>
+    public bool MoveNext()
+    {
+        bool isTerm = _terms is not null && _terms.MoveNext();
+        while (isTerm || BeginForm())
+        {
+            isTerm = true;
+            if (--_untilLook == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _untilLook = TermsBetweenLooks;
+            }
+
+            switch (_judge.Fit(_terms!.Term))
+            {
+                case TermFit.Yes:
+                    return true;
+                case TermFit.No:
+                    isTerm = _terms.MoveNext();
+                    break;
+                case TermFit.Skip:
+                    isTerm = MoveTo(_terms, _judge.Next);
+                    break;
+                default:
+                    isTerm = false;
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MoveTo(TermEnumerator terms, ReadOnlySpan<byte> least)
+    {
+        for (var i = 0; i < TermsBeforeSeek; i++)
+        {
+            if (!terms.MoveNext())
+            {
+                return false;
+            }
+
+            if (terms.Term.SequenceCompareTo(least) >= 0)
+            {
+                return true;
+            }
+        }
+
+        terms.Seek(least);
+        return terms.MoveNext();
+    }
+
+    private bool BeginForm()
+    {
+        while (_nextForm < query.Forms.Length)
+        {
+            _terms = segment.Terms(query.Field, query.Forms[_nextForm++]).From(_judge.First);
+            if (_terms.MoveNext())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
