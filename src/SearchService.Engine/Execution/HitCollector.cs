@@ -14,6 +14,9 @@ internal abstract class HitCollector
     /// <summary>What a score has to exceed, from now on, to be among the hits: documents with lower ones needn't be shown; −1 when any will do.</summary>
     public virtual double ScoreThreshold => -1;
 
+    /// <summary>Where hits by score may be offered instead, without <see cref="Collect"/>; null when it doesn't order by score.</summary>
+    public virtual TopHits? TopScores => null;
+
     /// <summary>Whether it looks at documents at all.</summary>
     public virtual bool NeedsDocuments => true;
 
@@ -53,6 +56,8 @@ internal abstract class HitCollector
         public override bool NeedsScores => true;
 
         public override double ScoreThreshold => _hits.ScoreThreshold;
+
+        public override TopHits? TopScores => _hits;
 
         public override void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores)
         {

@@ -161,7 +161,7 @@ internal sealed class QueryCompiler(
         }
 
         var scorer = boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * statistics.Idf(query.Field, found.DocumentFrequency));
-        return new TermMatcher(segment.Postings(entry), segment.DocumentCount, scorer, scratch);
+        return new TermMatcher(segment.Postings(entry, scratch.LendInts), segment.DocumentCount, scorer, scratch);
     }
 
     private Matcher CompilePhrase(PhraseQuery query, int number, double? boost)
@@ -188,10 +188,10 @@ internal sealed class QueryCompiler(
             idf += statistics.Idf(query.Field, found.DocumentFrequency);
         }
 
-        var positions = distinct.ConvertAll(d => segment.Positions(d.Entries[number]!.Value)).ToArray();
+        var positions = distinct.ConvertAll(d => segment.Positions(d.Entries[number]!.Value, scratch.LendInts)).ToArray();
         return new PhraseMatcher(
-            [.. distinct.Select(d => new TermMatcher(segment.Postings(d.Entries[number]!.Value), segment.DocumentCount, null, scratch))],
-            query.Slop == 0 ? new ExactPhraseVerifier(listOf, positions) : new SloppyPhraseVerifier(positions, new PhraseOccurrences(listOf, query.Slop)),
+            [.. distinct.Select(d => new TermMatcher(segment.Postings(d.Entries[number]!.Value, scratch.LendInts), segment.DocumentCount, null, scratch))],
+            query.Slop == 0 ? new ExactPhraseVerifier(listOf, positions, scratch) : new SloppyPhraseVerifier(positions, new PhraseOccurrences(listOf, query.Slop)),
             boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf),
             scratch);
     }

@@ -10,6 +10,12 @@ internal sealed class Scratch : IDisposable
     private readonly Lender<int> _ints = new();
     private readonly Lender<double> _doubles = new();
 
+    /// <summary>Has lent nothing yet.</summary>
+    public Scratch() => LendInts = Ints;
+
+    /// <summary><see cref="Ints"/>, for those who don't know this class.</summary>
+    public Func<int, int[]> LendInts { get; }
+
     /// <summary>At least that many words.</summary>
     public ulong[] Words(int count) => _words.Rent(count);
 

@@ -45,7 +45,9 @@ public sealed class Searcher
         ArgumentOutOfRangeException.ThrowIfNegative(search.Size);
         var facets = new FacetPlan(search);
         using var scratch = new Scratch();
-        var compiler = new QueryCompiler(_snapshot, _statistics, new TermLookup(_snapshot), _options, scratch, cancellation);
+        var terms = new TermLookup(_snapshot);
+        var compiler = new QueryCompiler(_snapshot, _statistics, terms, _options, scratch, cancellation);
+        var rankings = new RankingCompiler(_snapshot, _statistics, terms, _options, scratch);
         var accumulators = new Dictionary<(int Field, FacetSet Set), FacetAccumulator>();
         foreach (var (request, set) in facets.Requests)
         {
@@ -60,7 +62,7 @@ public sealed class Searcher
         long total = 0;
         for (var number = 0; number < _snapshot.Segments.Length; number++)
         {
-            var pass = new SegmentPass(_snapshot.Segments[number], number, compiler, search, facets, scratch, cancellation);
+            var pass = new SegmentPass(_snapshot.Segments[number], number, compiler, rankings, search, facets, scratch, cancellation);
             total += pass.Run(hits);
             foreach (var ((_, set), accumulator) in accumulators)
             {

@@ -17,4 +17,10 @@ public sealed record SearcherOptions
     /// share it, but never get less than a 64th. Less makes such queries slower, not less exact.
     /// </summary>
     public int MaxGatheredPositions { get; init; } = 1 << 20;
+
+    /// <summary>When ranking prunes.</summary>
+    internal RankingChoice Ranking { get; init; }
+
+    /// <summary>Counts what ranking passes over, or null.</summary>
+    internal RankingTally? Tally { get; init; }
 }

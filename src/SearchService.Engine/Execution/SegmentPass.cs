@@ -6,14 +6,16 @@ namespace SearchService.Engine.Execution;
 
 /// <summary>Searches one segment: matches window by window, hands the documents found to the collector, and keeps the sets that facets are counted over.</summary>
 /// <remarks>
-/// Without sideways facets the filter groups narrow what the query found, one after the other. With them each group narrows a copy,
-/// and the set of "all groups but g" is the AND of those before g and those after it, all of which are had in 3n ANDs.
+/// <para>What is ranked with pruning is found first, in the whole segment and without frequencies; else each window is scored as it is found.</para>
+/// <para>Without sideways facets the filter groups narrow what the query found, one after the other. With them each group narrows a copy,
+/// and the set of "all groups but g" is the AND of those before g and those after it, all of which are had in 3n ANDs.</para>
 /// </remarks>
 internal sealed class SegmentPass
 {
     private readonly SegmentReader _segment;
     private readonly int _number;
     private readonly QueryCompiler _compiler;
+    private readonly RankingCompiler _rankings;
     private readonly EngineSearch _search;
     private readonly Scratch _scratch;
     private readonly CancellationToken _cancellation;
@@ -24,6 +26,7 @@ internal sealed class SegmentPass
     /// <param name="segment">The segment.</param>
     /// <param name="number">Its place in the snapshot.</param>
     /// <param name="compiler">Makes the matchers.</param>
+    /// <param name="rankings">Makes what ranks the documents found, where that can be done apart from matching.</param>
     /// <param name="search">The search.</param>
     /// <param name="plan">The sets to be kept.</param>
     /// <param name="scratch">Lends room for them.</param>
@@ -32,6 +35,7 @@ internal sealed class SegmentPass
         SegmentReader segment,
         int number,
         QueryCompiler compiler,
+        RankingCompiler rankings,
         EngineSearch search,
         FacetPlan plan,
         Scratch scratch,
@@ -40,6 +44,7 @@ internal sealed class SegmentPass
         _segment = segment;
         _number = number;
         _compiler = compiler;
+        _rankings = rankings;
         _search = search;
         _scratch = scratch;
         _cancellation = cancellation;
@@ -59,16 +64,31 @@ internal sealed class SegmentPass
     {
         if (_sets.Keys.Any(s => s.IgnoresQuery))
         {
-            Walk(_compiler.Compile(Query.All, _number, ranked: false), ignoresQuery: true, null);
+            Walk(_compiler.Compile(Query.All, _number, ranked: false), ignoresQuery: true, null, null);
         }
 
-        return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits);
+        if (hits.TopScores is not { } best || !_rankings.Fits(_search.Query)
+            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues, best) is not { } ranking)
+        {
+            return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits, null);
+        }
+
+        var found = _scratch.Words(_wordCount);
+        found.AsSpan(0, _wordCount).Clear();
+        var total = Walk(_compiler.Compile(_search.Query, _number, ranked: false), ignoresQuery: false, null, found);
+        if (total > 0)
+        {
+            ranking.Rank(found.AsSpan(0, _wordCount), _segment.Base, best, _cancellation);
+        }
+
+        return total;
     }
 
     /// <summary>A set that was kept, after <see cref="Run"/>.</summary>
     public ReadOnlySpan<ulong> WordsOf(FacetSet set) => _sets[set].AsSpan(0, _wordCount);
 
-    private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits)
+    // Either shows what it finds to the hits, or keeps it.
+    private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits, ulong[]? all)
     {
         if (query is NoneMatcher)
         {
@@ -109,6 +129,11 @@ internal sealed class SegmentPass
             {
                 var set = leftOut < 0 ? found : sideways!.AllBut(leftOut);
                 set[..window.WordCount].CopyTo(words.AsSpan(window.FirstWord));
+            }
+
+            if (all is not null)
+            {
+                found[..window.WordCount].CopyTo(all.AsSpan(window.FirstWord));
             }
 
             var count = BitKernels.PopCount(found);

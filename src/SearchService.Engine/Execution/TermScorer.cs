@@ -1,5 +1,6 @@
 using System.Numerics;
 using SearchService.Engine.Segments;
+using SearchService.Engine.Segments.Postings;
 
 namespace SearchService.Engine.Execution;
 
@@ -12,6 +13,30 @@ internal sealed class TermScorer(SegmentReader segment, int field, double weight
 {
     /// <summary>No document's score is above this: tf / (tf + length) is below 1, also when rounded.</summary>
     public double MaxScore => weight;
+
+    /// <summary>The score of a document.</summary>
+    /// <param name="document">Its id.</param>
+    /// <param name="frequency">How often it has the term.</param>
+    public double ScoreOf(int document, int frequency) => Bm25.Score(weight, frequency, lengths[segment.Norms(field)[document]]);
+
+    /// <summary>Computes the scores of documents.</summary>
+    /// <param name="documents">Their ids.</param>
+    /// <param name="frequencies">How often each has the term.</param>
+    /// <param name="scores">Overwritten: a score for each.</param>
+    public void Score(ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, Span<double> scores)
+    {
+        var norms = segment.Norms(field);
+        var table = lengths.AsSpan(0, 256);
+        frequencies = frequencies[..documents.Length];
+        scores = scores[..documents.Length];
+        for (var i = 0; i < documents.Length; i++)
+        {
+            scores[i] = Bm25.Score(weight, frequencies[i], table[norms[documents[i]]]);
+        }
+    }
+
+    /// <summary>The score of a document with that frequency and norm.</summary>
+    public double ScoreOf(Impact impact) => Bm25.Score(weight, impact.Frequency, lengths[impact.Norm]);
 
     /// <summary>Adds the scores of those matches that are in a set.</summary>
     /// <remarks>A match's frequency is found by its rank among the matches, so that only documents that are ranked cost anything.</remarks>

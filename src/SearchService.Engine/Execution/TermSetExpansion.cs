@@ -27,17 +27,17 @@ internal static class TermSetExpansion
         var walk = new TermSetWalk(query, segment, cancellation);
         while (walk.MoveNext())
         {
-            Add(segment, walk.Entry, ref cursor, batch, set);
+            Add(segment, walk.Entry, ref cursor, batch, set, scratch);
         }
 
         return BitKernels.PopCount(set);
     }
 
-    private static void Add(SegmentReader segment, in TermEntry entry, ref PostingsCursor? cursor, Span<int> batch, Span<ulong> set)
+    private static void Add(SegmentReader segment, in TermEntry entry, ref PostingsCursor? cursor, Span<int> batch, Span<ulong> set, Scratch scratch)
     {
         if (cursor is null)
         {
-            cursor = segment.Postings(entry);
+            cursor = segment.Postings(entry, scratch.LendInts);
         }
         else
         {

@@ -64,20 +64,43 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>A cursor over the documents of a term.</summary>
     /// <param name="entry">A term of this segment.</param>
-    public PostingsCursor Postings(in TermEntry entry)
+    public PostingsCursor Postings(in TermEntry entry) => Postings(entry, static length => new int[length]);
+
+    /// <summary>A cursor over the documents and positions of a term.</summary>
+    /// <param name="entry">A term of this segment.</param>
+    public PositionsCursor Positions(in TermEntry entry) => Positions(entry, static length => new int[length]);
+
+    /// <summary>A cursor over the documents of a term, in rooms that are lent to it.</summary>
+    /// <param name="entry">A term of this segment.</param>
+    /// <param name="ints">Lends at least so many integers, for as long as the cursor is used.</param>
+    internal PostingsCursor Postings(in TermEntry entry, Func<int, int[]> ints)
     {
-        var cursor = new PostingsCursor(new PostingsBlockReader(_core.Postings, DocumentCount));
+        var cursor = new PostingsCursor(PostingsBlocks(entry, ints));
         cursor.Reset(entry);
         return cursor;
     }
 
-    /// <summary>A cursor over the documents and positions of a term.</summary>
+    /// <summary>A cursor over the documents and positions of a term, in rooms that are lent to it.</summary>
     /// <param name="entry">A term of this segment.</param>
-    public PositionsCursor Positions(in TermEntry entry)
+    /// <param name="ints">Lends at least so many integers, for as long as the cursor is used.</param>
+    internal PositionsCursor Positions(in TermEntry entry, Func<int, int[]> ints)
     {
-        var cursor = new PositionsCursor(new PostingsBlockReader(_core.Postings, DocumentCount), new PositionsBlockReader(_core.Positions));
+        var cursor = new PositionsCursor(
+            PostingsBlocks(entry, ints),
+            new PositionsBlockReader(_core.Positions, ints(PositionsFormat.BlockLength)),
+            ints(PositionsFormat.BlockLength));
         cursor.Reset(entry);
         return cursor;
+    }
+
+    /// <summary>Decodes any block of a term.</summary>
+    /// <param name="entry">A term of this segment.</param>
+    /// <param name="ints">Lends at least so many integers, for as long as the reader is used.</param>
+    internal PostingsBlockReader PostingsBlocks(in TermEntry entry, Func<int, int[]> ints)
+    {
+        var reader = new PostingsBlockReader(_core.Postings, DocumentCount, ints(PostingsFormat.BlockLength), ints(PostingsFormat.BlockLength));
+        reader.Reset(entry);
+        return reader;
     }
 
     /// <summary>The norms of a text field, one per document; 0 for documents without it.</summary>

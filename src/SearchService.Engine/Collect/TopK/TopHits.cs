@@ -29,6 +29,12 @@ internal sealed class TopHits
         }
     }
 
+    /// <summary>The most documents that are kept.</summary>
+    public int Capacity => _capacity;
+
+    /// <summary>Whether only what comes after another page is kept.</summary>
+    public bool Continues => _continues;
+
     /// <summary>Documents kept so far.</summary>
     public int Count { get; private set; }
 
@@ -49,6 +55,10 @@ internal sealed class TopHits
 
     /// <summary>The score of a key made by <see cref="KeyOf(double)"/>.</summary>
     public static double ScoreOf(long key) => BitConverter.Int64BitsToDouble(key);
+
+    /// <summary>Whether a document of that key, or a lower one, and that number, or a higher one, may be among the best.</summary>
+    public bool MayKeep(long key, int document) =>
+        _capacity > 0 && (Count < _capacity || Precedes(key, document, _keys[0], _documents[0]));
 
     /// <summary>Keeps a document if it is among the best.</summary>
     public void Offer(long key, int document)

@@ -6,9 +6,11 @@ namespace SearchService.Engine.Segments.Positions;
 
 /// <summary>Reads any run of a term's position list, decoding the blocks it touches and keeping the last one.</summary>
 /// <remarks>Reusable; not thread-safe; allocates nothing after construction.</remarks>
-internal sealed class PositionsBlockReader(IndexInput input)
+/// <param name="input">The positions file.</param>
+/// <param name="room">At least 128 places, the reader's as long as it is used.</param>
+internal sealed class PositionsBlockReader(IndexInput input, int[] room)
 {
-    private readonly int[] _gaps = new int[PositionsFormat.BlockLength];
+    private readonly int[] _gaps = room;
     private long _start;
     private long _block;  // decoded in _gaps, or −1
     private int _count;   // gaps in it
@@ -48,17 +50,13 @@ internal sealed class PositionsBlockReader(IndexInput input)
             Load(block++);
             ReadOnlySpan<int> gaps = _gaps.AsSpan(within, Math.Min(_count - within, positions.Length - filled));
             within = 0;
-            foreach (int gap in gaps)
+            if (!RunningSums.TryAddUp(position, gaps, positions[filled..]) || gaps[(filled == 0 ? 1 : 0)..].Contains(0))
             {
-                int next = unchecked(position + gap);
-                if (next < position || (gap == 0 && filled > 0))
-                {
-                    throw input.Corrupt(_start, "positions of a document that ascend");
-                }
-
-                position = next;
-                positions[filled++] = position;
+                throw input.Corrupt(_start, "positions of a document that ascend");
             }
+
+            filled += gaps.Length;
+            position = positions[filled - 1];
         }
     }
 

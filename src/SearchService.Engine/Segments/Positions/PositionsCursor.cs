@@ -20,15 +20,16 @@ public sealed class PositionsCursor
 
     private readonly PostingsBlockReader _reader;
     private readonly PositionsBlockReader _blocks;
-    private int[] _positions = new int[PositionsFormat.BlockLength];
+    private int[] _positions;
     private int _index;          // of the present document in its block
     private long _ordinal;       // of the present document's first position in the term's list
     private int _decodedFor;     // the document whose positions are decoded, or −1
 
-    internal PositionsCursor(PostingsBlockReader reader, PositionsBlockReader blocks)
+    internal PositionsCursor(PostingsBlockReader reader, PositionsBlockReader blocks, int[] positions)
     {
         _reader = reader;
         _blocks = blocks;
+        _positions = positions;
     }
 
     /// <summary>How many documents the term has in the segment.</summary>

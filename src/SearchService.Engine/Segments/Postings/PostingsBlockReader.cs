@@ -13,8 +13,8 @@ internal sealed class PostingsBlockReader
 {
     private readonly IndexInput _input;
     private readonly int _documentCount;
-    private readonly int[] _documents = new int[PostingsFormat.BlockLength];
-    private readonly int[] _frequencies = new int[PostingsFormat.BlockLength];
+    private readonly int[] _documents;
+    private readonly int[] _frequencies;
     private long _start;           // of the term's list in the file
     private int _documentFrequency;
     private long _totalFrequency;
@@ -23,10 +23,14 @@ internal sealed class PostingsBlockReader
     /// <summary>Reads lists of a segment.</summary>
     /// <param name="input">The postings file.</param>
     /// <param name="documentCount">How many documents the segment has.</param>
-    public PostingsBlockReader(IndexInput input, int documentCount)
+    /// <param name="documents">Room for the documents of a block: at least 128 places, the reader's as long as it is used.</param>
+    /// <param name="frequencies">Room for their frequencies.</param>
+    public PostingsBlockReader(IndexInput input, int documentCount, int[] documents, int[] frequencies)
     {
         _input = input;
         _documentCount = documentCount;
+        _documents = documents;
+        _frequencies = frequencies;
     }
 
     /// <summary>How many blocks the term has; at least 1.</summary>
@@ -200,7 +204,7 @@ internal sealed class PostingsBlockReader
     // Only blocks so wide that their sums could wrap around come here: the caller's look at the last document covers the rest.
     private void CheckAscending(long at, int before)
     {
-        foreach (int document in _documents)
+        foreach (int document in Documents)
         {
             if (document <= before)
             {
@@ -238,7 +242,7 @@ internal sealed class PostingsBlockReader
         var reader = new ByteReader(_input.From(at), _input, at);
         PatchedPacking.Read(ref reader, _frequencies);
         int all = 0;
-        foreach (ref int frequency in _frequencies.AsSpan())
+        foreach (ref int frequency in _frequencies.AsSpan(0, PostingsFormat.BlockLength))
         {
             all |= unchecked(++frequency);
         }
