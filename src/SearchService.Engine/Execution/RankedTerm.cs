@@ -56,20 +56,18 @@ internal sealed class RankedTerm
         return best.Worst;
     }
 
-    /// <summary>No document scores more.</summary>
+    /// <summary>No document scores more; read from the list's own impacts, not from those of its blocks.</summary>
     public double Bound
     {
         get
         {
-            double bound = 0;
-            for (var block = 0; block < BlockCount; block++)
-            {
-                bound = Math.Max(bound, BoundOf(block));
-            }
-
-            return bound;
+            var none = new BestScores([]);
+            return DocumentFrequency < PostingsFormat.BlockLength ? BoundOf(0) : ReadBound(BlockCount, ref none);
         }
     }
+
+    /// <summary>No document scores that much: the scorer's limit, known without reading.</summary>
+    public double Weight => _scorer.MaxScore;
 
     /// <summary>No document of a block scores more.</summary>
     public double BoundOf(int block)

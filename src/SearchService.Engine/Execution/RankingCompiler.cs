@@ -50,16 +50,13 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
 
         var segment = snapshot.Segments[number];
         var ranked = new List<RankedTerm>(_leaves.Count);
-        double floor = 0;
         foreach (var (term, boost) in _leaves)
         {
             var occurrences = terms.Find(term);
             if (occurrences.Entries[number] is { } entry)
             {
                 var scorer = statistics.Scorer(segment, term.Field, boost * statistics.Idf(term.Field, occurrences.DocumentFrequency));
-                var one = new RankedTerm(segment, entry, scorer, scratch);
-                ranked.Add(one);
-                floor = _isUnion && findsAll ? Math.Max(floor, one.FloorOf(hits.Capacity)) : 0;
+                ranked.Add(new RankedTerm(segment, entry, scorer, scratch));
             }
         }
 
@@ -68,6 +65,7 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
             return null;
         }
 
+        var floor = _isUnion && findsAll ? FloorOf(ranked, hits.Capacity) : 0;
         Ranking ranking = ranked switch
         {
             [var one] when _isIntersection || _isUnion => new TermRanking(one, floor, options.Tally),
@@ -75,6 +73,21 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
             _ => new UnionRanking([.. ranked], floor, segment.DocumentCount, scratch, options.Tally),
         };
         return always || ranking.Pays(hits) ? ranking : null;
+    }
+
+    // The rarest term that is frequent enough has nearly always the best: reading the bounds of others as well would seldom pay.
+    private static double FloorOf(List<RankedTerm> terms, int count)
+    {
+        RankedTerm? heaviest = null;
+        foreach (var term in terms)
+        {
+            if (term.DocumentFrequency >= count && (heaviest is null || term.Weight > heaviest.Weight))
+            {
+                heaviest = term;
+            }
+        }
+
+        return heaviest?.FloorOf(count) ?? 0;
     }
 
     private bool Plan(Query query)

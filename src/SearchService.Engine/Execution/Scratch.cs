@@ -6,12 +6,23 @@ namespace SearchService.Engine.Execution;
 /// <remarks>Arrays come from the shared pool as they are, with whatever was in them. Not thread-safe.</remarks>
 internal sealed class Scratch : IDisposable
 {
+    // The last one used on this thread, with nothing lent.
+    [ThreadStatic]
+    private static Scratch? _spare;
+
     private readonly Lender<ulong> _words = new();
     private readonly Lender<int> _ints = new();
     private readonly Lender<double> _doubles = new();
 
-    /// <summary>Has lent nothing yet.</summary>
-    public Scratch() => LendInts = Ints;
+    private Scratch() => LendInts = Ints;
+
+    /// <summary>One that has lent nothing yet; given back by <see cref="Dispose"/>.</summary>
+    public static Scratch Take()
+    {
+        var scratch = _spare ?? new Scratch();
+        _spare = null;
+        return scratch;
+    }
 
     /// <summary><see cref="Ints"/>, for those who don't know this class.</summary>
     public Func<int, int[]> LendInts { get; }
@@ -31,6 +42,7 @@ internal sealed class Scratch : IDisposable
         _words.Return();
         _ints.Return();
         _doubles.Return();
+        _spare = this;
     }
 
     private sealed class Lender<T>

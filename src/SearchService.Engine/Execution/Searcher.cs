@@ -44,7 +44,7 @@ public sealed class Searcher
     {
         ArgumentOutOfRangeException.ThrowIfNegative(search.Size);
         var facets = new FacetPlan(search);
-        using var scratch = new Scratch();
+        using var scratch = Scratch.Take();
         var terms = new TermLookup(_snapshot);
         var compiler = new QueryCompiler(_snapshot, _statistics, terms, _options, scratch, cancellation);
         var rankings = new RankingCompiler(_snapshot, _statistics, terms, _options, scratch);

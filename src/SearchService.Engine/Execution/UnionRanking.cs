@@ -23,8 +23,8 @@ internal sealed class UnionRanking : Ranking
     // Looking up one document costs as much as scoring about this many postings.
     private const int LookupCost = 4;
 
-    // Measured: with half of the postings essential there is nothing won, with a third there is.
-    private const int EssentialShare = 3;
+    // Measured: with half of the postings essential there is nothing won, with a quarter there is.
+    private const int EssentialShare = 4;
 
     private const int WindowWords = WindowSize / 64;
 
