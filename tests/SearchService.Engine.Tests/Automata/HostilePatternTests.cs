@@ -76,7 +76,7 @@ public sealed class HostilePatternTests
         cancelled.Cancel();
         var query = new AutomatonQuery(Corpus.Body, [TermForm.Written], Regex(".*nothing"));
         var segment = corpus.Snapshot.Segments[0];
-        using var scratch = new Scratch();
+        using var scratch = Scratch.Take();
 
         Assert.Equal(0, TermSetExpansion.Fill(query, segment, new ulong[16], scratch, CancellationToken.None));
         Assert.Throws<OperationCanceledException>(() => TermSetExpansion.Fill(query, segment, new ulong[16], scratch, cancelled.Token));
