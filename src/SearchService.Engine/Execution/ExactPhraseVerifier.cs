@@ -12,6 +12,7 @@ internal sealed class ExactPhraseVerifier : PhraseVerifier
     // Looking up a start costs as much as testing about so many positions.
     private const int PositionsPerLookup = 8;
 
+    private const int FewStarts = 2;
     private const int UsualOccurrences = 128;
     private const int UsualLength = 4096;
 
@@ -74,7 +75,7 @@ internal sealed class ExactPhraseVerifier : PhraseVerifier
 
     // Keeps the starts after which a position follows at the offset; both ascend.
     private int Narrow(int count, ReadOnlySpan<int> positions, int offset) =>
-        positions.Length > (long)count * PositionsPerLookup
+        count <= FewStarts || positions.Length > (long)count * PositionsPerLookup
             ? LookUp(_starts.AsSpan(0, count), positions, offset)
             : Test(count, positions, offset);
 

@@ -6,16 +6,13 @@ namespace SearchService.Engine.Kernels;
 /// <summary>Adds gaps up to the numbers they lie between; any number of gaps, unlike <see cref="BlockPacking"/>.</summary>
 public static class RunningSums
 {
-    // Most words occur a few times in a text: for those the plain loop is as fast.
-    private const int WorthVectors = 12;
-
     /// <summary>Adds up: each number comes out as the one before plus its gap.</summary>
     /// <param name="before">The number before the first; not negative.</param>
     /// <param name="gaps">Numbers that aren't negative.</param>
     /// <param name="sums">At least as long.</param>
     /// <returns>Whether all sums fit 31 bits; if not, what was written means nothing.</returns>
     public static bool TryAddUp(int before, ReadOnlySpan<int> gaps, Span<int> sums) =>
-        Vector128.IsHardwareAccelerated && gaps.Length >= WorthVectors ? AddUpVector(before, gaps, sums) : AddUpScalar(before, gaps, sums);
+        Vector128.IsHardwareAccelerated ? AddUpVector(before, gaps, sums) : AddUpScalar(before, gaps, sums);
 
     /// <summary>The scalar twin.</summary>
     internal static bool AddUpScalar(int before, ReadOnlySpan<int> gaps, Span<int> sums)
