@@ -9,11 +9,21 @@ public sealed class QueriesOnArticles : IDisposable
     private readonly SmallArchive _archive = new(
         SmallArchive.Article("cafe", "The naïve café owner's troops were leaving.", "Well-known places") with
         {
-            Source = "Gull & Sons", Country = "GB", Stance = "Critical", Authors = ["José García-Müller"], Topics = ["gun_control"], Date = ArticleDate.OfDay(new DateOnly(2022, 1, 13)), Language = "en",
+            Source = "Gull & Sons",
+            Country = "GB",
+            Stance = "Critical",
+            Authors = ["José García-Müller"],
+            Topics = ["gun_control"],
+            Date = ArticleDate.OfDay(new DateOnly(2022, 1, 13)),
+            Language = "en",
         },
         SmallArchive.Article("leave", "A troop may leave; the cafe stays. “Once bitten, twice shy” — they said.", "Troops") with
         {
-            Source = "Alba", Country = "ES", Stance = "neutral", Authors = ["Jose Garcia"], Date = ArticleDate.OfMonth(2022, 1),
+            Source = "Alba",
+            Country = "ES",
+            Stance = "neutral",
+            Authors = ["Jose Garcia"],
+            Date = ArticleDate.OfMonth(2022, 1),
         },
         SmallArchive.Article("year", "Once they had bitten, twice the shy.") with { Source = "Zephyr", Date = ArticleDate.OfYear(2022) },
         SmallArchive.Article("bare", "Nothing of the kind."));

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using SearchService.Engine.Kernels;
+using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Postings;
 using SearchService.Engine.Segments.Terms;
-using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Execution;
 
