@@ -68,7 +68,7 @@ public sealed class EqualsANaiveScan(UsNewsArchive archive) : IClassFixture<UsNe
 
             SearchRequest request = new() { Query = $"\"{phrase}\" id:{article.Id}", Size = 1 };
             SearchHit hit = Assert.Single(archive.Search.Search(request, TestContext.Current.CancellationToken).Hits);
-            Assert.All(hit.Passages, passage => Assert.All(passage.Highlights, span => Assert.Equal(wanted, Written(passage.Text[span.Start..span.End]))));
+            Assert.All(hit.Passages, passage => Assert.All(passage.Highlights, span => Assert.True(IsRepeated(wanted, Written(passage.Text[span.Start..span.End])))));
             Assert.All(hit.Passages, passage => Assert.Equal(article.Text.Substring(passage.Offset, passage.Text.Length), passage.Text));
             Assert.Contains(hit.Passages, passage => passage.Highlights.Length > 0);
         }
@@ -99,6 +99,18 @@ public sealed class EqualsANaiveScan(UsNewsArchive archive) : IClassFixture<UsNe
 
     /// <summary>The answer says how the query was read: that, parsed again, is what is scanned for.</summary>
     private static QueryNode? Read(string read) => QueryParser.Parse(read).Root;
+
+    /// <summary>Whether the words are the phrase: once, or again and again with ends that overlap, which is one mark.</summary>
+    private static bool IsRepeated(string[] phrase, string[] words)
+    {
+        int covered = 0;
+        for (int start = 0; start <= covered && start + phrase.Length <= words.Length; start++)
+        {
+            covered = words.AsSpan(start, phrase.Length).SequenceEqual(phrase) ? start + phrase.Length : covered;
+        }
+
+        return covered == words.Length;
+    }
 
     private static string[] Written(string text)
     {

@@ -141,17 +141,21 @@ public static class PassageSelector
     private static MatchSpan Extend(List<MatchSpan> sentences, int first, int ceiling, int maxLength) =>
         AreaOf(sentences, first, new LeafMatch(sentences[first].Start, sentences[first].Start, 0), 0, ceiling, maxLength);
 
+    // Part of a phrase is no match, and not marked; unless even one doesn't fit, and its part is all there is to show.
     private static Passage Cut(string text, MatchSpan span, TextMatches matches)
     {
-        var highlights = ImmutableArray.CreateBuilder<MatchSpan>();
+        var whole = ImmutableArray.CreateBuilder<MatchSpan>();
+        var parts = ImmutableArray.CreateBuilder<MatchSpan>();
         foreach (var (start, end) in matches.Spans)
         {
             if (start < span.End && span.Start < end)
             {
-                highlights.Add(new MatchSpan(Math.Max(start, span.Start) - span.Start, Math.Min(end, span.End) - span.Start));
+                var inside = start >= span.Start && end <= span.End;
+                (inside ? whole : parts).Add(new MatchSpan(Math.Max(start, span.Start) - span.Start, Math.Min(end, span.End) - span.Start));
             }
         }
 
+        var highlights = whole.Count > 0 ? whole : parts;
         return new Passage(text[span.Start..span.End], span.Start, highlights.DrainToImmutable());
     }
 }
