@@ -9,6 +9,9 @@ internal static class QueryEscaping
     /// <summary>A word: every character that would end it or mean something is escaped.</summary>
     public static StringBuilder AppendWord(StringBuilder text, string word) => AppendWord(text, word, inPattern: false);
 
+    /// <summary>What stands before the asterisk of a prefix.</summary>
+    public static StringBuilder AppendPrefix(StringBuilder text, string prefix) => AppendWord(text, prefix, inPattern: true);
+
     /// <summary>A pattern, in which <c>*</c> and <c>?</c> are wildcards unless a backslash stands before them.</summary>
     public static void AppendPattern(StringBuilder text, string pattern)
     {

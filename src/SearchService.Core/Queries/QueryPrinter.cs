@@ -40,7 +40,7 @@ public static class QueryPrinter
                 _ = phrase.Slop == 0 ? text : text.Append('~').Append(phrase.Slop);
                 break;
             case PrefixNode prefix:
-                QueryEscaping.AppendWord(Named(text, prefix.Field), prefix.Prefix);
+                QueryEscaping.AppendPrefix(Named(text, prefix.Field), prefix.Prefix);
                 text.Append('*');
                 break;
             case WildcardNode wildcard:

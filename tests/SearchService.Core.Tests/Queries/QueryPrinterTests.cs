@@ -114,4 +114,10 @@ public sealed class QueryPrinterTests
         string middle = string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => between[random.Next(between.Length)]));
         return random.Next(20) == 0 ? "verbatim:x" : letters[random.Next(letters.Length)] + middle + letters[random.Next(letters.Length)];
     }
+
+    [Theory]
+    [InlineData(@"said:b:\//9*")]
+    [InlineData(@"text:a:\//b?*z")]
+    public void An_address_in_a_pattern_keeps_its_wildcards(string query) =>
+        Assert.Equal(query, QueryPrinter.Print(QueryParser.Parse(query).Root));
 }
