@@ -172,4 +172,12 @@ public sealed class SegmentReader : IDisposable
             throw;
         }
     }
+
+    /// <summary>Opens a segment with deletions that needn't be those on disk.</summary>
+    /// <param name="directory">Where.</param>
+    /// <param name="schema">The schema of the index.</param>
+    /// <param name="info">What is known of it.</param>
+    /// <param name="deleted">The deleted documents, or null; not to be changed afterwards.</param>
+    internal static SegmentReader Open(IIndexDirectory directory, IndexSchema schema, SegmentInfo info, BitSet? deleted) =>
+        new(SegmentCore.Open(directory, schema, info), info with { DeletedCount = deleted?.Count() ?? 0 }, 0, deleted);
 }

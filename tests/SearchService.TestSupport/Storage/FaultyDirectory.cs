@@ -9,10 +9,12 @@ namespace SearchService.TestSupport.Storage;
 /// <remarks>
 /// What a crash loses follows from the seed alone. Bytes of a file that weren't synced are lost from some point on, or
 /// become garbage; changes of names (new, renamed, deleted) since the last <see cref="SyncDirectory"/> each survive or
-/// don't. That is more than journaling file systems lose, and what POSIX allows.
+/// don't. That is more than journaling file systems lose, and what POSIX allows. Thread-safe; calls of several threads are
+/// counted in the order they come.
 /// </remarks>
 public sealed class FaultyDirectory(int seed) : IIndexDirectory
 {
+    private readonly Lock _gate = new(); // guards all that follows, and makes each call one step
     private readonly Random _random = new(seed);
     private readonly MemoryDirectory _live = new();
     private readonly Dictionary<string, TrackedFile> _names = new(StringComparer.Ordinal);        // as the process sees them
@@ -42,34 +44,40 @@ public sealed class FaultyDirectory(int seed) : IIndexDirectory
     /// <summary>What is found after a crash at this moment: a directory of its own.</summary>
     public MemoryDirectory Crash()
     {
-        var names = new Dictionary<string, TrackedFile>(_durableNames, StringComparer.Ordinal);
-        foreach (NameChange change in _pending)
+        lock (_gate)
         {
-            if (_random.Next(2) == 0)
+            var names = new Dictionary<string, TrackedFile>(_durableNames, StringComparer.Ordinal);
+            foreach (NameChange change in _pending)
             {
-                change.Apply(names);
+                if (_random.Next(2) == 0)
+                {
+                    change.Apply(names);
+                }
             }
-        }
 
-        var survivor = new MemoryDirectory();
-        foreach ((string name, TrackedFile file) in names)
-        {
-            survivor.WriteAll(name, file.AfterCrash(_random));
-        }
+            var survivor = new MemoryDirectory();
+            foreach ((string name, TrackedFile file) in names)
+            {
+                survivor.WriteAll(name, file.AfterCrash(_random));
+            }
 
-        return survivor;
+            return survivor;
+        }
     }
 
     /// <summary>What a process sees that looks at the directory now, with the writer gone: everything written.</summary>
     public MemoryDirectory AfterKill()
     {
-        var survivor = new MemoryDirectory();
-        foreach ((string name, TrackedFile file) in _names)
+        lock (_gate)
         {
-            survivor.WriteAll(name, file.Bytes.ToArray());
-        }
+            var survivor = new MemoryDirectory();
+            foreach ((string name, TrackedFile file) in _names)
+            {
+                survivor.WriteAll(name, file.Bytes.ToArray());
+            }
 
-        return survivor;
+            return survivor;
+        }
     }
 
     /// <inheritdoc/>
@@ -90,43 +98,55 @@ public sealed class FaultyDirectory(int seed) : IIndexDirectory
     /// <inheritdoc/>
     public IIndexFile Create(string name)
     {
-        Count($"create {name}");
-        IIndexFile file = _live.Create(name);
-        var tracked = new TrackedFile();
-        Change(new NameChange(name, tracked));
-        return new FaultyFile(this, file, tracked, name);
+        lock (_gate)
+        {
+            Count($"create {name}");
+            IIndexFile file = _live.Create(name);
+            var tracked = new TrackedFile();
+            Change(new NameChange(name, tracked));
+            return new FaultyFile(this, file, tracked, name);
+        }
     }
 
     /// <inheritdoc/>
     public void SyncDirectory()
     {
-        Count("sync directory");
-        foreach (NameChange change in _pending)
+        lock (_gate)
         {
-            change.Apply(_durableNames);
-        }
+            Count("sync directory");
+            foreach (NameChange change in _pending)
+            {
+                change.Apply(_durableNames);
+            }
 
-        _pending.Clear();
+            _pending.Clear();
+        }
     }
 
     /// <inheritdoc/>
     public void Rename(string from, string to)
     {
-        Count($"rename {from}");
-        _live.Rename(from, to);
-        TrackedFile file = _names[from];
-        Change(new NameChange(to, file, from));
+        lock (_gate)
+        {
+            Count($"rename {from}");
+            _live.Rename(from, to);
+            TrackedFile file = _names[from];
+            Change(new NameChange(to, file, from));
+        }
     }
 
     /// <inheritdoc/>
     public void Delete(string name)
     {
-        if (_names.TryGetValue(name, out TrackedFile? file))
+        lock (_gate)
         {
-            Count($"delete {name}");
-            _live.Delete(name);
-            _used -= file.Bytes.Count;
-            Change(new NameChange(name, null));
+            if (_names.TryGetValue(name, out TrackedFile? file))
+            {
+                Count($"delete {name}");
+                _live.Delete(name);
+                _used -= file.Bytes.Count;
+                Change(new NameChange(name, null));
+            }
         }
     }
 
@@ -196,22 +216,28 @@ public sealed class FaultyDirectory(int seed) : IIndexDirectory
     {
         public void Append(ReadOnlySpan<byte> bytes)
         {
-            directory.Count($"append to {name}");
-            if (directory._used + bytes.Length > directory.CapacityInBytes)
+            lock (directory._gate)
             {
-                throw new IOException($"No space left for {bytes.Length} bytes of {name}.");
-            }
+                directory.Count($"append to {name}");
+                if (directory._used + bytes.Length > directory.CapacityInBytes)
+                {
+                    throw new IOException($"No space left for {bytes.Length} bytes of {name}.");
+                }
 
-            directory._used += bytes.Length;
-            file.Append(bytes);
-            tracked.Bytes.AddRange(bytes);
+                directory._used += bytes.Length;
+                file.Append(bytes);
+                tracked.Bytes.AddRange(bytes);
+            }
         }
 
         public void Sync()
         {
-            directory.Count($"sync {name}");
-            file.Sync();
-            tracked.Synced = tracked.Bytes.Count;
+            lock (directory._gate)
+            {
+                directory.Count($"sync {name}");
+                file.Sync();
+                tracked.Synced = tracked.Bytes.Count;
+            }
         }
 
         public void Dispose() => file.Dispose();

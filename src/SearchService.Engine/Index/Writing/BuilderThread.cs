@@ -11,6 +11,7 @@ internal sealed class BuilderThread : IDisposable
     private readonly SegmentBuilder _builder;
     private readonly BatchQueue _queue;
     private readonly Action<DocumentBatch> _recycle;
+    private readonly Action<FlushedSegment> _flushedSegment;
     private readonly Thread _thread;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly SemaphoreSlim _flushed = new(0);
@@ -18,17 +19,25 @@ internal sealed class BuilderThread : IDisposable
     private readonly Lock _gate = new();
     private List<DocumentRejection> _rejections = []; // guarded by _gate
     private volatile Exception? _failure;
+    private DocumentNumbers _numbers = new(); // of the documents in memory
 
     /// <summary>Starts the thread.</summary>
     /// <param name="builder">Used by this thread alone from now on, and disposed of by it.</param>
     /// <param name="maxQueueWeight">What may wait, see <see cref="DocumentBatch.Weight"/>.</param>
     /// <param name="recycle">Called on the thread with each batch that is done and cleared; thread-safe.</param>
+    /// <param name="flushedSegment">Called on the thread with each segment that a full buffer made it write; may wait.</param>
     /// <param name="name">The thread's name, for debuggers and profiles.</param>
-    public BuilderThread(SegmentBuilder builder, long maxQueueWeight, Action<DocumentBatch> recycle, string name)
+    public BuilderThread(
+        SegmentBuilder builder,
+        long maxQueueWeight,
+        Action<DocumentBatch> recycle,
+        Action<FlushedSegment> flushedSegment,
+        string name)
     {
         _builder = builder;
         _queue = new BatchQueue(maxQueueWeight);
         _recycle = recycle;
+        _flushedSegment = flushedSegment;
         _thread = new Thread(Run) { Name = name, IsBackground = true };
         _thread.Start();
     }
@@ -46,8 +55,8 @@ internal sealed class BuilderThread : IDisposable
     /// <summary>Waits until all that was put before <see cref="RequestFlush"/> is in segments, or the thread has ended.</summary>
     public void WaitForFlush() => _flushed.Wait();
 
-    /// <summary>The segments written since the last call; call after <see cref="WaitForFlush"/> only.</summary>
-    public IReadOnlyList<SegmentInfo> TakeSegments() => _builder.TakeSegments();
+    /// <summary>The segment that the requested flush wrote, or null when nothing was in memory; call after <see cref="WaitForFlush"/> only.</summary>
+    public FlushedSegment? TakeLast() => _builder.TryTakeSegment() is { } segment ? Flushed(segment) : null;
 
     /// <summary>The documents refused since the last call, in their order.</summary>
     public IReadOnlyList<DocumentRejection> TakeRejections()
@@ -137,10 +146,25 @@ internal sealed class BuilderThread : IDisposable
                 {
                     _rejections.Add(new DocumentRejection(batch.FirstNumber + i, cause));
                 }
+
+                continue;
+            }
+
+            _numbers.Add(batch.FirstNumber + i);
+            if (_builder.TryTakeSegment() is { } segment)
+            {
+                _flushedSegment(Flushed(segment));
             }
         }
 
         batch.Clear();
         _recycle(batch);
+    }
+
+    private FlushedSegment Flushed(SegmentInfo segment)
+    {
+        var flushed = new FlushedSegment(segment, _numbers);
+        _numbers = new DocumentNumbers();
+        return flushed;
     }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SearchService.Analysis;
 using SearchService.Engine.Index.Commits;
-using SearchService.Engine.Index.Merging;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Storage;
@@ -10,14 +8,21 @@ using SearchService.Engine.Storage;
 namespace SearchService.Engine.Index.Writing;
 
 /// <summary>
-/// Adds documents to an index: takes them from one thread, indexes them on several, and makes them visible all at once
-/// with a commit.
+/// Adds documents to an index and deletes them: takes documents from one thread, indexes them on several, merges segments
+/// on one more, and makes everything visible at once with a commit.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Documents are dealt in batches of 64 to the builders in turn, each of which writes segments of its own; so the same
-/// documents and options give the same segments, byte for byte. Within a builder documents keep their order; over the
-/// index they don't, and ids of documents say nothing about the order of <see cref="Add"/>.
+/// Documents are dealt in batches of 64 to the builders in turn, each of which writes segments of its own. Which segments
+/// are merged follows from the order in which builders write them and not from time; so the same documents and options
+/// give the same segments, byte for byte. Within a builder documents keep their order; over the index they don't, and ids
+/// of documents say nothing about the order of <see cref="Add"/>.
+/// </para>
+/// <para>
+/// A commit doesn't wait for merges, but for those of a build (see <see cref="IndexWriterOptions.MaxSegments"/>): it names
+/// the segments there are. What is merged later is in the next commit, or in one that <see cref="FinishMerges"/> makes.
+/// So a writer that commits while merges go on gives the same documents, deletions and scores, but which generation has
+/// which segments depends on time.
 /// </para>
 /// <para>
 /// Holds the index's write lock from <see cref="Create"/> to <see cref="Dispose"/>. For one thread. Whatever fails, and
@@ -33,14 +38,13 @@ public sealed class IndexWriter : IDisposable
     private readonly IndexWriterOptions _options;
     private readonly IndexCommitter _committer;
     private readonly DocumentCheck _check;
-    private readonly ConcurrentBag<DocumentBatch> _spare = [];
-    private readonly List<DocumentRejection> _rejections = []; // not reported yet
-    private List<SegmentInfo> _pending = []; // written, not committed
-    private BuilderThread[] _builders = []; // empty from a flush to the next document
+    private readonly BatchDealer _builders;
+    private readonly DeletionLog _deletions = new();
+    private readonly MergeThread _merges = new();
+    private readonly SegmentSet _segments;
     private SegmentNames? _names; // of the generation in progress
-    private DocumentBatch _batch = new();
-    private int _turn; // the builder that gets the next batch
     private long _added;
+    private bool _changed; // anything since the last commit
     private Exception? _failure;
     private bool _closed;
 
@@ -52,6 +56,9 @@ public sealed class IndexWriter : IDisposable
         _options = options;
         _committer = committer;
         _check = new DocumentCheck(schema, options);
+        _builders = new BatchDealer(options.Builders, StartBuilder);
+        IEnumerable<SegmentInfo> kept = options.Replace ? [] : committer.Current?.Segments ?? [];
+        _segments = new SegmentSet(directory, schema, options, kept, _merges, () => Names().Next(options.Builders));
     }
 
     /// <summary>How many documents were taken by <see cref="Add"/>, those rejected later included.</summary>
@@ -64,7 +71,7 @@ public sealed class IndexWriter : IDisposable
     /// <param name="options">How to work, and limits.</param>
     /// <exception cref="IndexLockedException">Another writer is at work.</exception>
     /// <exception cref="IndexFormatException">The index has other fields or another analyzer, and isn't being replaced.</exception>
-    /// <exception cref="CorruptIndexException">The index's manifest is damaged.</exception>
+    /// <exception cref="CorruptIndexException">The index's manifest is damaged, or a set of deleted documents.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static IndexWriter Create(IIndexDirectory directory, IndexSchema schema, TextAnalyzer analyzer, IndexWriterOptions options)
     {
@@ -106,38 +113,193 @@ public sealed class IndexWriter : IDisposable
         ThrowIfUnusable();
         _check.Check(document);
         ThrowRejections();
-        _batch.Add(document, _added);
-        _added++;
-        if (_batch.IsFull)
+        _changed = true;
+        if (_builders.Add(document, _added++))
         {
-            Deal();
+            ThrowIfFailed();
+            DeleteReplaced();
         }
     }
 
-    /// <summary>Makes everything added visible and durable, as one new generation.</summary>
+    /// <summary>Deletes all documents that have a keyword, of those committed and those added before; seen after <see cref="Commit"/>.</summary>
+    /// <remarks>Costs a look-up in each segment at the next commit. Documents added later stay: delete, then add, to replace one.</remarks>
+    /// <param name="field">The number of a keyword field.</param>
+    /// <param name="value">The keyword, whole.</param>
+    /// <exception cref="ArgumentException">The field isn't a keyword field.</exception>
+    /// <exception cref="IndexWritingException">Writing failed; roll back.</exception>
+    public void Delete(int field, string value)
+    {
+        ThrowIfUnusable();
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)field, (uint)_schema.Fields.Length, nameof(field));
+        if (_schema[field].Kind != FieldKind.Keyword)
+        {
+            throw new ArgumentException($"Field '{_schema[field].Name}' isn't a keyword field.", nameof(field));
+        }
+
+        _deletions.Add(field, value, _added);
+        _changed = true;
+    }
+
+    /// <summary>Makes everything added and deleted visible and durable, as one new generation.</summary>
+    /// <remarks>Merges that are due begin when it is durable, in the background.</remarks>
     /// <param name="userData">What the caller keeps with the index; replaces what was kept.</param>
     /// <returns>The generation.</returns>
     /// <exception cref="DocumentsRejectedException">Documents were left out; nothing is committed yet, commit again to go on without them.</exception>
     /// <exception cref="IndexWritingException">Writing failed; unless the message says otherwise, the generation before is the index's still. Roll back.</exception>
     public long Commit(IReadOnlyDictionary<string, string> userData)
     {
-        ThrowIfUnusable();
-        if (_batch.Count > 0)
+        Flush();
+        return Guarded(() =>
         {
-            Deal();
+            _segments.Delete(_deletions);
+            if (_options.Replace || _committer.Current is null)
+            {
+                WaitForMerges();
+                _segments.ForceMerges(_options.MaxSegments, reclaim: false);
+                WaitForMerges();
+            }
+
+            long generation = CommitSegments(userData);
+            _changed = false;
+            if (_options.Replace)
+            {
+                _segments.Clear(); // what comes next replaces them
+            }
+            else
+            {
+                _segments.ChooseMerges();
+            }
+
+            return generation;
+        });
+    }
+
+    /// <summary>Merges segments until there are few, and writes those with deletions again without them; seen after <see cref="Commit"/>.</summary>
+    /// <remarks>Waits. Writes up to as many bytes as the index has, and needs that room until the commit.</remarks>
+    /// <param name="maxSegments">How many segments may be left. There may be more in an index above 4 GiB, the most of a segment.</param>
+    /// <exception cref="DocumentsRejectedException">Documents were left out; nothing is merged yet, ask again to go on without them.</exception>
+    /// <exception cref="IndexWritingException">Writing failed; roll back.</exception>
+    public void ForceMerge(int maxSegments = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxSegments);
+        Flush();
+        Guarded(() =>
+        {
+            _segments.Delete(_deletions);
+            WaitForMerges();
+            _segments.ForceMerges(maxSegments, reclaim: true);
+            WaitForMerges();
+            _changed = true;
+            return 0L;
+        });
+    }
+
+    /// <summary>
+    /// Waits for the merges that the last commit began, and makes what they made a generation of its own, of the same
+    /// documents and user data: what a program does before it ends, so that updates don't leave more and more segments.
+    /// </summary>
+    /// <returns>The generation; that of the last commit when nothing had to be merged.</returns>
+    /// <exception cref="InvalidOperationException">Something was added or deleted since the last commit.</exception>
+    /// <exception cref="IndexWritingException">Merging failed; what was committed is the index still. Roll back.</exception>
+    public long FinishMerges()
+    {
+        ThrowIfUnusable();
+        if (_changed || _committer.Current is not { } current)
+        {
+            throw new InvalidOperationException("There is something to commit: merges are finished after a commit.");
         }
 
-        Flush();
+        return Guarded(() =>
+        {
+            WaitForMerges();
+            _segments.RenewSizes();
+            _segments.ChooseMerges();
+            WaitForMerges();
+            return _options.Replace || _segments.HasAll(current.Segments) ? current.Generation : CommitSegments(current.UserData);
+        });
+    }
+
+    /// <summary>Gives up what was added since the last commit, and merges that aren't in one, deletes what was written of both, and closes the writer.</summary>
+    public void Rollback()
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
+        try
+        {
+            _merges.Stop(); // lets builders go that wait for it
+            _builders.Dispose();
+            _merges.Dispose();
+            _committer.DeleteStrayFiles();
+        }
+        finally
+        {
+            _committer.Dispose();
+        }
+    }
+
+    /// <summary>Closes the writer; what wasn't committed is rolled back.</summary>
+    public void Dispose() => Rollback();
+
+    private SegmentNames Names() =>
+        _names ??= new SegmentNames(_committer.NextSegmentName, (_committer.Current?.Generation ?? 0) + 1, _options.Builders + 1);
+
+    private BuilderThread StartBuilder(int number, Action<DocumentBatch> recycle) => new(
+        new SegmentBuilder(_directory, _schema, _analyzer, _options, Names(), number),
+        _options.QueueWeightPerBuilder,
+        recycle,
+        segment => _segments.Add(number, segment),
+        $"Index builder {number}");
+
+    private void Flush()
+    {
+        ThrowIfUnusable();
+        IReadOnlyList<(int, FlushedSegment?)> last = _builders.Flush();
+        ThrowIfFailed();
+        _segments.AddLast(last);
         ThrowRejections();
+    }
+
+    private long CommitSegments(IReadOnlyDictionary<string, string> userData)
+    {
+        IReadOnlyList<SegmentInfo> segments = _segments.Collect((_committer.Current?.Generation ?? 0) + 1);
+        IndexManifest manifest = _committer.Commit(_schema, _analyzer.Name, segments, userData);
+        _names = null;
+        DeleteReplaced();
+        return manifest.Generation;
+    }
+
+    private void WaitForMerges()
+    {
+        _merges.WaitUntilIdle();
+        if (_merges.Failure is { } failure)
+        {
+            throw new IOException($"Merging segments failed: {failure.Message}", failure);
+        }
+
+        DeleteReplaced();
+    }
+
+    /// <summary>Deletes what was merged, unless a commit names it: then the commit that doesn't any more deletes it.</summary>
+    private void DeleteReplaced()
+    {
+        IReadOnlyList<SegmentInfo> replaced = _segments.TakeReplaced();
+        if (replaced.Count > 0)
+        {
+            IEnumerable<string> needed = _committer.Current?.FileNames ?? [];
+            _directory.Leases.Delete(replaced.SelectMany(segment => segment.FileNames).Except(needed, StringComparer.Ordinal), _directory);
+        }
+    }
+
+    private long Guarded(Func<long> work)
+    {
         long before = _committer.Current?.Generation ?? 0;
         try
         {
-            MergePending();
-            IEnumerable<SegmentInfo> kept = _options.Replace ? [] : _committer.Current?.Segments ?? [];
-            IndexManifest manifest = _committer.Commit(_schema, _analyzer.Name, kept.Concat(_pending), userData);
-            _pending = [];
-            _names = null;
-            return manifest.Generation;
+            return work();
         }
         catch (Exception e) when (_committer.Current?.Generation > before)
         {
@@ -151,167 +313,30 @@ public sealed class IndexWriter : IDisposable
         }
     }
 
-    /// <summary>Gives up what was added since the last commit, deletes what was written of it, and closes the writer.</summary>
-    public void Rollback()
-    {
-        if (_closed)
-        {
-            return;
-        }
-
-        _closed = true;
-        try
-        {
-            StopBuilders();
-            _committer.DeleteStrayFiles();
-        }
-        finally
-        {
-            _committer.Dispose();
-        }
-    }
-
-    /// <summary>Closes the writer; what wasn't committed is rolled back.</summary>
-    public void Dispose() => Rollback();
-
-    private void Deal()
-    {
-        if (_builders.Length == 0)
-        {
-            StartBuilders();
-        }
-
-        BuilderThread builder = _builders[_turn];
-        _turn = (_turn + 1) % _builders.Length;
-        if (!builder.TryPut(_batch))
-        {
-            throw Fail(builder.Failure!);
-        }
-
-        _batch = _spare.TryTake(out DocumentBatch? spare) ? spare : new DocumentBatch();
-    }
-
-    private void StartBuilders()
-    {
-        long generation = (_committer.Current?.Generation ?? 0) + 1;
-        SegmentNames names = _names ??= new SegmentNames(_committer.NextSegmentName, generation, _options.Builders + 1);
-        _builders = [.. Enumerable.Range(0, _options.Builders).Select(lane => new BuilderThread(
-            new SegmentBuilder(_directory, _schema, _analyzer, _options, names, lane),
-            _options.QueueWeightPerBuilder,
-            _spare.Add,
-            $"Index builder {lane}"))];
-        _turn = 0;
-    }
-
-    /// <summary>Has every builder write what it holds, and ends them: a merge can use the memory of their buffers.</summary>
-    private void Flush()
-    {
-        foreach (BuilderThread builder in _builders)
-        {
-            builder.RequestFlush();
-        }
-
-        foreach (BuilderThread builder in _builders)
-        {
-            builder.WaitForFlush();
-        }
-
-        ThrowIfBuilderFailed();
-        foreach (BuilderThread builder in _builders)
-        {
-            _pending.AddRange(builder.TakeSegments());
-            _rejections.AddRange(builder.TakeRejections());
-        }
-
-        // By number, which is about the order in which documents came.
-        _pending.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
-        StopBuilders();
-    }
-
-    private void MergePending()
-    {
-        if (_pending.Count <= _options.MaxSegments)
-        {
-            return;
-        }
-
-        SegmentNames names = _names!; // there are segments, so there are names
-        var merged = new List<SegmentInfo>();
-        foreach (IReadOnlyList<SegmentInfo> group in MergePlan.Groups(_pending))
-        {
-            merged.Add(group.Count == 1 ? group[0] : Merge(group, names.Next(_options.Builders)));
-        }
-
-        _directory.Leases.Delete(_pending.Except(merged).SelectMany(segment => segment.FileNames), _directory);
-        _pending = merged;
-    }
-
-    private SegmentInfo Merge(IReadOnlyList<SegmentInfo> group, (string Name, Guid Id) target)
-    {
-        var readers = new List<SegmentReader>(group.Count);
-        try
-        {
-            foreach (SegmentInfo segment in group)
-            {
-                readers.Add(SegmentReader.Open(_directory, _schema, segment, baseDocument: 0, shared: null));
-            }
-
-            return SegmentMerger.Merge(_directory, readers, target.Name, target.Id, CancellationToken.None);
-        }
-        finally
-        {
-            readers.ForEach(reader => reader.Dispose());
-        }
-    }
-
-    private void StopBuilders()
-    {
-        foreach (BuilderThread builder in _builders)
-        {
-            builder.Stop();
-        }
-
-        foreach (BuilderThread builder in _builders)
-        {
-            builder.Dispose();
-        }
-
-        _builders = [];
-    }
-
     private void ThrowIfUnusable()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        ThrowIfBuilderFailed();
+        ThrowIfFailed();
         if (_failure is not null)
         {
             throw Fail(_failure);
         }
     }
 
-    private void ThrowIfBuilderFailed()
+    private void ThrowIfFailed()
     {
-        foreach (BuilderThread builder in _builders)
+        if ((_builders.Failure ?? _merges.Failure) is { } failure)
         {
-            if (builder.Failure is { } failure)
-            {
-                throw Fail(failure);
-            }
+            throw Fail(failure);
         }
     }
 
     private void ThrowRejections()
     {
-        foreach (BuilderThread builder in _builders)
+        ImmutableArray<DocumentRejection> rejections = [.. _builders.TakeRejections()];
+        if (rejections.Length > 0)
         {
-            _rejections.AddRange(builder.TakeRejections());
-        }
-
-        if (_rejections.Count > 0)
-        {
-            ImmutableArray<DocumentRejection> reported = [.. _rejections.OrderBy(rejection => rejection.Number)];
-            _rejections.Clear();
-            throw new DocumentsRejectedException(reported);
+            throw new DocumentsRejectedException(rejections);
         }
     }
 

@@ -1,9 +1,11 @@
+using SearchService.Engine.Index.Merging;
+
 namespace SearchService.Engine.Index.Writing;
 
 /// <summary>How an <c>IndexWriter</c> works, and the limits it holds documents to.</summary>
 /// <remarks>
-/// What is written depends on <see cref="Builders"/>, <see cref="BufferBytesPerBuilder"/>, <see cref="MaxSegments"/> and
-/// the documents in their order, and on nothing else: the same four give the same bytes.
+/// What a build writes depends on <see cref="Builders"/>, <see cref="BufferBytesPerBuilder"/>, <see cref="MaxSegments"/>,
+/// <see cref="Merging"/> and the documents in their order, and on nothing else: the same five give the same bytes.
 /// </remarks>
 public sealed record IndexWriterOptions
 {
@@ -21,8 +23,14 @@ public sealed record IndexWriterOptions
     /// </summary>
     public bool Replace { get; init; }
 
-    /// <summary>Commit merges its new segments into one when there are more of them than this. Default: 4.</summary>
+    /// <summary>
+    /// A build, which is the first commit of an index or one that replaces it, ends in at most so many segments, or more if
+    /// they would be larger than a segment may be. Default: 4.
+    /// </summary>
     public int MaxSegments { get; init; } = 4;
+
+    /// <summary>Which segments are merged in the background, while documents are added and after a commit.</summary>
+    public TieredMergePolicy Merging { get; init; } = new();
 
     /// <summary>The longest stored part of a document, in bytes. Default: 256 MiB.</summary>
     public int MaxStoredBytes { get; init; } = 256 << 20;
@@ -43,6 +51,7 @@ public sealed record IndexWriterOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(BufferBytesPerBuilder, 1L << 30); // addresses of pools are 31 bits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(QueueWeightPerBuilder);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxSegments);
+        Merging.Validate();
         ArgumentOutOfRangeException.ThrowIfNegative(MaxStoredBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTokensPerField);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxKeywordBytes);

@@ -26,7 +26,7 @@ internal sealed class SegmentBuilder : IDisposable
     private readonly LengthBuffer?[] _lengths; // by field, for text
     private readonly KeywordBuffer?[] _keywords; // by field, for keywords
     private readonly NumberColumnBuilder?[] _numberColumns; // by field, for numbers
-    private List<SegmentInfo> _segments = [];
+    private SegmentInfo? _flushed; // not taken yet
     private SegmentWriter? _writer; // open while documents are in memory
 
     /// <summary>Prepares a builder; nothing is written before the first document.</summary>
@@ -55,7 +55,7 @@ internal sealed class SegmentBuilder : IDisposable
         _numberColumns = [.. schema.Fields.Select(field => field.Kind == FieldKind.Number ? new NumberColumnBuilder() : null)];
     }
 
-    /// <summary>Adds a document, and writes a segment when the buffer is full.</summary>
+    /// <summary>Adds a document, and writes a segment when the buffer is full; then take it before adding more.</summary>
     /// <param name="values">Values that suit the schema, at most one number a field.</param>
     /// <param name="stored">The bytes to store.</param>
     /// <param name="cancellation">Ends long work.</param>
@@ -131,17 +131,17 @@ internal sealed class SegmentBuilder : IDisposable
             }
         }
 
-        _segments.Add(writer.Finish());
+        _flushed = writer.Finish();
         writer.Dispose();
         _writer = null;
         Clear();
     }
 
-    /// <summary>The segments written since the last call, in order.</summary>
-    public IReadOnlyList<SegmentInfo> TakeSegments()
+    /// <summary>The segment that was written since the last call, or null.</summary>
+    public SegmentInfo? TryTakeSegment()
     {
-        List<SegmentInfo> taken = _segments;
-        _segments = [];
+        SegmentInfo? taken = _flushed;
+        _flushed = null;
         return taken;
     }
 

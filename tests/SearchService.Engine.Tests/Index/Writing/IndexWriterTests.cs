@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
 using SearchService.Engine.Index;
+using SearchService.Engine.Index.Merging;
 using SearchService.Engine.Index.Writing;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
@@ -29,16 +30,18 @@ public sealed class IndexWriterTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void More_segments_than_allowed_become_one_that_says_the_same(int builders)
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(3, 1)]
+    [InlineData(3, 2)]
+    public void A_build_ends_in_as_many_segments_as_allowed(int builders, int maxSegments)
     {
         List<Document> documents = TestDocuments.Make(Seeds.Random(), 700);
         using var directory = new Opened();
-        Write(directory.Directory, documents, new IndexWriterOptions { Builders = builders, BufferBytesPerBuilder = 200 << 10, MaxSegments = 2 });
+        Write(directory.Directory, documents, new IndexWriterOptions { Builders = builders, BufferBytesPerBuilder = 200 << 10, MaxSegments = maxSegments });
 
         using IndexSnapshot snapshot = directory.Acquire();
-        Assert.Single(snapshot.Segments);
+        Assert.Equal(maxSegments, snapshot.Segments.Length);
         Assert.Equal(documents.Count, AssertSegmentsSayWhatTheirDocumentsSay(snapshot, documents).Distinct().Count());
         Assert.Equal(snapshot.Manifest.FileNames.Append("manifest").Order(StringComparer.Ordinal), directory.Directory.List().Where(name => name != "write.lock"));
     }
@@ -50,7 +53,14 @@ public sealed class IndexWriterTests
     {
         Random random = Seeds.Random();
         List<Document> documents = TestDocuments.Make(random, 900);
-        var options = new IndexWriterOptions { Builders = 3, BufferBytesPerBuilder = 200 << 10, MaxSegments = maxSegments, QueueWeightPerBuilder = 1 };
+        var options = new IndexWriterOptions
+        {
+            Builders = 3,
+            BufferBytesPerBuilder = 100 << 10,
+            MaxSegments = maxSegments,
+            QueueWeightPerBuilder = 1,
+            Merging = new TieredMergePolicy { SegmentsPerTier = 2 }, // merges while documents come, and merges of merges
+        };
         var first = new MemoryDirectory();
         var second = new MemoryDirectory();
         Write(first, documents, options);
