@@ -1,5 +1,6 @@
 using SearchService.Benchmarks;
 using SearchService.Benchmarks.Peers;
+using SearchService.Benchmarks.Updates;
 using SearchService.TestSupport;
 
 if (args is [IndexingChild.Verb, .. var what])
@@ -15,6 +16,12 @@ if (SharedData.Root is null || !File.Exists(SharedData.PathOf(articles)))
 }
 
 using TemporaryFolder folder = new();
+if (args is [UpdateBenchmark.Verb]) // printed, not saved: for work on merging
+{
+    UpdateBenchmark.Run(articles, folder["index"]);
+    return 0;
+}
+
 Report report = new();
 bool peersAlone = args is ["peers"]; // printed, not saved: for work on the engine
 if (!peersAlone)

@@ -10,8 +10,8 @@ using SearchService.TestSupport.Storage;
 namespace SearchService.Engine.Tests.Index.Writing;
 
 /// <summary>
-/// An update by several builders, with merges in the background and after the commit, on a disk that fails at each of its
-/// calls in turn: there are the documents of before or those of after, whichever thread it hits.
+/// An update by several builders, with merges in the background and after the commit, on a disk that fails at one call after
+/// the other, some left out by chance: there are the documents of before or those of after, whichever thread it hits.
 /// </summary>
 public sealed class MergeFaultTests
 {
@@ -43,9 +43,11 @@ public sealed class MergeFaultTests
     [Fact]
     public void Whenever_the_process_is_killed_the_old_documents_or_the_new_ones_are_there()
     {
+        var random = new Random(_seed);
         int calls = CallsOfAnUndisturbedUpdate();
+        int tried = 0;
         int committed = 0;
-        for (int call = 1; call <= calls; call++)
+        for (int call = 1; call <= calls; call += random.Next(1, 5), tried++)
         {
             FaultyDirectory directory = Prepare(call);
             directory.DieAtCall = directory.Calls + call;
@@ -60,19 +62,22 @@ public sealed class MergeFaultTests
             committed += isNew ? 1 : 0;
         }
 
-        Assert.InRange(committed, 10, calls - 10); // it died in the merges after the commit, and before
+        Assert.InRange(committed, 5, tried - 5); // it died in the merges after the commit, and before
     }
 
     [Fact]
     public void Whichever_call_fails_nothing_committed_is_lost_and_the_next_update_succeeds()
     {
+        var random = new Random(_seed);
         int calls = CallsOfAnUndisturbedUpdate();
+        int tried = 0;
         int failed = 0;
-        for (int call = 1; call <= calls; call++)
+        for (int call = 1; call <= calls; call += random.Next(1, 5), tried++)
         {
             FaultyDirectory directory = Prepare(call);
             directory.FailAtCall = directory.Calls + call;
             Outcome outcome = TryUpdate(directory);
+            directory.FailAtCall = 0; // how many calls it is depends a little on time: maybe it wasn't reached
             failed += outcome == Outcome.Finished ? 0 : 1;
             AssertOldOrNew(directory.AfterKill(), outcome != Outcome.NotCommitted);
             AssertOldOrNew(directory.Crash(), outcome != Outcome.NotCommitted);
@@ -88,7 +93,7 @@ public sealed class MergeFaultTests
             Assert.Single(SnapshotContents.TryOpen(directory)!.Segments);
         }
 
-        Assert.InRange(failed, calls / 2, calls); // what fails to be deleted is left to the next writer
+        Assert.InRange(failed, tried / 2, tried); // what fails to be deleted is left to the next writer
     }
 
     private static IndexWriter Create(IIndexDirectory directory) =>
