@@ -27,13 +27,16 @@ public static class EmbeddedBackend
 
     /// <summary>Begins a new generation that replaces the one there is, if any.</summary>
     /// <param name="directory">The folder; created when it isn't there.</param>
+    /// <param name="intoOneSegment">Whether the generation ends in one segment instead of a few: the fastest to search, the slowest to build.</param>
     /// <exception cref="IndexException">Another build holds the lock, or the folder can't be written.</exception>
-    public static IArticleIndexWriter OpenWriter(string directory) => EngineErrors.Translate(() =>
+    public static IArticleIndexWriter OpenWriter(string directory, bool intoOneSegment = false) => EngineErrors.Translate(() =>
     {
         Directory.CreateDirectory(directory);
         FileSystemDirectory files = new(directory);
         PreviousArticles previous = PreviousArticles.Read(files);
-        IndexWriter writer = IndexWriter.Create(files, ArticleFields.Schema, ArticleFields.Analyzer, new IndexWriterOptions { Replace = true });
+        IndexWriterOptions options = new() { Replace = true };
+        options = intoOneSegment ? options with { MaxSegments = 1 } : options;
+        IndexWriter writer = IndexWriter.Create(files, ArticleFields.Schema, ArticleFields.Analyzer, options);
         return new EmbeddedArticleIndexWriter(NameOf(directory), writer, previous);
     });
 

@@ -11,8 +11,10 @@ internal static class Backend
     public static IArticleIndex OpenIndex(string directory) => EmbeddedBackend.OpenIndex(directory);
 
     /// <summary>Begins a generation that replaces the one there is.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="merge">Whether all of it is merged at the end.</param>
     /// <exception cref="IndexException">Another writer is at work, or the folder can't be written.</exception>
-    public static IArticleIndexWriter OpenWriter(string directory) => EmbeddedBackend.OpenWriter(directory);
+    public static IArticleIndexWriter OpenWriter(string directory, bool merge) => EmbeddedBackend.OpenWriter(directory, intoOneSegment: merge);
 
     /// <summary>Compares everything in an index with what it promises.</summary>
     /// <exception cref="IndexException">There is no index.</exception>

@@ -14,6 +14,7 @@ internal sealed class BuildCommand
     private readonly ArticleOptions _articles = new();
     private readonly Option<string> _index = IndexOption.Create();
     private readonly Option<bool> _ifChanged = new("--if-changed") { Description = "Do nothing when articles, settings and program are those the index was built from" };
+    private readonly Option<bool> _merge = new("--merge") { Description = "Merge the index into one segment at the end: a little faster to search, and written once more" };
     private readonly Terminal _terminal;
     private readonly CancellationToken _cancellationToken;
 
@@ -33,6 +34,7 @@ internal sealed class BuildCommand
         build._articles.AddTo(command);
         command.Options.Add(build._index);
         command.Options.Add(build._ifChanged);
+        command.Options.Add(build._merge);
         command.SetAction(build.Run);
         return command;
     }
@@ -58,7 +60,7 @@ internal sealed class BuildCommand
         Reporting reporting = new(report, reportFile);
         ofRegistry.ForEach(reporting.Add);
         using ProgressLine line = new(_terminal, progress);
-        using IArticleIndexWriter writer = Backend.OpenWriter(directory);
+        using IArticleIndexWriter writer = Backend.OpenWriter(directory, parsed.GetValue(_merge));
         foreach (ReadOutcome outcome in new ArticleSetReader(options).Read(files, _cancellationToken))
         {
             reporting.Add(outcome);

@@ -42,6 +42,7 @@ internal static class UpdateBenchmark
         long builtBytes = directory.WrittenBytes;
         List<double> commits = [];
         List<double> merges = [];
+        int merged = 0;
         for (int update = 0; update < Updates; update++)
         {
             started = Stopwatch.GetTimestamp();
@@ -54,16 +55,16 @@ internal static class UpdateBenchmark
                 writer.Add(DocumentOf(all[built + (update * ArticlesPerUpdate / 2) + i]));
             }
 
-            writer.Commit(ImmutableDictionary<string, string>.Empty);
+            long generation = writer.Commit(ImmutableDictionary<string, string>.Empty);
             commits.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             started = Stopwatch.GetTimestamp();
-            writer.FinishMerges();
+            merged += writer.FinishMerges() > generation ? 1 : 0;
             merges.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         double added = (double)builtBytes / built * Updates * ArticlesPerUpdate;
         double written = directory.WrittenBytes - builtBytes;
-        Print($"{Updates} updates of {ArticlesPerUpdate}: {IndexingBenchmark.Median(commits):0} ms to the commit (at most {commits.Max():0}), then merging {IndexingBenchmark.Median(merges):0} ms (at most {merges.Max():0}, all together {merges.Sum():0})");
+        Print($"{Updates} updates of {ArticlesPerUpdate}: {IndexingBenchmark.Median(commits):0} ms to the commit, at most {commits.Max():0}; after {merged} of them merging, at most {merges.Max():0} ms, all together {merges.Sum():0}");
         Print($"written {written / 1e6:0.0} MB, {written / added:0.00} times what the articles take; {Segments(directory)} segments, {Deleted(directory):N0} documents deleted and not reclaimed");
         started = Stopwatch.GetTimestamp();
         long before = directory.WrittenBytes;

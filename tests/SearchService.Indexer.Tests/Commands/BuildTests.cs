@@ -42,6 +42,19 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(1, GenerationOf());
     }
 
+    [Fact]
+    public void A_merged_build_has_one_segment()
+    {
+        // Enough for several builders, where there is more than one core.
+        File.AppendAllLines(_place.Articles, Enumerable.Range(0, 1000).Select(number => $$"""{"id":"more {{number}}","text":"Words of number {{number}}."}"""));
+        Assert.Equal(ExitCodes.Done, _place.Build().Code);
+        Assert.Equal(Math.Clamp(Environment.ProcessorCount, 1, 4), SegmentCount());
+        Assert.Equal(ExitCodes.Done, _place.Build("--merge").Code);
+        Assert.Equal(1, SegmentCount());
+
+        int SegmentCount() => Directory.GetFiles(_place.Index, "*.segment").Length;
+    }
+
     [Theory]
     [InlineData("articles")]
     [InlineData("outlets")]
