@@ -10,8 +10,12 @@ internal sealed class EnglishWords
     /// <summary>The bytes of a token that is stemmed; one with any other, a digit or a letter of another script, is not.</summary>
     public static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz'"u8);
 
-    private readonly StemCache _cache = new();
-    private readonly ByteBuffer _long = new();
+    /// <summary>So many words pay for the cache's 160 KiB; the reader of a query never meets them.</summary>
+    private const int WordsBeforeCache = 256;
+
+    private readonly ByteBuffer _stemmed = new();
+    private StemCache? _cache;
+    private int _wordCount;
 
     /// <summary>Drops the possessive of a token of any script, and stems it if it is English letters.</summary>
     /// <param name="folded">The folded token.</param>
@@ -29,14 +33,15 @@ internal sealed class EnglishWords
             return folded;
         }
 
-        if (folded.Length <= StemCache.LongestWord)
+        if (folded.Length <= StemCache.LongestWord && ++_wordCount > WordsBeforeCache)
         {
-            return _cache.Stem(folded);
+            _wordCount = WordsBeforeCache;
+            return (_cache ??= new StemCache()).Stem(folded);
         }
 
-        folded.CopyTo(_long.Reserve(folded.Length));
-        _long.Length = folded.Length;
-        _long.Length = EnglishStemmer.Stem(_long.Bytes);
-        return _long.Bytes;
+        folded.CopyTo(_stemmed.Reserve(folded.Length));
+        _stemmed.Length = folded.Length;
+        _stemmed.Length = EnglishStemmer.Stem(_stemmed.Bytes);
+        return _stemmed.Bytes;
     }
 }
