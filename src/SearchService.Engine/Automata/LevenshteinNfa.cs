@@ -13,9 +13,10 @@ internal static class LevenshteinNfa
     /// <summary>Builds the automaton.</summary>
     /// <param name="word">The word, as terms are written.</param>
     /// <param name="maxEdits">0 or more.</param>
+    /// <param name="kept">Code points at its beginning that no edit touches.</param>
     /// <param name="options">Limits.</param>
     /// <exception cref="InvalidPatternException">The word is too long for that many states.</exception>
-    public static Nfa Build(string word, int maxEdits, AutomatonOptions options)
+    public static Nfa Build(string word, int maxEdits, int kept, AutomatonOptions options)
     {
         var points = word.EnumerateRunes().Select(rune => rune.Value).ToArray();
         var builder = new NfaBuilder(options);
@@ -24,17 +25,16 @@ internal static class LevenshteinNfa
         {
             for (var edits = maxEdits; edits >= 0; edits--)
             {
-                states[i, edits] = AddState(builder, points, states, i, edits);
+                states[i, edits] = AddState(builder, points, states, i, edits, mayEdit: edits < maxEdits && i >= kept);
             }
         }
 
         return builder.ToNfa(states[0, 0]);
     }
 
-    private static int AddState(NfaBuilder builder, int[] points, int[,] states, int i, int edits)
+    private static int AddState(NfaBuilder builder, int[] points, int[,] states, int i, int edits, bool mayEdit)
     {
         var left = points.Length - i;
-        var mayEdit = edits < states.GetLength(1) - 1;
         var state = builder.AddState();
         if (left == 0)
         {

@@ -40,14 +40,26 @@ public sealed class TermAutomaton : IEquatable<TermAutomaton>
     /// <param name="maxEdits">0 to 2; adding, removing or replacing a code point, or swapping two neighbours, is one.</param>
     /// <param name="form">How the word is folded: <see cref="TermForm.Written"/> or <see cref="TermForm.Folded"/>.</param>
     /// <param name="options">Limits.</param>
+    /// <param name="kept">Code points of the folded word that the terms begin with, unedited; 0 or more.</param>
     /// <exception cref="InvalidPatternException">The word is beyond a limit.</exception>
-    public static TermAutomaton Fuzzy(string word, int maxEdits, TermForm form, AutomatonOptions options)
+    public static TermAutomaton Fuzzy(string word, int maxEdits, TermForm form, AutomatonOptions options, int kept = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(kept);
         ArgumentOutOfRangeException.ThrowIfNegative(maxEdits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxEdits, 2);
         var folded = PatternFolding.Fold(Checked(word, options), form);
         return new TermAutomaton(
-            string.Create(CultureInfo.InvariantCulture, $"{folded}~{maxEdits}"), LevenshteinNfa.Build(folded, maxEdits, options), options);
+            string.Create(CultureInfo.InvariantCulture, $"{folded}~{maxEdits}{(kept > 0 ? $"/{kept}" : "")}"), LevenshteinNfa.Build(folded, maxEdits, kept, options), options);
+    }
+
+    /// <summary>Terms as written that, without their diacritics, begin like a text without its own: <c>jose</c> finds <c>joséphine</c>.</summary>
+    /// <param name="prefix">The text; not divided into tokens.</param>
+    /// <param name="options">Limits.</param>
+    /// <exception cref="InvalidPatternException">The text is beyond a limit.</exception>
+    public static TermAutomaton FoldedPrefix(string prefix, AutomatonOptions options)
+    {
+        var folded = PatternFolding.Fold(Checked(prefix, options), TermForm.Folded);
+        return new TermAutomaton($"{folded}…", FoldedPrefixNfa.Build(folded, options), options);
     }
 
     /// <inheritdoc/>

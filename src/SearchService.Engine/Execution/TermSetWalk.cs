@@ -24,6 +24,9 @@ internal sealed class TermSetWalk(TermSetQuery query, SegmentReader segment, Can
     private int _nextForm;
     private int _untilLook = TermsBetweenLooks;
 
+    /// <summary>The term that <see cref="MoveNext"/> came to; valid until it goes on.</summary>
+    public ReadOnlySpan<byte> Term => _terms!.Term;
+
     /// <summary>Where the term is that <see cref="MoveNext"/> came to.</summary>
     public TermEntry Entry => _terms!.Entry;
 

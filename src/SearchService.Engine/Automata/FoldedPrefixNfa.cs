@@ -1,0 +1,84 @@
+using System.Text;
+using SearchService.Analysis;
+
+namespace SearchService.Engine.Automata;
+
+/// <summary>Builds the automaton of all written terms whose folded form begins with a text.</summary>
+/// <remarks>
+/// State <c>i</c> has read what folds to the first <c>i</c> letters of the text: the letter itself, any letter that folds to it
+/// (<c>é</c> to <c>e</c>), any that folds to several (<c>ß</c> to <c>ss</c>), with marks that fold to nothing between. The last one may
+/// fold to more than is left of the text. A letter is folded by itself: the few marks that stay on one letter and fall from another
+/// are taken to fall.
+/// </remarks>
+internal static class FoldedPrefixNfa
+{
+    // Nothing above the supplementary multilingual plane folds to another character.
+    private const int TableLength = 0x20000;
+
+    // Below it, what is written is what is folded.
+    private const int FirstFolded = 0x80;
+
+    private static readonly Lazy<(int Source, string Target)[]> Table = new(MakeTable);
+
+    /// <summary>Builds the automaton.</summary>
+    /// <param name="prefix">Folded; empty for all terms.</param>
+    /// <param name="options">Limits.</param>
+    /// <exception cref="InvalidPatternException">It needs too many states.</exception>
+    public static Nfa Build(string prefix, AutomatonOptions options)
+    {
+        var builder = new NfaBuilder(options);
+        var rest = builder.AddState();
+        builder.AddEmpty(rest, Nfa.End);
+        builder.AddCodePoints(rest, 0, CharacterSet.LastCodePoint, rest);
+
+        var states = new int[prefix.Length + 1]; // by UTF-16 unit; 0 within a surrogate pair
+        states[prefix.Length] = rest;
+        for (var i = prefix.Length - 1; i >= 0; i--)
+        {
+            if (char.IsLowSurrogate(prefix[i]))
+            {
+                continue;
+            }
+
+            var letter = Rune.GetRuneAt(prefix, i);
+            states[i] = builder.AddState();
+            builder.AddCodePoints(states[i], letter.Value, letter.Value, states[i + letter.Utf16SequenceLength]);
+            foreach (var (source, target) in Table.Value)
+            {
+                if (target.Length == 0)
+                {
+                    builder.AddCodePoints(states[i], source, source, states[i]);
+                }
+                else if (target[0] == prefix[i] && AgreesWith(prefix.AsSpan(i), target))
+                {
+                    builder.AddCodePoints(states[i], source, source, states[Math.Min(prefix.Length, i + target.Length)]);
+                }
+            }
+        }
+
+        return builder.ToNfa(states[0]);
+    }
+
+    private static bool AgreesWith(ReadOnlySpan<char> text, ReadOnlySpan<char> target)
+    {
+        var common = Math.Min(text.Length, target.Length);
+        return text[..common].SequenceEqual(target[..common]);
+    }
+
+    // What stands in a written term, and folds to something else.
+    private static (int Source, string Target)[] MakeTable()
+    {
+        var table = new List<(int, string)>();
+        for (var point = FirstFolded; point < TableLength; point++)
+        {
+            if (Rune.TryCreate(point, out var rune) && rune.ToString() is var text
+                && PatternFolding.Fold(text, TermForm.Folded) is var folded && folded != text
+                && PatternFolding.Fold(text, TermForm.Written) == text)
+            {
+                table.Add((point, folded));
+            }
+        }
+
+        return [.. table];
+    }
+}
