@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using SearchService.Backend.Embedded.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
@@ -27,7 +28,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true };
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Suggestions = true };
 
     public IndexState State
     {
@@ -126,6 +127,12 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             result.Distinct,
             result.Missing,
             [.. result.Values.Select(count => new FacetBucket(count.Value, count.Count, BucketChoice.None, []))]);
+    });
+
+    public SuggestMatches Suggest(SuggestQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using IndexSnapshot snapshot = _engine.Acquire();
+        return new ArticleSuggestions(snapshot, SearcherOf(snapshot), cancellationToken).Suggest(query, StateOf(snapshot));
     });
 
     public IndexDescription Describe()

@@ -18,4 +18,7 @@ public sealed record BackendCapabilities
 
     /// <summary>The fields <see cref="Queries.QueryFields.Said"/> and <see cref="Queries.QueryFields.Speaker"/>.</summary>
     public bool Quotations { get; init; }
+
+    /// <summary><see cref="IArticleIndex.Suggest"/>.</summary>
+    public bool Suggestions { get; init; }
 }

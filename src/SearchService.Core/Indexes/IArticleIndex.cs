@@ -36,6 +36,13 @@ public interface IArticleIndex : IDisposable
     /// <param name="cancellationToken">Ends the count early.</param>
     FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken);
 
+    /// <summary>What could be meant by a query that is still being typed, or that was mistyped.</summary>
+    /// <param name="query">What is typed, and which words to find spellings for.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="NotSupportedException"><see cref="Capabilities"/> denies it.</exception>
+    SuggestMatches Suggest(SuggestQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This backend makes no suggestions.");
+
     /// <summary>What is in the index.</summary>
     IndexDescription Describe();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -9,12 +10,15 @@ namespace SearchService.Core.Searching;
 /// <param name="index">Executes the queries.</param>
 /// <param name="searchLimits">What a request may ask for.</param>
 /// <param name="queryLimits">What a query may hold.</param>
+/// <param name="suggestLimits">What suggestions may be asked for; null for the defaults.</param>
 /// <remarks>
 /// Parses, leaves out (with a notice) what the backend can't execute, falls back from all words to some when nothing has all,
 /// and gives cursors their form. Thread-safe.
 /// </remarks>
-public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits, QueryLimits queryLimits)
+public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits, QueryLimits queryLimits, SuggestLimits? suggestLimits = null)
 {
+    private readonly SuggestLimits _suggestLimits = suggestLimits ?? new SuggestLimits();
+
     /// <summary>With the limits' defaults.</summary>
     /// <param name="index">Executes the queries.</param>
     public ArticleSearch(IArticleIndex index)
@@ -46,10 +50,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         };
 
         ArticleMatches matches = index.Search(query, cancellationToken);
-        if (matches.Total == 0 && Relaxed(parsed) is { } relaxed)
+        QuerySuggestion? meant = null;
+        if (matches.Total == 0)
         {
-            ArticleMatches some = index.Search(query with { Root = relaxed.Root }, cancellationToken);
-            if (some.Total > 0)
+            meant = Spelling.Correct(new TypedQuery(parsed), typed: null, request.Filters, matches, respellsKnownWords: true, cancellationToken);
+            if (Relaxed(parsed) is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
             }
@@ -69,7 +74,57 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             matches.Hits,
             matches.Facets,
             matches.Histogram,
-            matches.Last is { } last ? SearchCursor.Encode(request, last) : null);
+            matches.Last is { } last ? SearchCursor.Encode(request, last) : null,
+            meant);
+    }
+
+    /// <summary>Suggests how a query that is being typed may go on, and how one that finds nothing may be meant.</summary>
+    /// <param name="request">What is typed.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>Suggestions, all of one state of the index. No query is refused: of one that is too long, a notice says so.</returns>
+    /// <exception cref="InvalidRequestException">It asks for too much.</exception>
+    public SuggestResponse Suggest(SuggestRequest request, CancellationToken cancellationToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        Within(request.Size, _suggestLimits.MaxSize, "limit");
+        int length = Math.Min(_suggestLimits.MaxLengthInCharacters, queryLimits.MaxLengthInCharacters);
+        ParsedQuery parsed = QuerySupport.Restrict(
+            QueryParser.Parse(request.Query, queryLimits with { MaxLengthInCharacters = length }), index.Capabilities, index.Refuse);
+        if (!index.Capabilities.Suggestions)
+        {
+            parsed = parsed with
+            {
+                Root = null,
+                Notices = [.. parsed.Notices, new QueryNotice(QueryNoticeCodes.NotSupportedYet, "This index can't make suggestions yet.", 0, request.Query.Length, IsError: true)],
+            };
+        }
+
+        QueryReading reading = new(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices);
+        if (parsed.Root is null || request.Query.Length > length)
+        {
+            return new SuggestResponse(reading, Stopwatch.GetElapsedTime(started), index.State, [], false, [], [], [], null);
+        }
+
+        TypedQuery query = new(parsed);
+        ImmutableArray<NamePattern> names = query.Names;
+        SuggestMatches matches = index.Suggest(
+            new SuggestQuery { Root = parsed.Root, Typed = query.LastWord, Names = names, Size = request.Size }, cancellationToken);
+        ArticleMatches found = index.Search(new ArticleQuery { Root = parsed.Root }, cancellationToken);
+        QuerySuggestion? meant = found.Index.Generation != matches.Index.Generation ? null : Spelling.Correct(
+            query, query.LastWord, [], found, respellsKnownWords: found.Total == 0 && matches.Completions.IsEmpty, cancellationToken);
+        return new SuggestResponse(
+            reading,
+            Stopwatch.GetElapsedTime(started),
+            matches.Index,
+            [.. matches.Completions.Select(completion => new QuerySuggestion(query.With([(query.LastWord!, completion.Text)]), completion.Count))],
+            matches.AreCompletionsPartial,
+            matches.Titles,
+            NamesOf(FacetFields.Author),
+            NamesOf(FacetFields.Source),
+            meant);
+
+        ImmutableArray<NameSuggestion> NamesOf(string field) =>
+            [.. names.Zip(matches.Names).Where(name => name.First.Field == field).SelectMany(name => name.Second)];
     }
 
     /// <summary>The values of one facet.</summary>
@@ -99,6 +154,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         return values;
     }
+
+    private SpellingCorrection Spelling => new(index, _suggestLimits, text => Parse(text, strict: false));
 
     private ParsedQuery Parse(string text, bool strict)
     {

@@ -14,6 +14,7 @@ namespace SearchService.Core.Searching;
 /// <param name="Facets">Those asked for, in the order asked.</param>
 /// <param name="Histogram">If asked for.</param>
 /// <param name="Next">Asks for the next page; null on the last.</param>
+/// <param name="DidYouMean">When no article has all that was asked for: the query spelt otherwise, if that finds any; else null.</param>
 public sealed record SearchResponse(
     QueryReading Query,
     long Total,
@@ -22,7 +23,8 @@ public sealed record SearchResponse(
     ImmutableArray<SearchHit> Hits,
     ImmutableArray<Facet> Facets,
     Histogram? Histogram,
-    string? Next);
+    string? Next,
+    QuerySuggestion? DidYouMean = null);
 
 /// <summary>How a query was read.</summary>
 /// <param name="Input">As given.</param>

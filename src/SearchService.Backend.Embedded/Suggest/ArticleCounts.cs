@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using SearchService.Core.Queries;
+using SearchService.Engine.Execution;
+using SearchService.Engine.Index;
+using SearchService.Engine.Queries;
+
+namespace SearchService.Backend.Embedded.Suggest;
+
+/// <summary>Counts what queries of the product find.</summary>
+/// <param name="snapshot">What is searched.</param>
+/// <param name="searcher">Searches it.</param>
+/// <param name="cancellation">Ends it early.</param>
+internal sealed class ArticleCounts(IndexSnapshot snapshot, Searcher searcher, CancellationToken cancellation)
+{
+    private readonly QueryTranslator _translator = new(new FieldValueLists(snapshot));
+
+    /// <summary>The engine's query for a tree; null for all articles.</summary>
+    internal Query Translate(QueryNode? node) => _translator.Translate(node);
+
+    /// <summary>Articles that a tree finds: exact.</summary>
+    internal long Of(QueryNode node) => searcher.Search(new EngineSearch { Query = Translate(node), Size = 0 }, cancellation).Total;
+
+    /// <summary>The fields of the engine that a word is looked for in; none for a field that has no words here.</summary>
+    internal static ImmutableArray<int> FieldsOf(WordNode word) => word.Field switch
+    {
+        QueryFields.Text => [ArticleFields.Title, ArticleFields.Text],
+        QueryFields.Title => [ArticleFields.Title],
+        QueryFields.Author => [ArticleFields.AuthorWords],
+        QueryFields.Source => [ArticleFields.SourceWords],
+        QueryFields.Topic => [ArticleFields.TopicWords],
+        _ => [],
+    };
+}

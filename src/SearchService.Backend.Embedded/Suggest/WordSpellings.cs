@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using SearchService.Analysis;
+using SearchService.Core.Queries;
+using SearchService.Engine.Index;
+using SearchService.Engine.Suggest;
+
+namespace SearchService.Backend.Embedded.Suggest;
+
+/// <summary>Finds other spellings of the words of a query.</summary>
+internal sealed class WordSpellings(
+    IndexSnapshot snapshot, ArticleCounts counts, WordCompletions completions, TokenReader tokens, CancellationToken cancellation)
+{
+    /// <summary>A word that is there may be a misspelling too, that the archive shares, of one so many times as frequent.</summary>
+    private const int TimesAsFrequent = 10;
+
+    private readonly SpellingCorrector _corrector = new(snapshot);
+
+    /// <summary>Finds other spellings of a word.</summary>
+    /// <param name="word">The word; of one such as <c>well-knwon</c>, the only part that matches nothing is spelt otherwise.</param>
+    /// <param name="isTyped">Whether it may go on: then it isn't wrong as long as a word begins so.</param>
+    /// <param name="respellsKnown">Whether to look for far more frequent spellings of a word that is in the archive.</param>
+    /// <param name="size">Spellings wanted.</param>
+    /// <returns>Texts to stand in place of the word's, the best first.</returns>
+    internal ImmutableArray<string> Of(WordNode word, bool isTyped, bool respellsKnown, int size)
+    {
+        ImmutableArray<int> fields = ArticleCounts.FieldsOf(word);
+        if (fields.IsEmpty || Part(word) is not { } part)
+        {
+            return [];
+        }
+
+        if ((part.Count > 0 && !respellsKnown) || (isTyped && TypedEnd.Of(word.Text, tokens) is { IsOpen: true } end && completions.Any(word, end)))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. _corrector.Correct(fields, word.Text[part.Start..part.End], size, cancellation)
+                .Where(correction => correction.Count >= part.Count * TimesAsFrequent)
+                .Select(correction => string.Concat(word.Text.AsSpan(0, part.Start), correction.Term, word.Text.AsSpan(part.End))),
+        ];
+    }
+
+    /// <summary>The part of the word that may be wrong, and how many articles have it; null for a number, or where several parts may be.</summary>
+    private (int Start, int End, long Count)? Part(WordNode word)
+    {
+        List<(int Start, int End)> parts = [];
+        tokens.Reset(word.Text);
+        while (tokens.Next())
+        {
+            parts.Add((tokens.Start, tokens.End));
+        }
+
+        (int Start, int End, long Count)[] candidates =
+        [
+            .. parts.Where(part => !word.Text[part.Start..part.End].Any(char.IsDigit))
+                .Select(part => (part.Start, part.End, counts.Of(word with { Text = word.Text[part.Start..part.End] })))
+                .Where(part => parts.Count == 1 || part.Item3 == 0),
+        ];
+        return candidates is [var only] ? only : null;
+    }
+}
