@@ -4,6 +4,7 @@ using SearchService.Web.Features.Facets;
 using SearchService.Web.Features.Health;
 using SearchService.Web.Features.Index;
 using SearchService.Web.Features.Search;
+using SearchService.Web.Features.Suggest;
 using SearchService.Web.Http;
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -30,6 +31,7 @@ RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches()
 api.MapSearch();
 api.MapArticles();
 api.MapFacets();
+api.MapSuggest();
 api.MapIndex();
 
 return app.RunUntilStopped();

@@ -6,6 +6,7 @@ using SearchService.Web.Features.Articles;
 using SearchService.Web.Features.Facets;
 using SearchService.Web.Features.Index;
 using SearchService.Web.Features.Search;
+using SearchService.Web.Features.Suggest;
 
 namespace SearchService.Web.Http;
 
@@ -22,6 +23,7 @@ namespace SearchService.Web.Http;
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(FacetValuesAnswer))]
 [JsonSerializable(typeof(IndexAnswer))]
+[JsonSerializable(typeof(SuggestAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Leaves letters of all scripts as they are; what HTML could misread is still escaped.</summary>

@@ -15,7 +15,8 @@ internal sealed record SearchAnswer(
     IReadOnlyList<HitAnswer> Hits,
     IReadOnlyDictionary<string, FacetAnswer>? Facets,
     HistogramAnswer? Histogram,
-    string? Next)
+    string? Next,
+    QuerySuggestionAnswer? DidYouMean)
 {
     internal static SearchAnswer Of(SearchResponse response) => new(
         ReadingAnswer.Of(response.Query),
@@ -25,7 +26,14 @@ internal sealed record SearchAnswer(
         [.. response.Hits.Select(HitAnswer.Of)],
         response.Facets.IsEmpty ? null : FacetAnswer.Of(response.Facets),
         response.Histogram is { } histogram ? HistogramAnswer.Of(histogram) : null,
-        response.Next);
+        response.Next,
+        QuerySuggestionAnswer.Of(response.DidYouMean));
+}
+
+/// <summary>A whole query that may be meant, and the articles that have all it asks for under the filters of the request.</summary>
+internal sealed record QuerySuggestionAnswer(string Text, long Count)
+{
+    internal static QuerySuggestionAnswer? Of(QuerySuggestion? suggestion) => suggestion is null ? null : new(suggestion.Text, suggestion.Count);
 }
 
 /// <summary>How the query was read.</summary>
