@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SearchService.Analysis;
 
@@ -71,9 +72,15 @@ internal static class FoldedPrefixNfa
         var table = new List<(int, string)>();
         for (var point = FirstFolded; point < TableLength; point++)
         {
-            if (Rune.TryCreate(point, out var rune) && rune.ToString() is var text
-                && PatternFolding.Fold(text, TermForm.Folded) is var folded && folded != text
-                && PatternFolding.Fold(text, TermForm.Written) == text)
+            if (!Rune.TryCreate(point, out var rune) || rune.ToString() is var text && PatternFolding.Fold(text, TermForm.Written) != text)
+            {
+                continue;
+            }
+
+            // A mark alone is a word, which nothing is left out of.
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            var folded = isMark ? PatternFolding.Fold($"x{text}", TermForm.Folded)[1..] : PatternFolding.Fold(text, TermForm.Folded);
+            if (folded != text)
             {
                 table.Add((point, folded));
             }

@@ -27,6 +27,9 @@ internal sealed class TermSetWalk(TermSetQuery query, SegmentReader segment, Can
     /// <summary>The term that <see cref="MoveNext"/> came to; valid until it goes on.</summary>
     public ReadOnlySpan<byte> Term => _terms!.Term;
 
+    /// <summary>How many documents of the segment have that term.</summary>
+    public int DocumentFrequency => _terms!.DocumentFrequency;
+
     /// <summary>Where the term is that <see cref="MoveNext"/> came to.</summary>
     public TermEntry Entry => _terms!.Entry;
 

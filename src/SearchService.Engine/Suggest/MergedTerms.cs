@@ -37,6 +37,21 @@ internal sealed class MergedTerms
     /// <summary>The place in the snapshot of a dictionary's segment.</summary>
     public int SegmentOf(int dictionary) => dictionary / _setCount;
 
+    /// <summary>Documents that have the present term, added up over the dictionaries: at least as many as there are.</summary>
+    public long SumOfFrequencies
+    {
+        get
+        {
+            long sum = 0;
+            foreach (var walk in Dictionaries)
+            {
+                sum += _walks[walk].DocumentFrequency;
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>What a dictionary says of the present term.</summary>
     public TermEntry Entry(int dictionary) => _walks[dictionary].Entry;
 
@@ -58,7 +73,7 @@ internal sealed class MergedTerms
                 continue;
             }
 
-            var order = _standingCount == 0 ? 0 : _walks[walk].Term.SequenceCompareTo(Term);
+            var order = _standingCount == 0 ? -1 : _walks[walk].Term.SequenceCompareTo(Term);
             if (order <= 0)
             {
                 _standingCount = order < 0 ? 0 : _standingCount;

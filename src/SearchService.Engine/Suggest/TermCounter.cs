@@ -24,13 +24,7 @@ internal sealed class TermCounter(IndexSnapshot snapshot, DocumentSets documents
     /// <returns>The documents, exactly; 0 when they aren't more than <paramref name="least"/>.</returns>
     public long CountAbove(MergedTerms terms, long least)
     {
-        long most = 0;
-        foreach (var dictionary in terms.Dictionaries)
-        {
-            most += terms.Entry(dictionary).DocumentFrequency;
-        }
-
-        if (most <= least)
+        if (terms.SumOfFrequencies <= least)
         {
             return 0;
         }
@@ -58,52 +52,59 @@ internal sealed class TermCounter(IndexSnapshot snapshot, DocumentSets documents
         if (dictionaries.Length == 1)
         {
             var only = terms.Entry(dictionaries[0]);
-            return documents.IsAll(segment) ? only.DocumentFrequency : Walk(only, segment, default, mark: false);
+            return documents.IsAll(segment) ? only.DocumentFrequency : Walk(only, segment);
         }
 
-        // All lists but the longest are marked; what the longest has of them is counted once.
-        var longest = 0;
-        for (var i = 1; i < dictionaries.Length; i++)
-        {
-            longest = terms.Entry(dictionaries[i]).DocumentFrequency > terms.Entry(dictionaries[longest]).DocumentFrequency ? i : longest;
-        }
-
+        // The documents of all lists, each once, by what each list adds to those before.
         var seen = Seen(segment);
         long count = 0;
-        for (var i = 0; i < dictionaries.Length; i++)
+        foreach (var dictionary in dictionaries)
         {
-            count += i == longest ? 0 : Walk(terms.Entry(dictionaries[i]), segment, seen, mark: true);
+            count += Mark(terms.Entry(dictionary), segment, seen);
         }
 
-        count += Walk(terms.Entry(dictionaries[longest]), segment, seen, mark: false);
         seen.Clear();
         return count;
     }
 
-    /// <summary>Counts a term's documents that are in the set and not marked, and marks them if asked to.</summary>
-    private long Walk(in TermEntry entry, int segment, Span<ulong> seen, bool mark)
+    /// <summary>Counts a term's documents that are in the set.</summary>
+    private long Walk(in TermEntry entry, int segment)
     {
         var cursor = Cursor(entry, segment);
-        var isAll = documents.IsAll(segment);
-        var set = isAll ? default : documents[segment];
-        long count = 0;
+        var set = documents[segment];
+        ulong count = 0;
         int read;
         while ((read = cursor.Next(int.MaxValue, _batch.AsSpan(0, BatchLength), default)) > 0)
         {
             foreach (var document in _batch.AsSpan(0, read))
             {
-                if ((isAll || WindowSet.Contains(set, document)) && (seen.IsEmpty || !WindowSet.Contains(seen, document)))
-                {
-                    count++;
-                    if (mark)
-                    {
-                        WindowSet.Add(seen, document);
-                    }
-                }
+                count += (set[document >> 6] >> document) & 1; // which way it goes can't be foreseen: no branch
             }
         }
 
-        return count;
+        return (long)count;
+    }
+
+    /// <summary>Counts a term's documents that are in the set and not marked, and marks them.</summary>
+    private long Mark(in TermEntry entry, int segment, Span<ulong> seen)
+    {
+        var cursor = Cursor(entry, segment);
+        var isAll = documents.IsAll(segment);
+        var set = documents[segment];
+        ulong count = 0;
+        int read;
+        while ((read = cursor.Next(int.MaxValue, _batch.AsSpan(0, BatchLength), default)) > 0)
+        {
+            foreach (var document in _batch.AsSpan(0, read))
+            {
+                var found = isAll ? 1 : (set[document >> 6] >> document) & 1;
+                ref var word = ref seen[document >> 6];
+                count += found & ~(word >> document);
+                word |= found << document;
+            }
+        }
+
+        return (long)count;
     }
 
     private PostingsCursor Cursor(in TermEntry entry, int segment)

@@ -65,21 +65,23 @@ internal readonly ref struct TermBlock
     {
         int at = _columns;
         ulong documents = ReadColumn(0, index, ref at);
+        int documentFrequency = FrequencyOf(documents, index, out bool single);
         ulong rest = ReadColumn(1, index, ref at);
         ulong postings = ReadColumn(2, index, ref at);
         ulong positions = ReadColumn(3, index, ref at);
-        bool single = (_singles & (1u << index)) != 0;
-        ulong documentFrequency = single ? 1 : documents + 1;
-        if (documentFrequency > int.MaxValue || (!single && documentFrequency == 1))
-        {
-            throw _input.Corrupt(_start, $"a term in 2 to {int.MaxValue} documents, but found {documentFrequency}");
-        }
-
         return new TermEntry(
-            (int)documentFrequency,
-            (long)(documentFrequency + rest),
+            documentFrequency,
+            (long)((ulong)documentFrequency + rest),
             single ? (long)documents : (long)(_postingsBase + postings),
             (long)(_positionsBase + positions));
+    }
+
+    /// <summary>How many documents have one term: what <see cref="Entry"/> says, without the rest of it.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>
+    public int DocumentFrequency(int index)
+    {
+        int at = _columns;
+        return FrequencyOf(ReadColumn(0, index, ref at), index, out _);
     }
 
     /// <summary>Reads the lengths of the term at a place, checked against what is left of the block.</summary>
@@ -95,6 +97,20 @@ internal readonly ref struct TermBlock
         }
 
         return (terms[at], terms[at + 1]);
+    }
+
+    // Of a term of one document the column holds that document.
+    private int FrequencyOf(ulong documents, int index, out bool single)
+    {
+        single = (_singles & (1u << index)) != 0;
+        if (single)
+        {
+            return 1;
+        }
+
+        return documents is > 0 and < int.MaxValue
+            ? (int)documents + 1
+            : throw _input.Corrupt(_start, $"a term in 2 to {int.MaxValue} documents, but found {documents + 1}");
     }
 
     private ulong ReadColumn(int column, int index, ref int at)

@@ -28,6 +28,10 @@ public sealed class TermEnumerator
     /// <exception cref="CorruptIndexException">The terms file is damaged here.</exception>
     public TermEntry Entry => _dictionary.Block(_block).Entry(_index - 1);
 
+    /// <summary>How many documents have the present term: <see cref="TermEntry.DocumentFrequency"/> of <see cref="Entry"/>, for a third of its cost.</summary>
+    /// <exception cref="CorruptIndexException">The terms file is damaged here.</exception>
+    public int DocumentFrequency => _dictionary.Block(_block).DocumentFrequency(_index - 1);
+
     /// <summary>Stands before the first term that isn't below a bound.</summary>
     /// <param name="lower">The bound; empty for the first term of all. Not a span of this walk's own <see cref="Term"/>.</param>
     /// <exception cref="CorruptIndexException">The terms file is damaged here.</exception>

@@ -55,6 +55,7 @@ public sealed class TermDictionaryTests
                 Assert.True(walk.MoveNext());
                 Assert.Equal(term, walk.Term.ToArray());
                 AssertSame(expected, walk.Entry);
+                Assert.Equal(expected.DocumentFrequency, walk.DocumentFrequency);
             }
         }
 
