@@ -54,6 +54,7 @@ public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<Ser
     [InlineData("/api/search?q=harbour")]
     [InlineData("/api/index")]
     [InlineData("/api/facets/stance")]
+    [InlineData("/api/suggest?q=harb")]
     public async Task An_answer_that_is_held_already_is_not_sent_again(string address)
     {
         using HttpClient client = service.CreateClient();

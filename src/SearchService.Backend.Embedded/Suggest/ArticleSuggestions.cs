@@ -25,6 +25,7 @@ internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher search
 
     internal SuggestMatches Suggest(SuggestQuery query, IndexState state)
     {
+        cancellation.ThrowIfCancellationRequested();
         TypedEnd? end = query.Typed is { } typed ? TypedEnd.Of(typed.Text, _tokens) : null;
         WordCompletions completions = new(snapshot, _counts, _tokens, cancellation);
         (ImmutableArray<WordCompletion> words, bool arePartial) = end is { IsOpen: true } open && query.Size > 0

@@ -3,7 +3,6 @@ using System.Text;
 using SearchService.Analysis;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
-using SearchService.Engine.Automata;
 using SearchService.Engine.Index;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Suggest;
@@ -55,9 +54,8 @@ internal sealed class WordCompletions(IndexSnapshot snapshot, ArticleCounts coun
     /// <summary>Whether any word begins like this.</summary>
     internal bool Any(WordNode typed, TypedEnd end) => _terms.Any(Sets(typed, end), cancellation);
 
-    private static ImmutableArray<TermSetQuery> Sets(WordNode typed, TypedEnd end) => end.Beginning.Length > AutomatonOptions.Default.MaxPatternLength
-        ? []
-        : [.. ArticleCounts.FieldsOf(typed).Select(field => new FoldedPrefixQuery(field, end.Beginning))];
+    private static ImmutableArray<TermSetQuery> Sets(WordNode typed, TypedEnd end) =>
+        [.. ArticleCounts.FieldsOf(typed).Select(field => new FoldedPrefixQuery(field, end.Beginning))];
 
     /// <summary>The most frequent of each group of words that find the same.</summary>
     private List<string> Distinct(ImmutableArray<TermCount> terms, WordNode typed, int size)

@@ -29,7 +29,8 @@ internal sealed class WordSpellings(
             return [];
         }
 
-        if ((part.Count > 0 && !respellsKnown) || (isTyped && TypedEnd.Of(word.Text, tokens) is { IsOpen: true } end && completions.Any(word, end)))
+        bool mayGoOn = isTyped && part.End == word.Text.Length;
+        if ((part.Count > 0 && !respellsKnown) || (mayGoOn && TypedEnd.Of(word.Text, tokens) is { } end && completions.Any(word, end)))
         {
             return [];
         }

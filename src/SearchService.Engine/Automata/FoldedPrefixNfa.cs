@@ -16,10 +16,13 @@ internal static class FoldedPrefixNfa
     // Nothing above the supplementary multilingual plane folds to another character.
     private const int TableLength = 0x20000;
 
+    // What folds to nothing is found by it.
+    private const char NoLetter = '\0';
+
     // Below it, what is written is what is folded.
     private const int FirstFolded = 0x80;
 
-    private static readonly Lazy<(int Source, string Target)[]> Table = new(MakeTable);
+    private static readonly Lazy<Dictionary<char, (int First, int Last, string Target)[]>> Table = new(MakeTable);
 
     /// <summary>Builds the automaton.</summary>
     /// <param name="prefix">Folded; empty for all terms.</param>
@@ -44,16 +47,17 @@ internal static class FoldedPrefixNfa
             var letter = Rune.GetRuneAt(prefix, i);
             states[i] = builder.AddState();
             builder.AddCodePoints(states[i], letter.Value, letter.Value, states[i + letter.Utf16SequenceLength]);
-            foreach (var (source, target) in Table.Value)
+            foreach (var (first, last, target) in Table.Value.GetValueOrDefault(prefix[i], []))
             {
-                if (target.Length == 0)
+                if (AgreesWith(prefix.AsSpan(i), target))
                 {
-                    builder.AddCodePoints(states[i], source, source, states[i]);
+                    builder.AddCodePoints(states[i], first, last, states[Math.Min(prefix.Length, i + target.Length)]);
                 }
-                else if (target[0] == prefix[i] && AgreesWith(prefix.AsSpan(i), target))
-                {
-                    builder.AddCodePoints(states[i], source, source, states[Math.Min(prefix.Length, i + target.Length)]);
-                }
+            }
+
+            foreach (var (first, last, _) in Table.Value[NoLetter])
+            {
+                builder.AddCodePoints(states[i], first, last, states[i]);
             }
         }
 
@@ -66,10 +70,10 @@ internal static class FoldedPrefixNfa
         return text[..common].SequenceEqual(target[..common]);
     }
 
-    // What stands in a written term, and folds to something else.
-    private static (int Source, string Target)[] MakeTable()
+    // Runs of what stands in a written term and folds to the same other text, by its first unit.
+    private static Dictionary<char, (int First, int Last, string Target)[]> MakeTable()
     {
-        var table = new List<(int, string)>();
+        var runs = new List<(int First, int Last, string Target)>();
         for (var point = FirstFolded; point < TableLength; point++)
         {
             if (!Rune.TryCreate(point, out var rune) || rune.ToString() is var text && PatternFolding.Fold(text, TermForm.Written) != text)
@@ -80,12 +84,21 @@ internal static class FoldedPrefixNfa
             // A mark alone is a word, which nothing is left out of.
             var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
             var folded = isMark ? PatternFolding.Fold($"x{text}", TermForm.Folded)[1..] : PatternFolding.Fold(text, TermForm.Folded);
-            if (folded != text)
+            if (folded == text)
             {
-                table.Add((point, folded));
+                continue;
+            }
+
+            if (runs.Count > 0 && runs[^1].Last == point - 1 && runs[^1].Target == folded)
+            {
+                runs[^1] = runs[^1] with { Last = point };
+            }
+            else
+            {
+                runs.Add((point, point, folded));
             }
         }
 
-        return [.. table];
+        return runs.GroupBy(run => run.Target.Length == 0 ? NoLetter : run.Target[0]).ToDictionary(group => group.Key, group => group.ToArray());
     }
 }

@@ -10,22 +10,27 @@ namespace SearchService.Engine.Queries;
 /// <remarks>What a <see cref="PrefixQuery"/> of both forms matches, but its terms are all words as they are written: good to be shown.</remarks>
 public sealed record FoldedPrefixQuery : TermSetQuery
 {
+    // Each letter takes some two hundred states: as many as it has accents, each of two or three bytes.
+    private const int MaxAutomatonLength = 32;
+
     private readonly byte[] _folded;
-    private readonly TermAutomaton _automaton;
+    private readonly TermAutomaton _automaton; // of the first letters
+    private readonly bool _isLong;
 
     /// <summary>A query for a prefix as typed.</summary>
     /// <param name="field">Number of a text field.</param>
     /// <param name="prefix">The text; not divided into tokens.</param>
-    /// <exception cref="InvalidPatternException">The text is beyond a limit of <see cref="AutomatonOptions"/>.</exception>
     public FoldedPrefixQuery(int field, string prefix)
         : base(field, [TermForm.Written])
     {
         _folded = TermNormalizer.FoldPrefix(prefix).Folded;
-        _automaton = TermAutomaton.FoldedPrefix(prefix, AutomatonOptions.Default);
+        var letters = Encoding.UTF8.GetString(_folded).EnumerateRunes().ToList();
+        _isLong = letters.Count > MaxAutomatonLength;
+        _automaton = TermAutomaton.FoldedPrefix(string.Concat(letters.Take(MaxAutomatonLength)), AutomatonOptions.Default);
     }
 
     /// <inheritdoc/>
-    public override TermJudge Judge() => new FoldedPrefixJudge(_folded, _automaton.Judge());
+    public override TermJudge Judge() => new FoldedPrefixJudge(_folded, _isLong, _automaton.Judge());
 
     /// <inheritdoc/>
     public bool Equals(FoldedPrefixQuery? other) => other is not null && Field == other.Field && _folded.AsSpan().SequenceEqual(other._folded);
@@ -43,12 +48,24 @@ public sealed record FoldedPrefixQuery : TermSetQuery
     public override string ToString() => $"{Field}.{TermForm.Written}:{Encoding.UTF8.GetString(_folded)}…";
 
     /// <summary>Most terms begin with the very bytes; only the others need the automaton.</summary>
-    private sealed class FoldedPrefixJudge(byte[] folded, AutomatonJudge automaton) : TermJudge
+    private sealed class FoldedPrefixJudge(byte[] folded, bool isLong, AutomatonJudge automaton) : TermJudge
     {
         public override ReadOnlySpan<byte> Next => automaton.Next;
 
-        public override TermFit Fit(ReadOnlySpan<byte> term) => term.StartsWith(folded) ? TermFit.Yes : automaton.Fit(term);
+        public override TermFit Fit(ReadOnlySpan<byte> term)
+        {
+            if (term.StartsWith(folded))
+            {
+                return TermFit.Yes;
+            }
 
-        public override bool Contains(ReadOnlySpan<byte> term) => term.StartsWith(folded) || automaton.Contains(term);
+            var fit = automaton.Fit(term);
+            return fit == TermFit.Yes && !Agrees(term) ? TermFit.No : fit;
+        }
+
+        public override bool Contains(ReadOnlySpan<byte> term) => term.StartsWith(folded) || (automaton.Contains(term) && Agrees(term));
+
+        private bool Agrees(ReadOnlySpan<byte> term) =>
+            !isLong || TermNormalizer.FoldPrefix(Encoding.UTF8.GetString(term)).Folded.AsSpan().StartsWith(folded);
     }
 }

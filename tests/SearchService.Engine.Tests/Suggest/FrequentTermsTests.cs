@@ -115,6 +115,20 @@ public sealed class FrequentTermsTests
     }
 
     [Fact]
+    public void A_folded_prefix_may_be_as_long_as_any_word()
+    {
+        var accented = string.Concat(Enumerable.Repeat("éö", 40));
+        var plain = string.Concat(Enumerable.Repeat("eo", 40));
+        using var corpus = Corpus.OfBodies($"{accented}x {accented} {plain}y {plain[..^2]}zz");
+
+        Assert.Equal($"{plain}y {accented} {accented}x", string.Join(' ', FindFolded(corpus, accented).Select(term => term.Term)));
+        Assert.Equal($"{accented}x", string.Join(' ', FindFolded(corpus, plain + "x").Select(term => term.Term)));
+        Assert.Empty(FindFolded(corpus, new string('e', 500)));
+        Assert.Equal(4, FindFolded(corpus, "").Length);
+        Assert.All("abcdefghijklmnopqrstuvwxyzαεηιουωαבךفویиё中한", letter => Assert.Empty(FindFolded(corpus, new string(letter, 40))));
+    }
+
+    [Fact]
     public void A_folded_prefix_finds_what_begins_so_when_folded()
     {
         var random = Seeds.Random();
