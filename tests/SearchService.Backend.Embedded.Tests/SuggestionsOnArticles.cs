@@ -127,6 +127,7 @@ public sealed class SuggestionsOnArticles : IDisposable
     [InlineData("goverment shutdwon,", "government shutdown,", 1)]
     [InlineData("climate chan", null, 0)] // may go on
     [InlineData("climate cahn", null, 0)] // nothing is near
+    [InlineData("hall", null, 0)] // a name
     [InlineData("change shutdown", null, 0)] // both are there, in different articles
     [InlineData("climate -chnage", null, 0)]
     [InlineData("\"climate chnage\"", null, 0)]

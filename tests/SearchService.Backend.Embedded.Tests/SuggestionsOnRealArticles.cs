@@ -22,7 +22,7 @@ public sealed class SuggestionsOnRealArticles(UsNewsArchive archive) : IClassFix
         for (int round = 0; round < 60; round++)
         {
             string word = words[random.Next(words.Length)].ElementAt(random.Next(20));
-            string prefix = word[..random.Next(1, word.Length + 1)];
+            string prefix = word[..random.Next(1, word.Length + 1)].TrimEnd('\'', '.', ':', '_');
             string beginning = Folded(prefix);
             string[] rest = random.Next(2) == 0 ? [] : [words[random.Next(words.Length)].ElementAt(random.Next(20))];
             string query = string.Join(' ', rest.Append(prefix));

@@ -110,7 +110,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         SuggestMatches matches = index.Suggest(
             new SuggestQuery { Root = parsed.Root, Typed = query.LastWord, Names = names, Size = request.Size }, cancellationToken);
         ArticleMatches found = index.Search(new ArticleQuery { Root = parsed.Root }, cancellationToken);
-        QuerySuggestion? meant = found.Index.Generation != matches.Index.Generation ? null : Spelling.Correct(
+        bool namesFit = matches.Names.Any(name => !name.IsEmpty); // then what the texts don't have isn't misspelt
+        QuerySuggestion? meant = namesFit || found.Index.Generation != matches.Index.Generation ? null : Spelling.Correct(
             query, query.LastWord, [], found, respellsKnownWords: found.Total == 0 && matches.Completions.IsEmpty, cancellationToken);
         return new SuggestResponse(
             reading,

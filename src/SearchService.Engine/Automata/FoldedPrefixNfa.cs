@@ -76,13 +76,17 @@ internal static class FoldedPrefixNfa
         var runs = new List<(int First, int Last, string Target)>();
         for (var point = FirstFolded; point < TableLength; point++)
         {
-            if (!Rune.TryCreate(point, out var rune) || rune.ToString() is var text && PatternFolding.Fold(text, TermForm.Written) != text)
+            // Ideographs and syllables are most of what there is, and fold to themselves.
+            if (point is (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0x17000 and <= 0x18CFF)
+                || !Rune.TryCreate(point, out var rune)
+                || Rune.GetUnicodeCategory(rune) is var category && category is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
+                || rune.ToString() is var text && PatternFolding.Fold(text, TermForm.Written) != text)
             {
                 continue;
             }
 
             // A mark alone is a word, which nothing is left out of.
-            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            var isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
             var folded = isMark ? PatternFolding.Fold($"x{text}", TermForm.Folded)[1..] : PatternFolding.Fold(text, TermForm.Folded);
             if (folded == text)
             {
