@@ -7,8 +7,8 @@ public sealed record SuggestOptions
     public static SuggestOptions Default { get; } = new();
 
     /// <summary>
-    /// Terms of a set that are looked at, in ascending order: some 50 ns each. 60,000 articles have 20,000 that begin with one letter;
-    /// where there are more than this, the answer says that it is of the first ones.
+    /// Terms of a set that are looked at, in ascending order; each takes some 200 ns. 30,000 news articles have 13,000 that begin
+    /// with the commonest letter; where there are more than this, the answer says that it is of the first ones.
     /// </summary>
     public int MaxTerms { get; init; } = 2_000_000;
 
