@@ -26,6 +26,8 @@ internal sealed class GeneratedQueries(PeerCorpus corpus)
         .. Some(60, "phrase of 2 words in a stance", name => PeerQuery.Of(name, Phrase(2), PeerQuery.Filter(ClauseKind.Stance, Stances[_random.Next(Stances.Length)]))),
         .. Some(70, "prefix of 4 letters", name => PeerQuery.Of(name, PeerQuery.Must(ClauseKind.Prefix, Words(1)[0][..4]))),
         .. Some(70, "term in a year", name => PeerQuery.Of(name, PeerQuery.Must(ClauseKind.Term, Words(1)), Year())),
+        .. Some(40, "fuzzy, 1 edit", name => PeerQuery.Of(name, Fuzzy(edits: 1))),
+        .. Some(40, "fuzzy, 2 edits", name => PeerQuery.Of(name, Fuzzy(edits: 2))),
         PeerQuery.Of("everything", PeerQuery.Must(ClauseKind.All)),
     ];
 
@@ -62,6 +64,38 @@ internal sealed class GeneratedQueries(PeerCorpus corpus)
         string[] article = Article();
         int start = _random.Next(article.Length - length);
         return PeerQuery.Must(ClauseKind.Phrase, article[start..(start + length)]);
+    }
+
+    /// <summary>A word with so many slips of the keyboard, to be found with so many edits.</summary>
+    /// <remarks>Of six letters at least: Lucene passes over terms that have no more letters than edits, and by the two both may lose none is so short.</remarks>
+    private PeerClause Fuzzy(int edits)
+    {
+        string word;
+        do
+        {
+            word = Words(1)[0];
+        }
+        while (word.Length < 6);
+
+        for (int i = 0; i < edits; i++)
+        {
+            word = Slip(word);
+        }
+
+        return PeerQuery.Must(ClauseKind.Fuzzy, word, $"{edits}");
+    }
+
+    private string Slip(string word)
+    {
+        int at = _random.Next(word.Length - 1);
+        string letter = ((char)('a' + _random.Next(26))).ToString();
+        return _random.Next(4) switch
+        {
+            0 => word.Remove(at, 1),
+            1 => word.Insert(at, letter),
+            2 => word.Remove(at, 1).Insert(at, letter),
+            _ => word.Remove(at, 1).Insert(at + 1, word[at].ToString()),
+        };
     }
 
     private PeerClause Year()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Engine.Automata;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Index;
@@ -111,6 +112,8 @@ internal sealed class OursPeer(Searcher searcher, ImmutableArray<EngineSearch> f
         ClauseKind.Term => new TermQuery(TextField, TermForm.Written, clause.Words[0]),
         ClauseKind.Phrase => new PhraseQuery(TextField, TermForm.Written, clause.Words),
         ClauseKind.Prefix => new PrefixQuery(TextField, [TermForm.Written], clause.Words[0]),
+        ClauseKind.Fuzzy => new AutomatonQuery(
+            TextField, [TermForm.Written], TermAutomaton.Fuzzy(clause.Words[0], int.Parse(clause.Words[1]), TermForm.Written, AutomatonOptions.Default)),
         ClauseKind.Stance => new KeywordQuery(StanceField, clause.Words),
         ClauseKind.Days => new NumberRangeQuery(DayField, long.Parse(clause.Words[0]), long.Parse(clause.Words[1])),
         _ => Query.All,

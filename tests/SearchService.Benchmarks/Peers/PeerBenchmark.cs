@@ -44,7 +44,7 @@ internal static class PeerBenchmark
         report.Line();
         bool same = tables.Agreement(sqlite, withScores: false) & (luceneRun is null || tables.Agreement(luceneRun, withScores: true));
 
-        report.Line($"Below, microseconds on one thread: of each query the median of {Rounds} rounds after {WarmUp} to warm up (FTS5: one round, and one query in {SqliteOneOf} for views a second), over each class mean, median and 99th percentile. Lucene's cache of queries is off: it would remember what the rounds repeat. \"game\" is the public search-benchmark-game's list of queries. FTS5 isn't asked what has no equal in its language: some words that must match beside others that may. Fuzzy queries aren't in the comparison.");
+        report.Line($"Below, microseconds on one thread: of each query the median of {Rounds} rounds after {WarmUp} to warm up (FTS5: one round, and one query in {SqliteOneOf} for views a second), over each class mean, median and 99th percentile. Lucene's cache of queries is off: it would remember what the rounds repeat. \"game\" is the public search-benchmark-game's list of queries. FTS5 isn't asked what has no equal in its language: some words that must match beside others that may, and fuzzy words. Lucene by default cuts fuzzy queries at 50 terms; here it takes all, at a constant score, as this engine does. Lucene.Net isn't compared: its packages aren't in every registry, and the benchmark has to build from any.");
         tables.Times("Full view: ten best, exact total, counts of source, stance and year", run => run.FullMicros);
         tables.Times("Ten best alone", run => run.TopMicros);
         tables.Throughput();

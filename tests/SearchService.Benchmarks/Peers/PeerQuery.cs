@@ -14,6 +14,9 @@ internal enum ClauseKind
     /// <summary>Terms that begin so.</summary>
     Prefix = 'x',
 
+    /// <summary>Terms at most some edits from a word: the word, the edits. A swap of neighbours is one edit.</summary>
+    Fuzzy = 'z',
+
     /// <summary>A stance.</summary>
     Stance = 's',
 

@@ -3,8 +3,10 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -39,11 +41,19 @@ final class Queries {
             case 't': return new TermQuery(new Term("text", words[0]));
             case 'p': return new PhraseQuery("text", words);
             case 'x': return new PrefixQuery(new Term("text", words[0]));
+            case 'z': return fuzzy(words[0], Integer.parseInt(words[1]));
             case 's': return new TermQuery(new Term("stance", words[0]));
             case 'd': return days(Long.parseLong(words[0]), Long.parseLong(words[1]));
             case '*': return new MatchAllDocsQuery();
             default: throw new IllegalArgumentException(clause);
         }
+    }
+
+    /** All terms, at a constant score; the default rewriting keeps the 50 most similar. */
+    private static Query fuzzy(String word, int edits) {
+        FuzzyQuery query = new FuzzyQuery(new Term("text", word), edits, 0, FuzzyQuery.defaultMaxExpansions, true);
+        query.setRewriteMethod(MultiTermQuery.CONSTANT_SCORE_REWRITE);
+        return query;
     }
 
     private static Query days(long first, long last) {
