@@ -4,6 +4,7 @@ ARTICLES ?= samples/articles
 OUTLETS  ?= $(if $(filter samples/articles,$(ARTICLES)),samples/outlets.csv,config/outlets.csv)
 INDEX    ?= index/main
 PORT     ?= 5080
+SCALES   ?= 1 3 10 30
 
 SOLUTION := SearchService.sln
 DOTNET   := dotnet
@@ -17,10 +18,10 @@ export DOTNET_NOLOGO := 1
 export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench openapi clean
+.PHONY: help serve build test check bench bench-scale openapi clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@printf '\n  make serve ARTICLES=path OUTLETS=file INDEX=dir PORT=n serves an archive of your own.\n'
 
 serve: artifacts/.published ## Index the articles if they changed, and serve them on http://127.0.0.1:5080
@@ -43,6 +44,9 @@ check: build ## Formatting, analyzers, architecture rules, the endpoint's contra
 
 bench: build ## Measure against peers; writes docs/benchmarks.md
 	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build
+
+bench-scale: build ## Measure how times and sizes grow (SCALES="1 3 10 30" times the articles); writes its section there
+	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build -- scale $(SCALES)
 
 openapi: build ## Accept the endpoint's contract as it is now
 	@cp artifacts/openapi/openapi.json docs/openapi.json

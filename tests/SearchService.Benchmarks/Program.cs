@@ -1,5 +1,6 @@
 using SearchService.Benchmarks;
 using SearchService.Benchmarks.Peers;
+using SearchService.Benchmarks.Scale;
 using SearchService.Benchmarks.Updates;
 using SearchService.TestSupport;
 
@@ -8,32 +9,39 @@ if (args is [IndexingChild.Verb, .. var what])
     return IndexingChild.Run(what);
 }
 
-string articles = "articles/us-news/articles-30k.jsonl.gz";
-if (SharedData.Root is null || !File.Exists(SharedData.PathOf(articles)))
+const string Articles = "articles/us-news/articles-30k.jsonl.gz";
+string page = Path.Combine(SampleIndex.Repository, "docs", "benchmarks.md");
+if (SharedData.Root is null || !File.Exists(SharedData.PathOf(Articles)))
 {
-    Console.Error.WriteLine($"'{articles}' is not here: place the shared data beside the repository as shared/data, or name its folder by SEARCH_DATA.");
+    Console.Error.WriteLine($"'{Articles}' is not here: place the shared data beside the repository as shared/data, or name its folder by SEARCH_DATA.");
     return 2;
 }
 
 using TemporaryFolder folder = new();
-if (args is [UpdateBenchmark.Verb]) // printed, not saved: for work on merging
-{
-    UpdateBenchmark.Run(articles, folder["index"]);
-    return 0;
-}
-
 Report report = new();
-bool peersAlone = args is ["peers"]; // printed, not saved: for work on the engine
-if (!peersAlone)
+bool same = true;
+switch (args)
 {
-    await IndexingBenchmark.RunAsync(SharedData.PathOf(articles), folder["index"], report);
-    SearchBenchmark.Run(articles, folder["index"], report);
-}
-
-bool same = await PeerBenchmark.RunAsync(articles, folder, report);
-if (!peersAlone)
-{
-    report.Save(Path.Combine(SampleIndex.Repository, "docs", "benchmarks.md"));
+    case []:
+        report.Introduction();
+        await IndexingBenchmark.RunAsync(SharedData.PathOf(Articles), folder["index"], report);
+        SearchBenchmark.Run(Articles, folder["index"], report);
+        same = await PeerBenchmark.RunAsync(Articles, only: "", folder, report);
+        report.Save(page);
+        break;
+    case ["peers", .. var only]: // printed, not saved: for work on the engine
+        same = await PeerBenchmark.RunAsync(Articles, string.Join(' ', only), folder, report);
+        break;
+    case ["scale", .. var scales]:
+        await ScaleBenchmark.RunAsync(Articles, scales.Select(int.Parse), folder, report);
+        report.Save(page);
+        break;
+    case [UpdateBenchmark.Verb]: // printed, not saved: for work on merging
+        UpdateBenchmark.Run(Articles, folder["index"]);
+        return 0;
+    default:
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'scale' and how many times as many articles, or 'updates'.");
+        return 2;
 }
 
 Console.Write(report);

@@ -13,11 +13,16 @@ internal static class PeerBenchmark
     private const int SqliteOneOf = 8;
 
     /// <summary>Measures and reports.</summary>
+    /// <param name="articles">A file of the shared data.</param>
+    /// <param name="only">What the classes asked have in their names; empty for all.</param>
+    /// <param name="folder">For what is prepared and built.</param>
+    /// <param name="report">Written to.</param>
     /// <returns>Whether all answers were the same.</returns>
-    internal static async Task<bool> RunAsync(string articles, TemporaryFolder folder, Report report)
+    internal static async Task<bool> RunAsync(string articles, string only, TemporaryFolder folder, Report report)
     {
-        PeerCorpus corpus = PeerCorpus.Prepare(articles, folder.Path);
-        ImmutableArray<PeerQuery> queries = [.. new GeneratedQueries(corpus).All(), .. GameQueries.Read(SharedData.PathOf(GameQueries.File))];
+        PeerCorpus corpus = PeerCorpus.Prepare(UsNews.Read(articles), folder.Path);
+        IEnumerable<PeerQuery> all = [.. new GeneratedQueries(corpus).All(), .. GameQueries.Read(SharedData.PathOf(GameQueries.File))];
+        ImmutableArray<PeerQuery> queries = [.. all.Where(query => query.Class.Contains(only, StringComparison.Ordinal))];
         await File.WriteAllLinesAsync(folder["queries.tsv"], queries.Select(query => query.Line));
         (LucenePeer? lucene, string absence) = await LucenePeer.TryPrepareAsync(folder["lucene-driver"]);
 

@@ -1,7 +1,6 @@
 using System.Text;
 using SearchService.Analysis;
 using SearchService.Core.Articles;
-using SearchService.TestSupport;
 
 namespace SearchService.Benchmarks.Peers;
 
@@ -40,17 +39,27 @@ internal sealed class PeerCorpus
     internal List<string[]> Sample { get; } = [];
 
     /// <summary>Unpacks and counts.</summary>
-    internal static PeerCorpus Prepare(string articles, string folder)
+    internal static PeerCorpus Prepare(IEnumerable<Article> articles, string folder)
     {
         PeerCorpus corpus = new(folder);
         using BinaryWriter texts = new(File.Create(corpus.TextsFile), Encoding.UTF8);
         using StreamWriter tokens = new(corpus.TokensFile);
-        foreach (Article article in UsNews.Read(articles))
+        foreach (Article article in articles)
         {
             corpus.Add(article, texts, tokens);
         }
 
         return corpus;
+    }
+
+    /// <summary>Unpacks more articles into a file of raw texts.</summary>
+    internal static void AppendTexts(string file, IEnumerable<Article> articles)
+    {
+        using BinaryWriter texts = new(new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.None, 1 << 20), Encoding.UTF8);
+        foreach (Article article in articles)
+        {
+            WriteText(texts, ValuesOf(article), article.Text);
+        }
     }
 
     internal static IEnumerable<PeerArticle> ReadTexts(string file)
@@ -81,21 +90,31 @@ internal sealed class PeerCorpus
         }
 
         TokenCount += words.Length;
+        string[] values = ValuesOf(article);
+        WriteText(texts, values, article.Text);
+        tokens.Write(string.Join(Separator, values));
+        tokens.Write(Separator);
+        tokens.Write(string.Join(' ', words));
+        tokens.Write('\n');
+    }
+
+    private static string[] ValuesOf(Article article)
+    {
         string year = article.Date is { } date ? date.First.Year.ToString() : "";
         string day = article.Date is { } exact ? exact.First.DayNumber.ToString() : "";
         string stored = string.Join('|', article.Id, article.Title, article.Source, article.Stance, day, string.Join(", ", article.Authors), article.Url)
             .Replace(Separator, ' ').ReplaceLineEndings(" ");
-        string[] values = [article.Source ?? "", article.Stance ?? "", year, day, stored];
+        return [article.Source ?? "", article.Stance ?? "", year, day, stored];
+    }
+
+    private static void WriteText(BinaryWriter texts, string[] values, string text)
+    {
         foreach (string value in values)
         {
             texts.Write(value);
         }
 
-        texts.Write(article.Text);
-        tokens.Write(string.Join(Separator, values));
-        tokens.Write(Separator);
-        tokens.Write(string.Join(' ', words));
-        tokens.Write('\n');
+        texts.Write(text);
     }
 
     private string Intern(string word)
