@@ -23,6 +23,23 @@ internal sealed class BenchmarkQueries(IReadOnlyList<Article> articles)
         (Everything, () => ""),
     ];
 
+    /// <summary>What else the language has.</summary>
+    internal IEnumerable<Func<string>> OtherKinds =>
+    [
+        () => $"{Word()} AND {Word()} NOT {Word()}",
+        () => $"title:{Word()}^2 OR {Word()}",
+        () => $"\"{Word()} {Word()}\"~20",
+        () => $"{Word()} NEAR/10 {Word()[..3].ToLowerInvariant()}*",
+        () => $"({Word()} OR {Word()}) ONEAR/20 ({Word()} NEAR/5 {Word()})",
+        () => $"{Word()}~1",
+        () => $"{Word()}~2",
+        () => $"*{Word()[^3..].ToLowerInvariant()}",
+        () => $"?{Word()[1..].ToLowerInvariant()}*",
+        () => $"/[{Word().ToLowerInvariant()}]+{Word()[^2..].ToLowerInvariant()}/",
+        () => $"{Word()[..1].ToLowerInvariant()}*",
+        () => $"{Word()} date:[{2013 + _random.Next(4)} TO *]",
+    ];
+
     private string[] Words() => articles[_random.Next(articles.Count)].Text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
 
     private string Word()

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SearchService.Benchmarks;
 
 /// <summary>A program run to its end, and what it used: what it said, seconds by the clock and of all processors, the most memory it held, and that without mapped files.</summary>
-internal sealed record MeasuredProcess(string Output, double Seconds, double ProcessorSeconds, double PeakMiB, double PeakAnonymousMiB)
+internal sealed record MeasuredProcess(string Output, double Seconds, double ProcessorSeconds, double PeakMiB, double PeakOwnMiB)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
@@ -31,7 +31,7 @@ internal sealed record MeasuredProcess(string Output, double Seconds, double Pro
 
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return process.ExitCode == 0
-            ? new MeasuredProcess(await output, seconds, processor, memory.PeakMiB, memory.PeakAnonymousMiB)
+            ? new MeasuredProcess(await output, seconds, processor, memory.PeakMiB, memory.PeakOwnMiB)
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
     }
 

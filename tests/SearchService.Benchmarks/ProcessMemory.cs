@@ -8,8 +8,8 @@ internal sealed class ProcessMemory(int id)
     /// <summary>The most that was resident, since the process began.</summary>
     internal double PeakMiB { get; private set; }
 
-    /// <summary>The most seen of what is its own: heaps and stacks, without the pages of files. The kernel keeps no such mark, so it is as often looked at as asked.</summary>
-    internal double PeakAnonymousMiB { get; private set; }
+    /// <summary>The most seen of what is its own: heaps, stacks and compiled code, without the pages of files. The kernel keeps no such mark, so it is as often looked at as asked.</summary>
+    internal double PeakOwnMiB { get; private set; }
 
     /// <summary>The most seen of pages of files: the index mapped, and the programs.</summary>
     internal double PeakFilesMiB { get; private set; }
@@ -19,12 +19,15 @@ internal sealed class ProcessMemory(int id)
     {
         try
         {
+            double own = 0;
             foreach (string line in File.ReadLines($"/proc/{id}/status"))
             {
+                own += MiBOf(line, "RssAnon:") + MiBOf(line, "RssShmem:"); // .NET keeps compiled code in shared memory
                 PeakMiB = Math.Max(PeakMiB, MiBOf(line, "VmHWM:"));
-                PeakAnonymousMiB = Math.Max(PeakAnonymousMiB, MiBOf(line, "RssAnon:"));
                 PeakFilesMiB = Math.Max(PeakFilesMiB, MiBOf(line, "RssFile:"));
             }
+
+            PeakOwnMiB = Math.Max(PeakOwnMiB, own);
         }
         catch (IOException)
         {

@@ -26,11 +26,16 @@ switch (args)
         report.Introduction();
         await IndexingBenchmark.RunAsync(SharedData.PathOf(Articles), folder["index"], report);
         SearchBenchmark.Run(Articles, folder["index"], report);
+        await ServingMemory.RunAsync(Articles, folder["index"], report);
         same = await PeerBenchmark.RunAsync(Articles, only: "", folder, report);
         report.Save(page);
         break;
     case ["peers", .. var only]: // printed, not saved: for work on the engine
         same = await PeerBenchmark.RunAsync(Articles, string.Join(' ', only), folder, report);
+        break;
+    case ["serving"]: // printed, not saved
+        await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
+        await ServingMemory.RunAsync(Articles, folder["index"], report);
         break;
     case ["scale", .. var scales]:
         await ScaleBenchmark.RunAsync(Articles, scales.Select(int.Parse), folder, report);
@@ -40,7 +45,7 @@ switch (args)
         UpdateBenchmark.Run(Articles, folder["index"]);
         return 0;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'scale' and how many times as many articles, or 'updates'.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, or 'updates'.");
         return 2;
 }
 

@@ -36,7 +36,7 @@ internal static class IndexingChild
     private static async Task<IndexingFigures> RunAsync(string engine, int threads, string[] arguments)
     {
         MeasuredProcess run = await MeasuredProcess.RunAsync("dotnet", [Assembly.GetExecutingAssembly().Location, Verb, .. arguments]);
-        return new IndexingFigures(engine, threads, double.Parse(run.Output, CultureInfo.InvariantCulture), run.ProcessorSeconds, run.PeakMiB, run.PeakAnonymousMiB);
+        return new IndexingFigures(engine, threads, double.Parse(run.Output, CultureInfo.InvariantCulture), run.ProcessorSeconds, run.PeakMiB, run.PeakOwnMiB);
     }
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);

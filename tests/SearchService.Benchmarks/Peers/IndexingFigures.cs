@@ -6,5 +6,5 @@ namespace SearchService.Benchmarks.Peers;
 /// <param name="Seconds">By the clock, from the first article read to the commit.</param>
 /// <param name="ProcessorSeconds">Of all processors, the start of the process included.</param>
 /// <param name="PeakMiB">The most memory resident.</param>
-/// <param name="PeakAnonymousMiB">The most without the pages of mapped files, which the system takes back when it needs them.</param>
-internal sealed record IndexingFigures(string Engine, int Threads, double Seconds, double ProcessorSeconds, double PeakMiB, double PeakAnonymousMiB);
+/// <param name="PeakOwnMiB">The most without the pages of mapped files, which the system takes back when it needs them.</param>
+internal sealed record IndexingFigures(string Engine, int Threads, double Seconds, double ProcessorSeconds, double PeakMiB, double PeakOwnMiB);

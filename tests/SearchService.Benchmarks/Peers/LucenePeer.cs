@@ -45,7 +45,7 @@ internal sealed class LucenePeer
     internal async Task<IndexingFigures> BuildAsync(string tokens, string folder, int threads)
     {
         MeasuredProcess run = await RunAsync("index", tokens, folder, $"{threads}");
-        return new IndexingFigures(Name, threads, Number(run.Output), run.ProcessorSeconds, run.PeakMiB, run.PeakAnonymousMiB);
+        return new IndexingFigures(Name, threads, Number(run.Output), run.ProcessorSeconds, run.PeakMiB, run.PeakOwnMiB);
     }
 
     /// <summary>Leaves one segment.</summary>

@@ -29,7 +29,7 @@ internal sealed class ScaleReport(Report report, ImmutableArray<PeerQuery> queri
                 Number(run.Articles / run.Indexing.Seconds),
                 Number(run.Indexing.ProcessorSeconds, "0.0"),
                 Number(run.Indexing.PeakMiB),
-                Number(run.Indexing.PeakAnonymousMiB),
+                Number(run.Indexing.PeakOwnMiB),
                 Number(run.BytesOnDisk / 1048576.0),
                 Number((double)run.BytesOnDisk / run.Articles),
                 Number(run.Searching.PerSecond.One),
