@@ -187,10 +187,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private void Validate(SearchRequest request)
     {
-        Within(request.Size, searchLimits.MaxSize, "size");
-        Within(request.FacetSize, searchLimits.MaxFacetSize, "facetSize");
-        Within(request.Passages, searchLimits.MaxPassages, "passages");
-        Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), searchLimits.MaxFilterValues, "filters");
+        Within(request.Size, searchLimits.MaxSize, "size", nameof(SearchLimits.MaxSize));
+        Within(request.FacetSize, searchLimits.MaxFacetSize, "facetSize", nameof(SearchLimits.MaxFacetSize));
+        Within(request.Passages, searchLimits.MaxPassages, "passages", nameof(SearchLimits.MaxPassages));
+        // Of all facets together: the parameter is none of them.
+        Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), searchLimits.MaxFilterValues, "filters", nameof(SearchLimits.MaxFilterValues));
         foreach (string field in request.Facets)
         {
             Known(field, "facets");
@@ -216,11 +217,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         }
     }
 
-    private static void Within(int value, int limit, string parameter)
+    private static void Within(int value, int limit, string parameter, string limitName)
     {
         if (value < 0 || value > limit)
         {
-            throw new InvalidRequestException("out_of_range", parameter, $"'{parameter}' is {value}; it takes 0 to {limit}.");
+            throw new InvalidRequestException("out_of_range", parameter, $"'{parameter}' is {value}; it takes 0 to {limit} (limit {limitName}, which the operator of the service can raise).");
         }
     }
 }
