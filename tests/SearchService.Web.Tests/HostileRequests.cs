@@ -40,7 +40,7 @@ public sealed class HostileRequests(ServiceUnderTest service) : IClassFixture<Se
     [Fact]
     public async Task Ten_thousand_words_are_read_as_far_as_the_limits_go_which_are_named()
     {
-        string words = string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"w{i:x}"));
+        string words = string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"q{i}"));
         JsonNode answer = await AskAsync(new JsonObject { ["q"] = $"harbour {words}" });
         foreach (var (code, limit) in (ReadOnlySpan<(string, string)>)[("query_too_long", "MaxLengthInCharacters"), ("too_many_clauses", "MaxClauses")])
         {
