@@ -27,6 +27,8 @@ public sealed class FallBackToSomeWords : IDisposable
     [InlineData("+red +blue +fish", "", false)]
     [InlineData("nowhere nothing", "", false)]
     [InlineData("red fish stance:nowhere", "", false)]
+    [InlineData("nowhere stance:loud", "", false)]
+    [InlineData("nowhere -fish", "", false)]
     public void Some_words_are_enough_only_where_all_are_nowhere_and_none_was_required(string query, string expected, bool isRelaxed)
     {
         SearchResponse response = _archive.Search(query);
