@@ -37,15 +37,15 @@ switch (args)
         await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
         await ServingMemory.RunAsync(Articles, folder["index"], report);
         break;
-    case ["scale", .. var scales]:
-        await ScaleBenchmark.RunAsync(Articles, scales.Select(int.Parse), folder, report);
+    case ["scale", _, ..] when args[1..] is var scales && Array.TrueForAll(scales, scale => int.TryParse(scale, out int times) && times > 0):
+        await ScaleBenchmark.RunAsync(Articles, [.. scales.Select(int.Parse)], only: "", folder, report);
         report.Save(page);
         break;
-    case [UpdateBenchmark.Verb]: // printed, not saved: for work on merging
-        UpdateBenchmark.Run(Articles, folder["index"]);
-        return 0;
+    case ["scale", var scale, .. var only] when int.TryParse(scale, out int times) && times > 0: // printed, not saved: for a profiler
+        await ScaleBenchmark.RunAsync(Articles, [times], string.Join(' ', only), folder, report);
+        break;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, or 'updates'.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, or 'updates', one alone with a part of a class's name.");
         return 2;
 }
 

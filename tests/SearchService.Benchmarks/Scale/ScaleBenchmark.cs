@@ -18,12 +18,17 @@ internal static class ScaleBenchmark
     private const long BytesAScale = 400L << 20; // of disk: texts, segments, and the one they are merged into
 
     /// <summary>Measures at each scale, ascending, and reports.</summary>
-    internal static async Task RunAsync(string articles, IEnumerable<int> scales, TemporaryFolder folder, Report report)
+    /// <param name="articles">A file of the shared data.</param>
+    /// <param name="scales">How many times as many; above 0, at least one.</param>
+    /// <param name="only">What the classes asked have in their names; empty for all.</param>
+    /// <param name="folder">For what is prepared and built.</param>
+    /// <param name="report">Written to.</param>
+    internal static async Task RunAsync(string articles, int[] scales, string only, TemporaryFolder folder, Report report)
     {
         MixedArticles mixed = new(UsNews.Read(articles));
         using IEnumerator<Article> made = mixed.All().GetEnumerator();
         PeerCorpus corpus = PeerCorpus.Prepare(Next(made, mixed.RealCount), folder.Path);
-        ImmutableArray<PeerQuery> queries = [.. new GeneratedQueries(corpus).All()];
+        ImmutableArray<PeerQuery> queries = [.. new GeneratedQueries(corpus).All().Where(query => query.Class.Contains(only, StringComparison.Ordinal))];
         List<ScaleRun> runs = [];
         int count = mixed.RealCount;
         foreach (int scale in scales.Order())
