@@ -62,7 +62,7 @@ internal static class ScaleBenchmark
         using IndexSnapshot snapshot = index.Acquire();
         Searcher searcher = new(snapshot);
         ImmutableArray<EngineSearch> full = OursPeer.Full(queries), top = OursPeer.Top(queries);
-        return new PeerTiming(IndexingChild.OursName, () => new OursPeer(searcher, full, top), queries.Length) { WarmUp = WarmUp, Rounds = Rounds }.Run();
+        return new PeerTiming(IndexingChild.OursName, () => new OursPeer(searcher, full, top), queries.Length) { WarmUp = WarmUp, Rounds = Rounds, Clock = ThreadClock.Processor }.Run();
     }
 
     private static IEnumerable<Article> Next(IEnumerator<Article> articles, int count)
