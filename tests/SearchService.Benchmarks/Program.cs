@@ -45,7 +45,7 @@ switch (args)
         await ScaleBenchmark.RunAsync(Articles, [times], string.Join(' ', only), folder, report);
         break;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, or 'updates', one alone with a part of a class's name.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
         return 2;
 }
 
