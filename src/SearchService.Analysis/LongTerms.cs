@@ -23,11 +23,12 @@ public static class LongTerms
     /// <returns>The term itself, or its short form in <paramref name="room"/>.</returns>
     public static ReadOnlySpan<byte> Shorten(ReadOnlySpan<byte> term, Span<byte> room)
     {
-        if (term.Length <= MaxLength)
-        {
-            return term;
-        }
+        return term.Length <= MaxLength ? term : ShortenLong(term, room);
+    }
 
+    // Apart: the room for a hash must not be cleared for each of the terms that need none, which are all but a few.
+    private static ReadOnlySpan<byte> ShortenLong(ReadOnlySpan<byte> term, Span<byte> room)
+    {
         int kept = KeptLength;
         while ((term[kept] & 0xC0) == 0x80)
         {

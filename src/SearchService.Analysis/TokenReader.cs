@@ -17,14 +17,15 @@ namespace SearchService.Analysis;
 public sealed class TokenReader
 {
     private readonly EnglishWords? _english;
+    private readonly AsciiUnits _units = new();
     private readonly TokenFolder _folder = new();
-    private readonly ByteBuffer _written = new();
+    private readonly ByteBuffer _written = new(); // of a token that isn't ASCII
     private readonly ByteBuffer _folded = new();
     private readonly byte[] _shortened = new byte[3 * LongTerms.MaxLength];
     private string _text = "";
     private int _next;
+    private bool _isAscii; // the token's units are its written form
     private bool _hasFolded;
-    private bool _isPlainWord;
 
     internal TokenReader(bool stems) => _english = stems ? new EnglishWords() : null;
 
@@ -42,30 +43,39 @@ public sealed class TokenReader
     public void Reset(string text)
     {
         _text = text;
+        _units.Reset(text);
         _next = Start = End = 0;
         Position = -1;
         _written.Trim();
         _folded.Trim();
-        _written.Length = 0;
-        _hasFolded = false;
+        SetNone();
     }
 
     /// <summary>Moves to the next token.</summary>
     /// <returns>Whether there is one.</returns>
     public bool Next()
     {
-        ReadOnlySpan<char> text = _text;
+        ReadOnlySpan<byte> units = _units.Padded;
         int at = _next;
-        while ((at = AsciiWords.Skip(text, at)) < text.Length)
+        while ((at = AsciiWords.Skip(units, at)) < _text.Length)
         {
             int end = -1;
-            if (text[at] < 0x80)
+            if (units[at] != AsciiUnits.Other)
             {
-                end = AsciiWords.End(text, at, out byte kinds);
+                end = AsciiWords.End(units, at, out byte kinds);
                 if (end > 0 && (kinds & ~AsciiWords.Connector) != 0)
                 {
-                    Take(text, at, end);
-                    FoldAscii(text[Start..End]);
+                    if ((kinds & AsciiWords.Connector) == 0)
+                    {
+                        TakeWhole(at, end);
+                    }
+                    else
+                    {
+                        Take(at, end);
+                    }
+
+                    _isAscii = true;
+                    _hasFolded = false;
                     return true;
                 }
             }
@@ -73,22 +83,21 @@ public sealed class TokenReader
             bool isWord = false;
             if (end < 0)
             {
-                end = WordBoundaries.Next<SearchTailoring>(text, at, out isWord);
+                end = WordBoundaries.Next<SearchTailoring>(_text, at, out isWord);
             }
 
             if (isWord)
             {
-                Take(text, at, end);
-                FoldAny(text[Start..End]);
+                Take(at, end);
+                FoldAny(_text.AsSpan(Start, End - Start));
                 return true;
             }
 
             at = end;
         }
 
-        _next = Start = End = text.Length;
-        _written.Length = 0;
-        _hasFolded = false;
+        _next = Start = End = _text.Length;
+        SetNone();
         return false;
     }
 
@@ -102,17 +111,37 @@ public sealed class TokenReader
     {
         ReadOnlySpan<byte> term = form switch
         {
-            TermForm.Written => _written.Bytes,
+            TermForm.Written => Written,
             TermForm.Folded => _hasFolded ? _folded.Bytes : default,
             TermForm.Word => Word(),
             _ => throw new ArgumentOutOfRangeException(nameof(form), form, "There is no such form."),
         };
-        return LongTerms.Shorten(term, _shortened.AsSpan((int)form * LongTerms.MaxLength, LongTerms.MaxLength));
+        return term.Length <= LongTerms.MaxLength
+            ? term
+            : LongTerms.Shorten(term, _shortened.AsSpan((int)form * LongTerms.MaxLength, LongTerms.MaxLength));
+    }
+
+    private ReadOnlySpan<byte> Written => _isAscii ? _units.Padded[Start..End] : _written.Bytes;
+
+    private void SetNone()
+    {
+        _isAscii = false;
+        _hasFolded = false;
+        _written.Length = 0;
+    }
+
+    private void TakeWhole(int start, int end)
+    {
+        _next = end;
+        Start = start;
+        End = end;
+        Position++;
     }
 
     /// <summary>Takes a segment as the token, without what at its edges belongs to no word.</summary>
-    private void Take(ReadOnlySpan<char> text, int start, int end)
+    private void Take(int start, int end)
     {
+        ReadOnlySpan<char> text = _text;
         _next = end;
         while (!IsEdge(CodePoints.Read(text, start, out int units), atStart: true))
         {
@@ -136,30 +165,6 @@ public sealed class TokenReader
         return value.IsWordLike || (!atStart && value.Break == WordBreak.Extend);
     }
 
-    private void FoldAscii(ReadOnlySpan<char> token)
-    {
-        Span<byte> room = _written.Reserve(token.Length)[..token.Length];
-        bool plain = true;
-        for (int i = 0; i < token.Length; i++)
-        {
-            char unit = token[i];
-            uint lower = unit | 0x20u;
-            if (lower - 'a' < 26)
-            {
-                room[i] = (byte)lower;
-            }
-            else
-            {
-                plain &= unit is '\'' or '`' or '\u2018' or '\u2019';
-                room[i] = (byte)GlyphFolding.Fold(unit);
-            }
-        }
-
-        _written.Length = token.Length;
-        _isPlainWord = plain;
-        _hasFolded = false;
-    }
-
     private void FoldAny(ReadOnlySpan<char> token)
     {
         if (!LetterFolds.TryFold(token, _written, _folded))
@@ -167,13 +172,13 @@ public sealed class TokenReader
             _folder.Fold(token, _written, _folded);
         }
 
+        _isAscii = false;
         _hasFolded = !_written.Bytes.SequenceEqual(_folded.Bytes);
-        _isPlainWord = !_folded.Bytes.ContainsAnyExcept(EnglishWords.Letters);
     }
 
     private ReadOnlySpan<byte> Word()
     {
-        ReadOnlySpan<byte> folded = _hasFolded ? _folded.Bytes : _written.Bytes;
-        return _english is null ? folded : _english.Stem(folded, _isPlainWord);
+        ReadOnlySpan<byte> folded = _hasFolded ? _folded.Bytes : Written;
+        return _english is null ? folded : _english.Stem(folded);
     }
 }

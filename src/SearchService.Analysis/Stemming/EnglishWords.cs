@@ -7,8 +7,8 @@ namespace SearchService.Analysis.Stemming;
 /// <summary>Makes the <see cref="TermForm.Word"/> form of English from folded tokens.</summary>
 internal sealed class EnglishWords
 {
-    /// <summary>The bytes of a token that is stemmed; one with any other, a digit or a letter of another script, is not.</summary>
-    public static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz'"u8);
+    // A token with any other byte, of a digit or a letter of another script, isn't stemmed.
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz'"u8);
 
     /// <summary>So many words pay for the cache's 160 KiB; the reader of a query never meets them.</summary>
     private const int WordsBeforeCache = 256;
@@ -19,16 +19,15 @@ internal sealed class EnglishWords
 
     /// <summary>Drops the possessive of a token of any script, and stems it if it is English letters.</summary>
     /// <param name="folded">The folded token.</param>
-    /// <param name="isPlain">Whether it holds nothing but <see cref="Letters"/>.</param>
     /// <returns>The word; valid until the next call or while <paramref name="folded"/> is.</returns>
-    public ReadOnlySpan<byte> Stem(ReadOnlySpan<byte> folded, bool isPlain)
+    public ReadOnlySpan<byte> Stem(ReadOnlySpan<byte> folded)
     {
         if (folded.Length > 2 && folded[^1] == 's' && folded[^2] == '\'')
         {
             folded = folded[..^2];
         }
 
-        if (!isPlain || folded.Length > LongTerms.MaxLength)
+        if (folded.Length > LongTerms.MaxLength || folded.ContainsAnyExcept(Letters))
         {
             return folded;
         }
