@@ -38,6 +38,10 @@ public sealed class TokenReader
     /// <summary>Gets the token's number in the text, from 0, without gaps; -1 before the first.</summary>
     public int Position { get; private set; } = -1;
 
+    /// <summary>Gets the head of the token's <see cref="TermForm.Written"/> term, for less than it takes to make it of the term.</summary>
+    /// <remarks>There must be a token: <see cref="Next"/> has returned true.</remarks>
+    public TermHead WrittenHead => _isAscii ? TermHead.OfPadded(_units.Padded[Start..], End - Start) : TermHead.Of(_written.Bytes);
+
     /// <summary>Starts over at the beginning of a text.</summary>
     /// <param name="text">The text to read; any UTF-16 string, lone surrogates included.</param>
     public void Reset(string text)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace SearchService.Analysis.Stemming;
@@ -7,7 +6,7 @@ namespace SearchService.Analysis.Stemming;
 internal sealed class StemCache
 {
     /// <summary>The longest word that is remembered, in bytes.</summary>
-    public const int LongestWord = 16;
+    public const int LongestWord = TermHead.LengthInBytes;
 
     private const int EntryBits = 12;
     private const ulong Multiplier = 0x9E3779B97F4A7C15; // 2^64 / golden ratio: Fibonacci hashing
@@ -19,40 +18,17 @@ internal sealed class StemCache
     /// <returns>The stem; valid until the next call.</returns>
     public ReadOnlySpan<byte> Stem(ReadOnlySpan<byte> word)
     {
-        (ulong low, ulong high) = KeyOf(word);
-        ulong hash = (low ^ (high << 1)) * Multiplier;
+        var head = TermHead.Of(word); // no word holds a zero
+        ulong hash = (head.First ^ (head.Second << 1)) * Multiplier;
         ref Entry entry = ref _entries[hash >> (64 - EntryBits)];
-        if (entry.Low != low || entry.High != high)
+        if (entry.Word != head)
         {
-            entry.Low = low;
-            entry.High = high;
+            entry.Word = head;
             word.CopyTo(entry.Stem);
             entry.Length = EnglishStemmer.Stem(((Span<byte>)entry.Stem)[..word.Length]);
         }
 
         return ((ReadOnlySpan<byte>)entry.Stem)[..entry.Length];
-    }
-
-    /// <summary>A word's bytes as two numbers, padded with 0, which no word holds.</summary>
-    private static (ulong Low, ulong High) KeyOf(ReadOnlySpan<byte> word)
-    {
-        const int half = sizeof(ulong);
-        int length = word.Length;
-        if (length >= half)
-        {
-            // The last eight bytes overlap the first; the shift leaves what is new.
-            ulong last = BinaryPrimitives.ReadUInt64LittleEndian(word[(length - half)..]);
-            ulong high = length == half ? 0 : last >> ((LongestWord - length) * 8);
-            return (BinaryPrimitives.ReadUInt64LittleEndian(word), high);
-        }
-
-        if (length >= sizeof(uint))
-        {
-            ulong last = BinaryPrimitives.ReadUInt32LittleEndian(word[(length - sizeof(uint))..]);
-            return (BinaryPrimitives.ReadUInt32LittleEndian(word) | (last << ((length - sizeof(uint)) * 8)), 0);
-        }
-
-        return (length == 0 ? 0 : word[0] | ((ulong)word[length / 2] << (length / 2 * 8)) | ((ulong)word[length - 1] << ((length - 1) * 8)), 0);
     }
 
     [InlineArray(LongestWord)]
@@ -63,8 +39,7 @@ internal sealed class StemCache
 
     private struct Entry
     {
-        public ulong Low;
-        public ulong High;
+        public TermHead Word;
         public Letters Stem;
         public int Length;
     }

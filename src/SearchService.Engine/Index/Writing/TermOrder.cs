@@ -41,10 +41,10 @@ internal static class TermOrder
     }
 
     // Sorted by the first eight bytes as one number, which settles nearly all; strings that share them are compared
-    // in full. Comparing strings right away would visit the arena twice for each comparison.
+    // in full. Comparing strings right away would visit the table twice for each comparison.
     private static void Sort(TermTable table, int[] ids)
     {
-        ulong[] prefixes = Array.ConvertAll(ids, id => Prefix(table.Bytes(id)));
+        ulong[] prefixes = Array.ConvertAll(ids, id => BinaryPrimitives.ReverseEndianness(table.Head(id).First));
         Array.Sort(prefixes, ids);
         for (int start = 0; start < ids.Length;)
         {
@@ -61,18 +61,5 @@ internal static class TermOrder
 
             start = end;
         }
-    }
-
-    private static ulong Prefix(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length >= sizeof(ulong))
-        {
-            return BinaryPrimitives.ReadUInt64BigEndian(bytes);
-        }
-
-        Span<byte> padded = stackalloc byte[sizeof(ulong)];
-        padded.Clear();
-        bytes.CopyTo(padded);
-        return BinaryPrimitives.ReadUInt64BigEndian(padded);
     }
 }

@@ -156,6 +156,7 @@ internal sealed class TextInverter
     private void Analyze(int field, string text, int start, CancellationToken cancellation)
     {
         int group = field * FormsPerField;
+        bool derives = _schema[field].Forms.Any(form => form != TermForm.Written);
         _tokens.Reset(text);
         while (_tokens.Next())
         {
@@ -171,8 +172,11 @@ internal sealed class TextInverter
                     $"Field '{_schema[field].Name}' has more than the {_maxTokensPerField:N0} tokens that {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxTokensPerField)} allows.");
             }
 
-            int written = Terms.GetOrAdd(group + (int)TermForm.Written, _tokens.Term(TermForm.Written));
-            if (written >= _derived.Length || !_derived[written].IsKnown)
+            ReadOnlySpan<byte> term = _tokens.Term(TermForm.Written);
+            int written = term.Length <= TermHead.LengthInBytes
+                ? Terms.GetOrAdd(group + (int)TermForm.Written, _tokens.WrittenHead, term.Length)
+                : Terms.GetOrAdd(group + (int)TermForm.Written, term);
+            if (derives && (written >= _derived.Length || !_derived[written].IsKnown))
             {
                 Derive(group, written);
             }
