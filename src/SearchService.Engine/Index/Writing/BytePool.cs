@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SearchService.Engine.Index.Writing;
 
@@ -17,9 +18,6 @@ namespace SearchService.Engine.Index.Writing;
 /// </remarks>
 internal sealed class BytePool
 {
-    /// <summary>The most bytes one number takes.</summary>
-    public const int MaxNumberLengthInBytes = 5;
-
     private const int BlockBits = 17;
     private const int BlockLengthInBytes = 1 << BlockBits;
     private const int BlockMask = BlockLengthInBytes - 1;
@@ -30,59 +28,67 @@ internal sealed class BytePool
     private static readonly int[] SliceLengthsInBytes =
         [6, 10, 16, 24, 36, 54, 82, 124, 186, 280, 420, 630, 944, 1416, 2048];
 
-    private readonly List<byte[]> _blocks = [];
+    private byte[][] _blocks = new byte[16][];
+    private int _blockCount;
     private int _blocksInUse;
     private int _position = BlockLengthInBytes; // in the last block in use
 
     /// <summary>Memory the streams take, in bytes.</summary>
     public long SizeInBytes => ((long)(_blocksInUse - 1) << BlockBits) + _position;
 
-    /// <summary>The length of a chain's slice by its place in the chain, from 0, without its link.</summary>
-    public static int SliceLengthInBytes(int level) => SliceLengthsInBytes[Math.Min(level, SliceLengthsInBytes.Length - 1)];
-
-    /// <summary>Begins a stream.</summary>
+    /// <summary>Begins a stream. Where it is written first is the address of its first slice.</summary>
     public ByteStream Begin()
     {
         int length = SliceLengthsInBytes[0];
-        int address = Allocate(length + LinkLengthInBytes);
-        return new ByteStream { Head = address, Write = address, Left = (ushort)length };
+        return new ByteStream { Write = Allocate(length + LinkLengthInBytes), Left = (ushort)length };
     }
 
     /// <summary>Appends a number ≥ 0 as one to five bytes, seven bits each, the lowest first (LEB128).</summary>
     /// <exception cref="InvalidOperationException">The pool has reached 2 GiB; flush long before.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteNumber(ref ByteStream stream, uint value)
     {
-        if (stream.Left >= MaxNumberLengthInBytes)
+        if (value < 0x80 && stream.Left > 0)
         {
-            byte[] block = _blocks[stream.Write >> BlockBits];
-            int start = stream.Write & BlockMask;
-            int at = start;
-            while (value >= 0x80)
-            {
-                block[at++] = (byte)(value | 0x80);
-                value >>= 7;
-            }
-
-            block[at++] = (byte)value;
-            stream.Write += at - start;
-            stream.Left -= (ushort)(at - start);
+            _blocks[stream.Write >> BlockBits][stream.Write & BlockMask] = (byte)value;
+            stream.Write++;
+            stream.Left--;
             return;
         }
 
-        while (value >= 0x80)
-        {
-            WriteByte(ref stream, (byte)(value | 0x80));
-            value >>= 7;
-        }
-
-        WriteByte(ref stream, (byte)value);
+        WriteBytes(ref stream, value);
     }
 
-    /// <summary>The block an address lies in, and its offset there.</summary>
-    internal byte[] Block(int address, out int offset)
+    /// <summary>Copies a stream's bytes.</summary>
+    /// <param name="head">Address of its first slice.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="bytes">Filled from the beginning; grown as needed.</param>
+    /// <returns>How many bytes there are.</returns>
+    public int CopyTo(int head, in ByteStream stream, ref byte[] bytes)
     {
-        offset = address & BlockMask;
-        return _blocks[address >> BlockBits];
+        int length = 0;
+        int address = head;
+        for (int level = 0; ; level++)
+        {
+            byte[] block = _blocks[address >> BlockBits];
+            int start = address & BlockMask;
+            int slice = SliceLengthInBytes(level);
+            bool isLast = stream.Write >= address && stream.Write <= address + slice;
+            int count = isLast ? stream.Write - address : slice;
+            if (length + count > bytes.Length)
+            {
+                Array.Resize(ref bytes, Math.Max(length + count, Math.Max(256, bytes.Length * 2)));
+            }
+
+            block.AsSpan(start, count).CopyTo(bytes.AsSpan(length));
+            length += count;
+            if (isLast)
+            {
+                return length;
+            }
+
+            address = BinaryPrimitives.ReadInt32LittleEndian(block.AsSpan(start + slice));
+        }
     }
 
     /// <summary>Ends every stream and keeps the memory for the next ones.</summary>
@@ -92,6 +98,19 @@ internal sealed class BytePool
         _position = BlockLengthInBytes;
     }
 
+    private static int SliceLengthInBytes(int level) => SliceLengthsInBytes[Math.Min(level, SliceLengthsInBytes.Length - 1)];
+
+    private void WriteBytes(ref ByteStream stream, uint value)
+    {
+        while (value >= 0x80)
+        {
+            WriteByte(ref stream, (byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        WriteByte(ref stream, (byte)value);
+    }
+
     private void WriteByte(ref ByteStream stream, byte value)
     {
         if (stream.Left == 0)
@@ -99,8 +118,8 @@ internal sealed class BytePool
             stream.Level = (byte)Math.Min(stream.Level + 1, SliceLengthsInBytes.Length - 1);
             int length = SliceLengthsInBytes[stream.Level];
             int address = Allocate(length + LinkLengthInBytes);
-            byte[] full = Block(stream.Write, out int link);
-            BinaryPrimitives.WriteInt32LittleEndian(full.AsSpan(link, LinkLengthInBytes), address);
+            byte[] full = _blocks[stream.Write >> BlockBits];
+            BinaryPrimitives.WriteInt32LittleEndian(full.AsSpan(stream.Write & BlockMask, LinkLengthInBytes), address);
             stream.Write = address;
             stream.Left = (ushort)length;
         }
@@ -119,9 +138,14 @@ internal sealed class BytePool
                 throw new InvalidOperationException("The postings of one segment builder take 2 GiB; its buffer must be flushed before.");
             }
 
-            if (_blocksInUse == _blocks.Count)
+            if (_blocksInUse == _blockCount)
             {
-                _blocks.Add(GC.AllocateUninitializedArray<byte>(BlockLengthInBytes));
+                if (_blockCount == _blocks.Length)
+                {
+                    Array.Resize(ref _blocks, 2 * _blockCount);
+                }
+
+                _blocks[_blockCount++] = GC.AllocateUninitializedArray<byte>(BlockLengthInBytes);
             }
 
             _blocksInUse++;
@@ -134,12 +158,9 @@ internal sealed class BytePool
     }
 }
 
-/// <summary>Where a stream of a <see cref="BytePool"/> begins and where it is written next.</summary>
+/// <summary>Where a stream of a <see cref="BytePool"/> is written next; who begins it keeps the address of its first slice.</summary>
 internal struct ByteStream
 {
-    /// <summary>Address of the first slice.</summary>
-    public int Head;
-
     /// <summary>Address of the next byte to write; the end of the stream.</summary>
     public int Write;
 

@@ -37,7 +37,7 @@ internal sealed class PostingsUnion
         for (int i = 0; i < terms.Length; i++)
         {
             ref Cursor cursor = ref _cursors[i];
-            cursor.Reader = postings.Read(terms[i]);
+            cursor.Reader.Reset(postings, terms[i]);
             cursor.Positions ??= [];
             if (!_isSingle)
             {

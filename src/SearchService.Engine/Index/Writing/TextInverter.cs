@@ -102,11 +102,7 @@ internal sealed class TextInverter
         Postings.EnsureTerms(Terms.Count);
         foreach (FieldTokens field in _fields)
         {
-            ReadOnlySpan<int> written = _written.AsSpan(field.Start, field.Count);
-            for (int position = 0; position < written.Length; position++)
-            {
-                Postings.Add(written[position], document, position);
-            }
+            Postings.Add(_written.AsSpan(field.Start, field.Count), document);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class TextPostingsTests
     {
         var postings = new TextPostings();
         postings.EnsureTerms(3);
-        postings.Add(1, document: 0, position: 0);
+        postings.Add([1], document: 0);
 
         Assert.False(postings.Occurs(0));
         Assert.True(postings.Occurs(1));
@@ -22,7 +22,7 @@ public sealed class TextPostingsTests
     {
         var postings = new TextPostings();
         postings.EnsureTerms(1);
-        postings.Add(0, document: 0, position: 0);
+        postings.Add([0], document: 0);
 
         Assert.Equal([(0, "0")], Read(postings, 0));
     }
@@ -36,21 +36,23 @@ public sealed class TextPostingsTests
         {
             postings.Clear();
             const int Terms = 50;
-            postings.EnsureTerms(Terms);
+            const int Filler = Terms; // a term between those looked at, for gaps of every size
+            postings.EnsureTerms(Terms + 1);
             var expected = Enumerable.Range(0, Terms).Select(_ => new List<(int Document, string Positions)>()).ToArray();
             int document = 0;
             for (int i = 0; i < 300; i++)
             {
                 document += random.Next(10) == 0 ? random.Next(1, 1_000_000) : 1;
                 var positions = Enumerable.Range(0, Terms).Select(_ => new List<int>()).ToArray();
-                int length = random.Next(400);
-                for (int position = 0; position < length; position += random.Next(50) == 0 ? random.Next(1, 100_000) : 1)
+                int[] tokens = new int[random.Next(20) == 0 ? random.Next(100_000) : random.Next(400)];
+                Array.Fill(tokens, Filler);
+                for (int position = 0; position < tokens.Length; position += random.Next(50) == 0 ? random.Next(1, 40_000) : 1)
                 {
-                    int term = (int)(Terms * Math.Pow(random.NextDouble(), 3));
-                    postings.Add(term, document, position);
-                    positions[term].Add(position);
+                    tokens[position] = (int)(Terms * Math.Pow(random.NextDouble(), 3));
+                    positions[tokens[position]].Add(position);
                 }
 
+                postings.Add(tokens, document);
                 for (int term = 0; term < Terms; term++)
                 {
                     if (positions[term].Count > 0)
@@ -75,7 +77,8 @@ public sealed class TextPostingsTests
     {
         var read = new List<(int, string)>();
         int[] positions = [];
-        TextPostingsReader reader = postings.Read(term);
+        TextPostingsReader reader = default;
+        reader.Reset(postings, term);
         while (reader.Next(ref positions, out int document, out int frequency))
         {
             read.Add((document, string.Join(' ', positions[..frequency])));
