@@ -32,6 +32,17 @@ public static class BlockPacking
     public static int WidthOf(ReadOnlySpan<int> values)
     {
         uint all = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            Vector128<int> rows = Vector128<int>.Zero;
+            for (; values.Length >= Lanes; values = values[Lanes..])
+            {
+                rows |= Vector128.Create(values);
+            }
+
+            all = (uint)(rows[0] | rows[1] | rows[2] | rows[3]);
+        }
+
         foreach (int value in values)
         {
             all |= (uint)value;
@@ -46,22 +57,13 @@ public static class BlockPacking
     /// <param name="packed">At least <see cref="BytesFor"/> bytes.</param>
     public static void Pack(ReadOnlySpan<int> values, int width, Span<byte> packed)
     {
-        CheckWidth(width);
-        values = values[..BlockLength];
-        Span<uint> words = MemoryMarshal.Cast<byte, uint>(packed[..BytesFor(width)]);
-        words.Clear();
-        uint mask = MaskOf(width);
-        for (int i = 0; i < BlockLength && width > 0; i++)
+        if (Vector128.IsHardwareAccelerated)
         {
-            uint value = (uint)values[i] & mask;
-            int bit = i / Lanes * width;
-            int word = ((bit >> 5) * Lanes) + (i % Lanes);
-            int shift = bit & 31;
-            words[word] |= value << shift;
-            if (shift + width > 32)
-            {
-                words[word + Lanes] |= value >> (32 - shift);
-            }
+            PackVector(values, width, packed);
+        }
+        else
+        {
+            PackScalar(values, width, packed);
         }
     }
 
@@ -132,6 +134,57 @@ public static class BlockPacking
             }
 
             values[i] = (int)(value & mask);
+        }
+    }
+
+    /// <summary>The scalar twin of <see cref="Pack"/>.</summary>
+    internal static void PackScalar(ReadOnlySpan<int> values, int width, Span<byte> packed)
+    {
+        CheckWidth(width);
+        values = values[..BlockLength];
+        Span<uint> words = MemoryMarshal.Cast<byte, uint>(packed[..BytesFor(width)]);
+        words.Clear();
+        uint mask = MaskOf(width);
+        for (int i = 0; i < BlockLength && width > 0; i++)
+        {
+            uint value = (uint)values[i] & mask;
+            int bit = i / Lanes * width;
+            int word = ((bit >> 5) * Lanes) + (i % Lanes);
+            int shift = bit & 31;
+            words[word] |= value << shift;
+            if (shift + width > 32)
+            {
+                words[word + Lanes] |= value >> (32 - shift);
+            }
+        }
+    }
+
+    /// <summary>The vector twin of <see cref="Pack"/>.</summary>
+    internal static void PackVector(ReadOnlySpan<int> values, int width, Span<byte> packed)
+    {
+        CheckWidth(width);
+        if (width == 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<Vector128<uint>> rows = MemoryMarshal.Cast<int, Vector128<uint>>(values[..BlockLength]);
+        Span<Vector128<uint>> words = MemoryMarshal.Cast<byte, Vector128<uint>>(packed[..BytesFor(width)]);
+        Vector128<uint> mask = Vector128.Create(MaskOf(width));
+        Vector128<uint> word = Vector128<uint>.Zero;
+        int next = 0;
+        int shift = 0;
+        foreach (Vector128<uint> row in rows)
+        {
+            Vector128<uint> value = row & mask;
+            word |= value << shift;
+            shift += width;
+            if (shift >= 32)
+            {
+                shift -= 32;
+                words[next++] = word;
+                word = shift > 0 ? value >>> (width - shift) : Vector128<uint>.Zero;
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Kernels;
@@ -21,23 +20,18 @@ internal static class PatchedPacking
 {
     // More would be rare, and each costs the reader about as much as ten packed numbers.
     private const int MaxExceptions = 15;
+    private const int MaxWidth = 32;
 
     /// <summary>Appends a block.</summary>
     /// <param name="values">128 numbers that aren't negative.</param>
     /// <param name="output">Where the block goes.</param>
     public static void Write(ReadOnlySpan<int> values, ByteBuffer output)
     {
-        int width = ChooseWidth(values);
-        int exceptions = 0;
-        foreach (int value in values)
-        {
-            exceptions += (uint)value >> width != 0 && width < 32 ? 1 : 0;
-        }
-
+        int width = ChooseWidth(values, out int exceptions);
         output.WriteByte((byte)width);
         output.WriteByte((byte)exceptions);
         BlockPacking.Pack(values, width, output.Append(BlockPacking.BytesFor(width)));
-        for (int i = 0; i < values.Length && exceptions > 0; i++)
+        for (int i = 0; exceptions > 0; i++)
         {
             uint high = (uint)values[i] >> width;
             if (high != 0)
@@ -76,39 +70,37 @@ internal static class PatchedPacking
         }
     }
 
-    private static int ChooseWidth(ReadOnlySpan<int> values)
+    /// <summary>The width that makes the block shortest, the wider of two that do.</summary>
+    private static int ChooseWidth(ReadOnlySpan<int> values, out int exceptions)
     {
-        Span<int> ofWidth = stackalloc int[33];
-        ofWidth.Clear();
-        int widest = 0;
-        foreach (int value in values)
-        {
-            int width = 32 - BitOperations.LeadingZeroCount((uint)value);
-            ofWidth[width]++;
-            widest = Math.Max(widest, width);
-        }
-
+        // How many numbers reach 2^w, for every w down to the least that may be chosen.
+        Span<int> reaching = stackalloc int[MaxWidth + 1];
+        reaching.Clear();
+        int widest = BlockPacking.WidthOf(values);
         int best = widest;
         int bestCost = BlockPacking.BytesFor(widest);
-        int exceptions = 0;
+        exceptions = 0;
         for (int width = widest - 1; width >= 0; width--)
         {
-            exceptions += ofWidth[width + 1];
-            if (exceptions > MaxExceptions)
+            int count = LargeNumbers.Count(values, width);
+            if (count > MaxExceptions)
             {
                 break;
             }
 
-            int cost = BlockPacking.BytesFor(width) + exceptions;
-            for (int wide = width + 1; wide <= widest; wide++)
+            // An exception takes its index, and a byte for each seven bits above the width.
+            reaching[width] = count;
+            int cost = BlockPacking.BytesFor(width) + count;
+            for (int wide = width; wide < widest; wide += 7)
             {
-                cost += ofWidth[wide] * ((wide - width + 6) / 7);
+                cost += reaching[wide];
             }
 
             if (cost < bestCost)
             {
                 best = width;
                 bestCost = cost;
+                exceptions = count;
             }
         }
 

@@ -7,7 +7,7 @@ namespace SearchService.Engine.Segments;
 /// <summary>
 /// Takes the terms of one field and form, ascending by bytes, each with its documents, ascending, and their positions.
 /// </summary>
-/// <remarks>Call <see cref="BeginTerm"/>, then <see cref="Add"/> at least once, for each term; dispose at the end. Not thread-safe.</remarks>
+/// <remarks>Call <see cref="BeginTerm"/>, then an <c>Add</c> at least once, for each term; dispose at the end. Not thread-safe.</remarks>
 internal sealed class TermFieldWriter : IDisposable
 {
     private readonly TermsWriter _terms;
@@ -48,6 +48,21 @@ internal sealed class TermFieldWriter : IDisposable
     {
         _postings.Add(document, positions.Length, _norms[document]);
         _positions.Add(positions);
+    }
+
+    /// <summary>Adds many documents of the present term at once.</summary>
+    /// <param name="documents">Ascending, above those before.</param>
+    /// <param name="frequencies">As many; each at least 1.</param>
+    /// <param name="positionGaps">For each document, as many as its frequency says: its first position, then the distances from one to the next.</param>
+    public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> positionGaps)
+    {
+        byte[] norms = _norms;
+        for (int i = 0; i < documents.Length; i++)
+        {
+            _postings.Add(documents[i], frequencies[i], norms[documents[i]]);
+        }
+
+        _positions.AddGaps(positionGaps);
     }
 
     /// <summary>

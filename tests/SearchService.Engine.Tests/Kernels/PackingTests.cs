@@ -25,6 +25,49 @@ public sealed class PackingTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void A_block_is_packed_alike_with_and_without_vectors_and_wider_numbers_are_cut(int width)
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 50; round++)
+        {
+            int[] values = RandomBlock(random, round % 2 == 0 ? width : 32);
+            byte[] scalar = new byte[BlockPacking.BytesFor(width) + 1];
+            byte[] vector = [.. scalar];
+            BlockPacking.PackScalar(values, width, scalar);
+            BlockPacking.PackVector(values, width, vector);
+            Assert.Equal(scalar, vector);
+        }
+    }
+
+    [Fact]
+    public void The_width_of_numbers_is_that_of_the_widest()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 1_000; round++)
+        {
+            int width = random.Next(33);
+            int[] values = [.. RandomBlock(random, width).Take(random.Next(1, 129))];
+            uint all = values.Aggregate(0u, (bits, value) => bits | (uint)value);
+            Assert.Equal(32 - System.Numerics.BitOperations.LeadingZeroCount(all), BlockPacking.WidthOf(values));
+        }
+    }
+
+    [Fact]
+    public void Large_numbers_are_counted_alike_with_and_without_vectors()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 1_000; round++)
+        {
+            int[] values = [.. RandomBlock(random, random.Next(32)).Take(random.Next(129))];
+            int width = random.Next(32);
+            int expected = values.Count(value => (long)value >= 1L << width);
+            Assert.Equal(expected, LargeNumbers.CountScalar(values, width));
+            Assert.Equal(expected, LargeNumbers.CountVector(values, width));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void The_layout_is_four_lanes_of_little_endian_words(int width)
     {
         int[] values = RandomBlock(new Random(width), width);

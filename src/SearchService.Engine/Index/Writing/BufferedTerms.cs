@@ -9,6 +9,7 @@ namespace SearchService.Engine.Index.Writing;
 internal sealed class BufferedTerms(TextInverter text, int[][] order)
 {
     private readonly DerivedTerms _derived = text.InvertDerivations();
+    private readonly TermOccurrences _occurrences = new(); // of terms with one source, which nearly all are
     private readonly PostingsUnion _union = new();
 
     /// <summary>Writes the dictionaries of a field.</summary>
@@ -33,6 +34,13 @@ internal sealed class BufferedTerms(TextInverter text, int[][] order)
                 }
 
                 terms.BeginTerm(text.Terms.Bytes(term));
+                if (sources.Length == 1)
+                {
+                    _occurrences.Read(text.Postings, sources[0]);
+                    terms.Add(_occurrences.Documents, _occurrences.Frequencies, _occurrences.PositionGaps);
+                    continue;
+                }
+
                 _union.Reset(text.Postings, sources);
                 while (_union.Next())
                 {

@@ -37,6 +37,33 @@ internal sealed class PositionsWriter(IndexOutput output)
         }
     }
 
+    /// <summary>Adds positions of any number of the term's next documents as they are written.</summary>
+    /// <param name="gaps">For each document its first position, then the distances from one to the next, at least 1.</param>
+    public void AddGaps(ReadOnlySpan<int> gaps)
+    {
+        if (_count > 0)
+        {
+            int taken = Math.Min(gaps.Length, PositionsFormat.BlockLength - _count);
+            gaps[..taken].CopyTo(_gaps.AsSpan(_count));
+            _count += taken;
+            gaps = gaps[taken..];
+            if (_count < PositionsFormat.BlockLength)
+            {
+                return;
+            }
+
+            WriteBlock();
+        }
+
+        for (; gaps.Length >= PositionsFormat.BlockLength; gaps = gaps[PositionsFormat.BlockLength..])
+        {
+            WriteBlock(gaps[..PositionsFormat.BlockLength]);
+        }
+
+        gaps.CopyTo(_gaps);
+        _count = gaps.Length;
+    }
+
     /// <summary>Ends the present term.</summary>
     /// <returns>Where its list begins.</returns>
     public long EndTerm()
@@ -76,8 +103,13 @@ internal sealed class PositionsWriter(IndexOutput output)
 
     private void WriteBlock()
     {
-        _offsets.Add((uint)_blocks.Length);
-        PatchedPacking.Write(_gaps, _blocks);
+        WriteBlock(_gaps);
         _count = 0;
+    }
+
+    private void WriteBlock(ReadOnlySpan<int> gaps)
+    {
+        _offsets.Add((uint)_blocks.Length);
+        PatchedPacking.Write(gaps, _blocks);
     }
 }

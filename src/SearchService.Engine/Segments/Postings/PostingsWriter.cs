@@ -8,6 +8,7 @@ internal sealed class PostingsWriter(IndexOutput output)
 {
     private readonly int[] _gaps = new int[PostingsFormat.BlockLength];
     private readonly int[] _frequencies = new int[PostingsFormat.BlockLength]; // less 1
+    private readonly byte[] _norms = new byte[PostingsFormat.BlockLength];
     private readonly List<uint> _lastDocuments = [];
     private readonly List<uint> _blockOffsets = [];      // from the first block
     private readonly List<uint> _positionsBefore = [];
@@ -44,13 +45,13 @@ internal sealed class PostingsWriter(IndexOutput output)
             WriteBlock();
         }
 
-        _gaps[_count] = document - _lastDocument - 1;
-        _frequencies[_count++] = frequency - 1;
+        int place = _count++;
+        _gaps[place] = document - _lastDocument - 1;
+        _frequencies[place] = frequency - 1;
+        _norms[place] = norm;
         _lastDocument = document;
         DocumentFrequency++;
         TotalFrequency += frequency;
-        _blockImpacts.Add(frequency, norm);
-        _termImpacts.Add(frequency, norm);
     }
 
     /// <summary>Ends the present term.</summary>
@@ -118,7 +119,23 @@ internal sealed class PostingsWriter(IndexOutput output)
         _positionsBefore.Add(checked((uint)_positionsOfBlocks));
         _positionsOfBlocks = TotalFrequency;
         _impactOffsets.Add((uint)_impacts.Length);
-        AppendImpacts(_blockImpacts);
+        AppendBlockImpacts();
+    }
+
+    // Made of the whole block at its end: most terms have no block and need none.
+    private void AppendBlockImpacts()
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            _blockImpacts.Add(_frequencies[i] + 1, _norms[i]);
+        }
+
+        // What another pair of the block beats, the block's own pair beats in the term's set too.
+        foreach (Impact impact in AppendImpacts(_blockImpacts))
+        {
+            _termImpacts.Add(impact.Frequency, impact.Norm);
+        }
+
         _blockImpacts.Clear();
     }
 
@@ -146,15 +163,17 @@ internal sealed class PostingsWriter(IndexOutput output)
         }
     }
 
-    private void AppendImpacts(ParetoSet set)
+    private ReadOnlySpan<Impact> AppendImpacts(ParetoSet set)
     {
-        int count = set.List(_listed);
-        _impacts.WriteByte(checked((byte)count));
-        foreach (Impact impact in _listed.AsSpan(0, count))
+        ReadOnlySpan<Impact> listed = _listed.AsSpan(0, set.List(_listed));
+        _impacts.WriteByte(checked((byte)listed.Length));
+        foreach (Impact impact in listed)
         {
             _impacts.WriteVarUInt64((uint)impact.Frequency);
             _impacts.WriteByte(impact.Norm);
         }
+
+        return listed;
     }
 
     private void Reset()
@@ -170,7 +189,6 @@ internal sealed class PostingsWriter(IndexOutput output)
         _impactOffsets.Clear();
         _impacts.Clear();
         _blocks.Clear();
-        _blockImpacts.Clear();
         _termImpacts.Clear();
     }
 }

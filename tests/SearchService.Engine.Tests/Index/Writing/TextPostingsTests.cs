@@ -73,6 +73,7 @@ public sealed class TextPostingsTests
         }
     }
 
+    // Both ways to read a term, which must agree.
     private static List<(int Document, string Positions)> Read(TextPostings postings, int term)
     {
         var read = new List<(int, string)>();
@@ -84,6 +85,26 @@ public sealed class TextPostingsTests
             read.Add((document, string.Join(' ', positions[..frequency])));
         }
 
+        Assert.Equal(read, ReadAtOnce(postings, term));
+        return read;
+    }
+
+    private static List<(int Document, string Positions)> ReadAtOnce(TextPostings postings, int term)
+    {
+        var occurrences = new TermOccurrences();
+        occurrences.Read(postings, term);
+        var read = new List<(int, string)>();
+        int[] gaps = occurrences.PositionGaps.ToArray();
+        int start = 0;
+        for (int i = 0; i < occurrences.Documents.Length; i++)
+        {
+            int position = 0;
+            int end = start + occurrences.Frequencies[i];
+            read.Add((occurrences.Documents[i], string.Join(' ', gaps[start..end].Select(gap => position += gap))));
+            start = end;
+        }
+
+        Assert.Equal(gaps.Length, start);
         return read;
     }
 }
