@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-using SearchService.Analysis.Unicode;
-
 namespace SearchService.Analysis.Segmentation;
 
 /// <summary>The fast path of word segmentation: words of ASCII and the typographic apostrophe, which nearly all of English news is.</summary>
@@ -15,18 +13,37 @@ internal static class AsciiWords
     /// <summary>The bit of the underscore in a segment's kinds; alone it makes no word.</summary>
     public const byte Connector = 4;
 
-    private const byte Letter = 1;
-    private const byte Digit = 2;
-    private const byte JoinsLetters = 8;
-    private const byte JoinsDigits = 16;
-    private const byte Unknown = 32;
+    internal const byte Letter = 1;
+    internal const byte Digit = 2;
+    internal const byte JoinsLetters = 8;
+    internal const byte JoinsDigits = 16;
+    internal const byte Unknown = 32;
     private const byte Word = Letter | Digit | Connector;
 
     private const ulong HighBits = 0x8080_8080_8080_8080;
     private const ulong FromA = 0x0101_0101_0101_0101 * (0x80 - 'a');
     private const ulong AboveZ = 0x0101_0101_0101_0101 * (0x80 - 'z' - 1);
 
-    private static readonly byte[] Kinds = BuildKinds();
+    /// <summary>The kinds of all units, what <see cref="SearchTailoring"/> says of ASCII. As constant data: a table made at run time is asked for whether it is made, a unit at a time, where code isn't compiled in tiers.</summary>
+    internal static ReadOnlySpan<byte> Kinds =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 16, 0, 24, 0,
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 16, 0, 0, 0, 0,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 4,
+        24, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+        32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
+    ];
 
     /// <summary>Skips what begins no word.</summary>
     /// <param name="units">The text's units and padding.</param>
@@ -115,27 +132,5 @@ internal static class AsciiWords
 
             at += sizeof(ulong);
         }
-    }
-
-    private static byte[] BuildKinds()
-    {
-        byte[] kinds = new byte[256];
-        kinds.AsSpan(0x80).Fill(Unknown);
-        for (int unit = 0; unit < 0x80; unit++)
-        {
-            WordBreak value = SearchTailoring.Of(unit).Break;
-            kinds[unit] = value switch
-            {
-                WordBreak.ALetter => Letter,
-                WordBreak.Numeric => Digit,
-                WordBreak.ExtendNumLet => Connector,
-                WordBreak.MidNumLet or WordBreak.SingleQuote => JoinsLetters | JoinsDigits,
-                WordBreak.MidLetter => JoinsLetters,
-                WordBreak.MidNum => JoinsDigits,
-                _ => 0,
-            };
-        }
-
-        return kinds;
     }
 }

@@ -1,4 +1,5 @@
 using SearchService.Analysis.Segmentation;
+using SearchService.Analysis.Unicode;
 using SearchService.TestSupport;
 
 namespace SearchService.Analysis.Tests.Segmentation;
@@ -56,6 +57,25 @@ public sealed class WordSegmenterTests
             string text = RandomText.Next(random, maxLength: 14);
             Assert.Equal(RuleByRuleWords.Boundaries<StandardWords>(text), Ends(text));
             Assert.Equal(RuleByRuleWords.Boundaries<SearchTailoring>(text), TailoredEnds(text));
+        }
+    }
+
+    [Fact]
+    public void The_ASCII_path_has_the_kinds_of_the_tables()
+    {
+        for (int unit = 0; unit < 256; unit++)
+        {
+            int expected = unit >= 0x80 ? AsciiWords.Unknown : SearchTailoring.Of(unit).Break switch
+            {
+                WordBreak.ALetter => AsciiWords.Letter,
+                WordBreak.Numeric => AsciiWords.Digit,
+                WordBreak.ExtendNumLet => AsciiWords.Connector,
+                WordBreak.MidNumLet or WordBreak.SingleQuote => AsciiWords.JoinsLetters | AsciiWords.JoinsDigits,
+                WordBreak.MidLetter => AsciiWords.JoinsLetters,
+                WordBreak.MidNum => AsciiWords.JoinsDigits,
+                _ => 0,
+            };
+            Assert.Equal(expected, AsciiWords.Kinds[unit]);
         }
     }
 
