@@ -44,6 +44,9 @@ switch (args)
     case ["scale", var scale, .. var only] when int.TryParse(scale, out int times) && times > 0: // printed, not saved: for a profiler
         await ScaleBenchmark.RunAsync(Articles, [times], string.Join(' ', only), folder, report);
         break;
+    case [UpdateBenchmark.Verb]: // printed, not saved: for work on merging
+        UpdateBenchmark.Run(Articles, folder["index"]);
+        return 0;
     default:
         Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
         return 2;

@@ -86,7 +86,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     public SuggestResponse Suggest(SuggestRequest request, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
-        Within(request.Size, _suggestLimits.MaxSize, "limit");
+        Within(request.Size, _suggestLimits.MaxSize, "limit", $"{nameof(SuggestLimits)}.{nameof(SuggestLimits.MaxSize)}");
         int length = Math.Min(_suggestLimits.MaxLengthInCharacters, queryLimits.MaxLengthInCharacters);
         ParsedQuery parsed = QuerySupport.Restrict(
             QueryParser.Parse(request.Query, queryLimits with { MaxLengthInCharacters = length }), index.Capabilities, index.Refuse);
