@@ -188,12 +188,26 @@ internal sealed class QueryCompiler(
             idf += statistics.Idf(query.Field, found.DocumentFrequency);
         }
 
-        var positions = distinct.ConvertAll(d => segment.Positions(d.Entries[number]!.Value, scratch.LendInts)).ToArray();
-        return new PhraseMatcher(
-            [.. distinct.Select(d => new TermMatcher(segment.Postings(d.Entries[number]!.Value, scratch.LendInts), segment.DocumentCount, null, scratch))],
-            query.Slop == 0 ? new ExactPhraseVerifier(listOf, positions, scratch) : new SloppyPhraseVerifier(positions, new PhraseOccurrences(listOf, query.Slop)),
-            boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf),
-            scratch);
+        var scorer = boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf);
+        var entries = distinct.ConvertAll(d => d.Entries[number]!.Value);
+        if (query.Slop > 0)
+        {
+            return new SloppyPhraseMatcher(
+                [.. entries.Select(e => new TermMatcher(segment.Postings(e, scratch.LendInts), segment.DocumentCount, null, scratch))],
+                [.. entries.Select(e => segment.Positions(query.Field, e, scratch.LendInts))],
+                new PhraseOccurrences(listOf, query.Slop),
+                scorer,
+                scratch);
+        }
+
+        var positions = entries.ConvertAll(e => segment.IsDense(e) ? null : segment.Positions(query.Field, e, scratch.LendInts));
+        var places = new PhraseTerm[listOf.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = new PhraseTerm(i, entries[listOf[i]], positions[listOf[i]]);
+        }
+
+        return new ExactPhraseMatcher(places, segment, query.Field, scorer, scratch);
     }
 
     private Matcher CompileNear(NearQuery query, int segment, double? boost, int depth)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SearchService.Engine.Kernels;
 
@@ -75,6 +76,23 @@ public static class BitKernels
         }
 
         return count;
+    }
+
+    /// <summary>The index of a set bit by its rank.</summary>
+    /// <param name="word">A word.</param>
+    /// <param name="rank">From 0 for the lowest set bit; below the number of set bits.</param>
+    public static int Select(ulong word, int rank) =>
+        Bmi2.X64.IsSupported ? BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << rank, word)) : SelectScalar(word, rank);
+
+    /// <summary>The scalar twin of <see cref="Select"/>.</summary>
+    internal static int SelectScalar(ulong word, int rank)
+    {
+        for (; rank > 0; rank--)
+        {
+            word &= word - 1;
+        }
+
+        return BitOperations.TrailingZeroCount(word);
     }
 
     /// <summary>Lists the set bits of some words, ascending.</summary>

@@ -1,5 +1,6 @@
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments.Columns;
+using SearchService.Engine.Segments.Positions;
 using SearchService.Engine.Segments.Store;
 using SearchService.Engine.Segments.Terms;
 using SearchService.Engine.Storage;
@@ -17,6 +18,7 @@ internal sealed class SegmentCore
     private readonly List<IndexInput> _inputs = [];
     private readonly TermDictionary[][] _dictionaries; // by field, by place of the form in its definition
     private readonly object?[] _columns;               // by field
+    private readonly PositionSpace?[] _spaces;         // by field
     private readonly string[] _leased;
     private int _references = 1;
 
@@ -49,6 +51,7 @@ internal sealed class SegmentCore
             Store = new StoredDocuments(Open(SegmentFiles.Store, IndexFileKind.Store), Layout.Store, DocumentCount);
             _dictionaries = [.. Layout.Fields.Select(field => field.Terms.Select(form => new TermDictionary(Terms, form.Extent)).ToArray())];
             _columns = [.. Layout.Fields.Select(OpenColumn)];
+            _spaces = [.. Layout.Fields.Select(field => field.Kind == FieldKind.Text ? new PositionSpace(Norms, field.Norms, DocumentCount) : null)];
         }
         catch
         {
@@ -100,6 +103,12 @@ internal sealed class SegmentCore
     /// <param name="field">The field's number.</param>
     /// <param name="place">The form's place.</param>
     public TermDictionary Dictionary(int field, int place) => _dictionaries[field][place];
+
+    /// <summary>The texts of a field in one row.</summary>
+    /// <param name="field">The field's number.</param>
+    /// <exception cref="ArgumentException">The field isn't text.</exception>
+    public PositionSpace Space(int field) =>
+        _spaces[field] ?? throw new ArgumentException($"Field '{Schema[field].Name}' isn't text, and has no norms and positions.", nameof(field));
 
     /// <summary>A column, or null for a text field.</summary>
     /// <param name="field">The field's number.</param>

@@ -11,7 +11,7 @@ namespace SearchService.Engine.Segments;
 /// <summary>Where a field's structures are in a segment's files. What doesn't suit the kind of the field is empty.</summary>
 /// <param name="Kind">The kind of the field.</param>
 /// <param name="Statistics">What is known of the field.</param>
-/// <param name="Norms">Where its norms begin: a byte per document.</param>
+/// <param name="Norms">Where its lengths begin: the starts of its documents in its position space, then a norm per document.</param>
 /// <param name="Terms">Its dictionaries, by term form.</param>
 /// <param name="Column">Its column.</param>
 internal sealed record FieldLayout(FieldKind Kind, FieldStatistics Statistics, long Norms, ImmutableArray<(TermForm Form, TermsExtent Extent)> Terms, ColumnExtent Column);

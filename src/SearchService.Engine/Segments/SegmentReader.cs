@@ -67,8 +67,9 @@ public sealed class SegmentReader : IDisposable
     public PostingsCursor Postings(in TermEntry entry) => Postings(entry, static length => new int[length]);
 
     /// <summary>A cursor over the documents and positions of a term.</summary>
+    /// <param name="field">The number of the text field the term is of.</param>
     /// <param name="entry">A term of this segment.</param>
-    public PositionsCursor Positions(in TermEntry entry) => Positions(entry, static length => new int[length]);
+    public PositionsCursor Positions(int field, in TermEntry entry) => Positions(field, entry, static length => new int[length]);
 
     /// <summary>A cursor over the documents of a term, in rooms that are lent to it.</summary>
     /// <param name="entry">A term of this segment.</param>
@@ -81,11 +82,14 @@ public sealed class SegmentReader : IDisposable
     }
 
     /// <summary>A cursor over the documents and positions of a term, in rooms that are lent to it.</summary>
+    /// <param name="field">The number of the text field the term is of.</param>
     /// <param name="entry">A term of this segment.</param>
     /// <param name="ints">Lends at least so many integers, for as long as the cursor is used.</param>
-    internal PositionsCursor Positions(in TermEntry entry, Func<int, int[]> ints)
+    internal PositionsCursor Positions(int field, in TermEntry entry, Func<int, int[]> ints)
     {
         var cursor = new PositionsCursor(
+            _core.Positions,
+            _core.Space(field),
             PostingsBlocks(entry, ints),
             new PositionsBlockReader(_core.Positions, ints(PositionsFormat.BlockLength)),
             ints(PositionsFormat.BlockLength));
@@ -105,13 +109,30 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>The norms of a text field, one per document; 0 for documents without it.</summary>
     /// <param name="field">The number of a text field.</param>
-    public ReadOnlySpan<byte> Norms(int field)
+    public ReadOnlySpan<byte> Norms(int field) => _core.Space(field).Norms;
+
+    /// <summary>The texts of a field in one row.</summary>
+    /// <param name="field">The number of a text field.</param>
+    internal PositionSpace Space(int field) => _core.Space(field);
+
+    /// <summary>Whether the positions of a term are a dense list.</summary>
+    /// <param name="entry">A term of this segment.</param>
+    internal bool IsDense(in TermEntry entry) => PositionsFormat.IsDense(_core.Positions, entry);
+
+    /// <summary>Reads a dense list a document at a time.</summary>
+    /// <param name="field">The number of the text field the term is of.</param>
+    /// <param name="entry">A term of this segment for which <see cref="IsDense"/> holds.</param>
+    internal DenseDocumentReader DenseDocuments(int field, in TermEntry entry)
     {
-        FieldLayout layout = _core.Layout.Fields[field];
-        return layout.Kind == FieldKind.Text
-            ? _core.Norms.Slice(layout.Norms, DocumentCount)
-            : throw new ArgumentException($"Field '{Schema[field].Name}' isn't text and has no norms.", nameof(field));
+        var reader = new DenseDocumentReader(_core.Positions, _core.Space(field));
+        reader.Reset(entry);
+        return reader;
     }
+
+    /// <summary>Opens a dense list.</summary>
+    /// <param name="field">The number of the text field the term is of.</param>
+    /// <param name="entry">A term of this segment for which <see cref="IsDense"/> holds.</param>
+    internal DensePositions DensePositions(int field, in TermEntry entry) => new(_core.Positions, entry.Positions, _core.Space(field).Size);
 
     /// <summary>How many token positions a text field has in all documents.</summary>
     /// <param name="field">The number of a text field.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SearchService.Analysis;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments.Columns;
+using SearchService.Engine.Segments.Norms;
 using SearchService.Engine.Segments.Positions;
 using SearchService.Engine.Segments.Postings;
 using SearchService.Engine.Segments.Store;
@@ -11,7 +12,7 @@ using SearchService.Engine.Storage;
 namespace SearchService.Engine.Segments;
 
 /// <summary>
-/// Writes the files of one segment, in this order: all stored documents; then, per field in any order, its norms and
+/// Writes the files of one segment, in this order: all stored documents; then, per field in any order, its lengths and
 /// dictionaries or its column; then <see cref="Finish"/>.
 /// </summary>
 /// <remarks>
@@ -33,6 +34,7 @@ internal sealed class SegmentWriter : IDisposable
     private readonly FieldStatistics[] _statistics;
     private readonly long[] _normsStarts;
     private readonly byte[]?[] _norms;
+    private readonly long[]?[] _starts; // in the field's position space
     private readonly TermsExtent?[][] _extents; // by field, by place of the form in the field's definition
     private readonly ColumnExtent?[] _columns;
     private TermFieldWriter? _openField;
@@ -53,6 +55,7 @@ internal sealed class SegmentWriter : IDisposable
         _statistics = new FieldStatistics[fields];
         _normsStarts = new long[fields];
         _norms = new byte[]?[fields];
+        _starts = new long[]?[fields];
         _columns = new ColumnExtent?[fields];
         _extents = [.. schema.Fields.Select(field => new TermsExtent?[field.Forms.Length])];
         try
@@ -86,40 +89,50 @@ internal sealed class SegmentWriter : IDisposable
     /// <param name="documents">How many documents it holds.</param>
     public void AddStoredBlock(ReadOnlySpan<byte> block, int documents) => _store.AddBlock(block, documents);
 
-    /// <summary>Writes the lengths of a text field; comes before its dictionaries, whose impacts are made of them.</summary>
+    /// <summary>Writes the lengths of a text field; comes before its dictionaries, whose impacts and positions are made of them.</summary>
     /// <param name="field">The number of a text field.</param>
-    /// <param name="norms">A norm per document; 0 for documents without the field. Copied.</param>
-    /// <param name="tokenCount">How many token positions the field has in all documents.</param>
-    /// <param name="documentsWithField">How many documents have a token in the field.</param>
-    public void WriteNorms(int field, ReadOnlySpan<byte> norms, long tokenCount, int documentsWithField)
+    /// <param name="lengths">How many token positions each document has in the field; 0 for documents without it.</param>
+    public void WriteLengths(int field, ReadOnlySpan<int> lengths)
     {
         CheckKind(field, FieldKind.Text);
-        if (norms.Length != DocumentCount)
+        if (lengths.Length != DocumentCount)
         {
-            throw new ArgumentException($"{norms.Length} norms for {DocumentCount} documents.", nameof(norms));
+            throw new ArgumentException($"{lengths.Length} lengths for {DocumentCount} documents.", nameof(lengths));
         }
 
+        byte[] norms = new byte[lengths.Length];
+        long tokens = 0;
+        int documents = 0;
+        for (int document = 0; document < norms.Length; document++)
+        {
+            norms[document] = NormCodec.Encode(lengths[document]);
+            tokens += lengths[document];
+            documents += lengths[document] > 0 ? 1 : 0;
+        }
+
+        _normsOutput.Align(sizeof(long));
         _normsStarts[field] = _normsOutput.Position;
+        _starts[field] = PositionSpace.Write(_normsOutput, lengths);
         _normsOutput.WriteBytes(norms);
-        _norms[field] = norms.ToArray();
-        _statistics[field] = new FieldStatistics(documentsWithField, tokenCount);
+        _norms[field] = norms;
+        _statistics[field] = new FieldStatistics(documents, tokens);
     }
 
     /// <summary>Begins the dictionary of a field and form; one is open at a time.</summary>
-    /// <param name="field">The number of a text field whose norms were written.</param>
+    /// <param name="field">The number of a text field whose lengths were written.</param>
     /// <param name="form">A form that the schema lists for it.</param>
     /// <returns>Takes the terms; the dictionary is done when it is disposed of.</returns>
     public TermFieldWriter BeginTerms(int field, TermForm form)
     {
         CheckKind(field, FieldKind.Text);
-        byte[] norms = _norms[field] ?? throw new InvalidOperationException($"The norms of field '{_schema[field].Name}' come before its terms.");
+        byte[] norms = _norms[field] ?? throw new InvalidOperationException($"The lengths of field '{_schema[field].Name}' come before its terms.");
         int place = _schema[field].Forms.IndexOf(form);
         if (place < 0 || _extents[field][place] is not null || _openField is not null)
         {
             throw new InvalidOperationException($"Form {form} of field '{_schema[field].Name}' isn't indexed, is written already, or another is open.");
         }
 
-        return _openField = new TermFieldWriter(_terms, _postings, _positions, norms, extent =>
+        return _openField = new TermFieldWriter(_terms, _postings, _positions, norms, _starts[field]!, extent =>
         {
             _extents[field][place] = extent;
             _openField = null;
@@ -223,7 +236,7 @@ internal sealed class SegmentWriter : IDisposable
     {
         if (_norms[field] is null)
         {
-            WriteNorms(field, new byte[DocumentCount], 0, 0);
+            WriteLengths(field, new int[DocumentCount]);
         }
 
         for (int place = 0; place < _extents[field].Length; place++)

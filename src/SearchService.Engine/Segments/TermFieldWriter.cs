@@ -14,16 +14,18 @@ internal sealed class TermFieldWriter : IDisposable
     private readonly PostingsWriter _postings;
     private readonly PositionsWriter _positions;
     private readonly byte[] _norms;
+    private readonly long[] _starts;
     private readonly byte[] _term = new byte[TermsFormat.MaxTermLength];
     private Action<TermsExtent>? _finished;
     private int _termLength;
 
-    internal TermFieldWriter(TermsWriter terms, PostingsWriter postings, PositionsWriter positions, byte[] norms, Action<TermsExtent> finished)
+    internal TermFieldWriter(TermsWriter terms, PostingsWriter postings, PositionsWriter positions, byte[] norms, long[] starts, Action<TermsExtent> finished)
     {
         _terms = terms;
         _postings = postings;
         _positions = positions;
         _norms = norms;
+        _starts = starts;
         _finished = finished;
     }
 
@@ -47,7 +49,7 @@ internal sealed class TermFieldWriter : IDisposable
     public void Add(int document, ReadOnlySpan<int> positions)
     {
         _postings.Add(document, positions.Length, _norms[document]);
-        _positions.Add(positions);
+        _positions.Add(document, positions);
     }
 
     /// <summary>Adds many documents of the present term at once.</summary>
@@ -98,7 +100,7 @@ internal sealed class TermFieldWriter : IDisposable
         }
 
         long postings = _postings.EndTerm();
-        long positions = _positions.EndTerm();
+        long positions = _positions.EndTerm(_starts);
         _terms.Add(_term.AsSpan(0, _termLength), new TermEntry(documentFrequency, totalFrequency, postings, positions));
         _termLength = 0;
     }

@@ -115,7 +115,7 @@ internal sealed class GatheredPositions(
 
         if (_cursor is null)
         {
-            _cursor = segment.Positions(entry);
+            _cursor = segment.Positions(query.Field, entry);
         }
         else
         {

@@ -23,7 +23,7 @@ internal sealed class SegmentSpanTree(
 {
     /// <inheritdoc/>
     protected override TermPositions? Term(int field, TermForm form, ReadOnlyMemory<byte> term) =>
-        terms.Find(field, form, term).Entries[number] is { } entry ? new PostedPositions(segment.Positions(entry)) : null;
+        terms.Find(field, form, term).Entries[number] is { } entry ? new PostedPositions(segment.Positions(field, entry)) : null;
 
     /// <inheritdoc/>
     protected override TermPositions? Set(TermSetQuery query) =>

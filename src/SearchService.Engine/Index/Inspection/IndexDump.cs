@@ -88,7 +88,7 @@ public static class IndexDump
             }
 
             yield return $"{segment.Info.Name}: {entry.DocumentFrequency} documents, {entry.TotalFrequency} times, {Impacts(segment.Postings(entry))}";
-            PositionsCursor positions = segment.Positions(entry);
+            PositionsCursor positions = segment.Positions(field, entry);
             for (int doc = positions.NextDocument(); doc != PositionsCursor.NoMoreDocuments; doc = positions.NextDocument())
             {
                 string deleted = segment.Deleted?[doc] == true ? " (deleted)" : "";

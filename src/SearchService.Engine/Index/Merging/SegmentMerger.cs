@@ -40,7 +40,7 @@ internal static class SegmentMerger
             switch (schema[field].Kind)
             {
                 case FieldKind.Text:
-                    NormsMerger.Merge(sources, writer, field, cancellation);
+                    LengthsMerger.Merge(sources, writer, field);
                     foreach (TermForm form in schema[field].Forms)
                     {
                         TermsMerger.Merge(sources, writer, field, form, cancellation);

@@ -36,7 +36,7 @@ internal static class TermsMerger
             {
                 queue.Dequeue();
                 TermEntry entry = terms[source].Entry;
-                PositionsCursor cursor = cursors[source] ??= sources[source].Reader.Positions(entry);
+                PositionsCursor cursor = cursors[source] ??= sources[source].Reader.Positions(field, entry);
                 cursor.Reset(entry);
                 begun = Append(cursor, sources[source].Documents, target, term.AsSpan(0, length), begun);
                 Advance(source);

@@ -34,6 +34,7 @@ internal sealed class TermsCheck(SegmentReader segment, CheckTally tally, Cancel
     public void Run(int field, TermForm form)
     {
         Array.Clear(_lengths);
+        _positions = null; // a cursor is good for one field
         TermDictionary dictionary = segment.Terms(field, form);
         TermEnumerator terms = dictionary.From([]);
         int count = 0;
@@ -70,6 +71,7 @@ internal sealed class TermsCheck(SegmentReader segment, CheckTally tally, Cancel
     public void CompareLengths(int field, TermForm form, string file)
     {
         ReadOnlySpan<byte> norms = segment.Norms(field);
+        PositionSpace space = segment.Space(field);
         long tokens = 0;
         int documents = 0;
         for (int doc = 0; doc < _lengths.Length; doc++)
@@ -77,6 +79,11 @@ internal sealed class TermsCheck(SegmentReader segment, CheckTally tally, Cancel
             long length = _lengths[doc];
             tokens += length;
             documents += length > 0 ? 1 : 0;
+            if (length != space.LengthOf(doc))
+            {
+                tally.Error(file, $"document {doc} should have {length} tokens of form {form} in field {field}, but has {space.LengthOf(doc)}");
+            }
+
             byte norm = NormCodec.Encode((int)Math.Min(length, int.MaxValue));
             if (norm != norms[doc])
             {
@@ -91,7 +98,7 @@ internal sealed class TermsCheck(SegmentReader segment, CheckTally tally, Cancel
     private void CheckPostings(int field, ReadOnlySpan<byte> term, in TermEntry entry)
     {
         PostingsCursor postings = OpenPostings(entry);
-        PositionsCursor positions = OpenPositions(entry);
+        PositionsCursor positions = OpenPositions(field, entry);
         ReadOnlySpan<byte> norms = segment.Norms(field);
         int previous = -1;
         int ordinal = 0;
@@ -172,11 +179,11 @@ internal sealed class TermsCheck(SegmentReader segment, CheckTally tally, Cancel
         return _postings;
     }
 
-    private PositionsCursor OpenPositions(in TermEntry entry)
+    private PositionsCursor OpenPositions(int field, in TermEntry entry)
     {
         if (_positions is null)
         {
-            return _positions = segment.Positions(entry);
+            return _positions = segment.Positions(field, entry);
         }
 
         _positions.Reset(entry);

@@ -25,8 +25,17 @@ internal sealed class LengthBuffer
         _documentCount = document + 1;
     }
 
-    /// <summary>A document's length in tokens.</summary>
-    public int this[int document] => document < _documentCount ? _lengths[document] : 0;
+    /// <summary>The length of each document, in tokens; valid until the next change.</summary>
+    /// <param name="documents">How many documents there are; not below any that was set.</param>
+    public ReadOnlySpan<int> Of(int documents)
+    {
+        if (documents > _documentCount)
+        {
+            Add(documents - 1, 0);
+        }
+
+        return _lengths.AsSpan(0, documents);
+    }
 
     /// <summary>Forgets everything and keeps the memory.</summary>
     public void Clear() => _documentCount = 0;

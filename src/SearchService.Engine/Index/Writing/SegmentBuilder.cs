@@ -3,7 +3,6 @@ using SearchService.Analysis;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Columns;
-using SearchService.Engine.Segments.Norms;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Index.Writing;
@@ -118,7 +117,7 @@ internal sealed class SegmentBuilder : IDisposable
         {
             if (_lengths[field] is { } lengths)
             {
-                WriteNorms(writer, field, lengths);
+                writer.WriteLengths(field, lengths.Of(writer.DocumentCount));
                 terms.Write(writer, field, _schema[field].Forms, cancellation);
             }
             else if (_keywords[field] is { } keywords)
@@ -147,22 +146,6 @@ internal sealed class SegmentBuilder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _writer?.Dispose();
-
-    private static void WriteNorms(SegmentWriter writer, int field, LengthBuffer lengths)
-    {
-        byte[] norms = new byte[writer.DocumentCount];
-        long tokens = 0;
-        int documents = 0;
-        for (int document = 0; document < norms.Length; document++)
-        {
-            int length = lengths[document];
-            norms[document] = NormCodec.Encode(length);
-            tokens += length;
-            documents += length > 0 ? 1 : 0;
-        }
-
-        writer.WriteNorms(field, norms, tokens, documents);
-    }
 
     // What the documents in memory take, not what arrays kept from earlier segments could hold: that would make each
     // segment after an unusual one smaller, down to one document.

@@ -66,10 +66,10 @@ internal sealed class PositionsBlockReader(IndexInput input, int[] room)
         }
     }
 
-    /// <summary>The exception for a document that seems to have more positions than its whole term.</summary>
+    /// <summary>The exception for a document whose frequency isn't the count of its positions.</summary>
     /// <param name="frequency">The frequency it claims.</param>
     public CorruptIndexException CorruptCount(int frequency) =>
-        input.Corrupt(_start, $"at most {PositionCount} positions in a document, but found a frequency of {frequency}");
+        input.Corrupt(_start, $"as many positions in a document as its frequency, {frequency}, of {PositionCount} in all");
 
     // Most words occur a few times in a text: for those a plain loop is fastest.
     private static bool TryAddFew(bool first, int position, ReadOnlySpan<int> gaps, Span<int> positions)

@@ -1,4 +1,6 @@
 using SearchService.Engine.Kernels;
+using SearchService.Engine.Segments.Terms;
+using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Segments.Positions;
 
@@ -6,7 +8,8 @@ namespace SearchService.Engine.Segments.Positions;
 /// The positions of terms, one list after another, in <c>.positions</c>.
 /// </summary>
 /// <remarks>
-/// A list has the positions of all documents one after the other; each document's are gaps: the first position as it
+/// The terms that are nearly everywhere have lists of another form, <see cref="DensePositionsFormat"/>. Of all others
+/// a list has the positions of all documents one after the other; each document's are gaps: the first position as it
 /// is, then the distance to the one before. Where a document begins is the sum of the frequencies before it, which the
 /// postings give per block. A list of fewer than 128 positions is a tail alone; any other begins at a multiple of 4.
 /// <code>
@@ -20,4 +23,10 @@ internal static class PositionsFormat
 {
     /// <summary>Positions a block.</summary>
     public const int BlockLength = BlockPacking.BlockLength;
+
+    /// <summary>Whether the positions of a term are a dense list.</summary>
+    /// <param name="input">The positions file.</param>
+    /// <param name="entry">The term.</param>
+    public static bool IsDense(IndexInput input, in TermEntry entry) =>
+        entry.TotalFrequency >= BlockLength && input.Slice<uint>(entry.Positions, 1)[0] == DensePositionsFormat.Mark;
 }

@@ -4,18 +4,27 @@ using SearchService.Engine.Storage;
 namespace SearchService.Engine.Segments.Positions;
 
 /// <summary>Writes the positions of one term after another; see <see cref="PositionsFormat"/>.</summary>
+/// <remarks>
+/// A term's positions are written by document first. If there turn out to be enough of them for a dense list, they are read back
+/// from memory and written as one: how many there are is known at the end only.
+/// </remarks>
 internal sealed class PositionsWriter(IndexOutput output)
 {
+    private readonly DensePositionsWriter _dense = new();
+    private readonly List<(int Document, int Count)> _documents = []; // of the present term
     private readonly int[] _gaps = new int[PositionsFormat.BlockLength];
     private readonly List<uint> _offsets = []; // of full blocks, from the first block
     private readonly ByteBuffer _blocks = new();
+    private readonly int[] _block = new int[PositionsFormat.BlockLength]; // read back
     private int _count; // gaps not yet in a block
 
     /// <summary>Adds the positions of the term's next document.</summary>
+    /// <param name="document">Above the one before.</param>
     /// <param name="positions">Ascending, distinct, not negative.</param>
     /// <exception cref="ArgumentException">They aren't.</exception>
-    public void Add(ReadOnlySpan<int> positions)
+    public void Add(int document, ReadOnlySpan<int> positions)
     {
+        _documents.Add((document, positions.Length));
         int before = 0;
         bool first = true;
         foreach (int position in positions)
@@ -65,8 +74,9 @@ internal sealed class PositionsWriter(IndexOutput output)
     }
 
     /// <summary>Ends the present term.</summary>
+    /// <param name="starts">Where each document begins in the field's position space, and its size.</param>
     /// <returns>Where its list begins.</returns>
-    public long EndTerm()
+    public long EndTerm(ReadOnlySpan<long> starts)
     {
         if (_count == PositionsFormat.BlockLength)
         {
@@ -79,6 +89,25 @@ internal sealed class PositionsWriter(IndexOutput output)
         }
 
         long start = output.Position;
+        long positions = (_offsets.Count * (long)PositionsFormat.BlockLength) + _count;
+        if (DensePositionsFormat.Suits(positions, starts[^1]))
+        {
+            WriteDense(positions, starts);
+        }
+        else
+        {
+            WriteByDocument();
+        }
+
+        _documents.Clear();
+        _blocks.Clear();
+        _offsets.Clear();
+        _count = 0;
+        return start;
+    }
+
+    private void WriteByDocument()
+    {
         if (_offsets.Count > 0)
         {
             uint arrays = (uint)(_offsets.Count + 1) * sizeof(uint);
@@ -95,10 +124,43 @@ internal sealed class PositionsWriter(IndexOutput output)
         }
 
         output.WriteBytes(_blocks.Bytes);
-        _blocks.Clear();
-        _offsets.Clear();
-        _count = 0;
-        return start;
+    }
+
+    private void WriteDense(long positions, ReadOnlySpan<long> starts)
+    {
+        _dense.Begin(DensePositionsFormat.LowBits(positions, starts[^1]));
+        ReadOnlySpan<int> gaps = [];
+        int blocks = 0;
+        int at = 0;
+        foreach ((int document, int count) in _documents)
+        {
+            long position = starts[document];
+            for (int i = 0; i < count; i++)
+            {
+                if (at == gaps.Length)
+                {
+                    gaps = ReadBack(blocks++);
+                    at = 0;
+                }
+
+                position += gaps[at++];
+                _dense.Add(position);
+            }
+        }
+
+        _dense.End(starts[^1], output);
+    }
+
+    private ReadOnlySpan<int> ReadBack(int block)
+    {
+        if (block == _offsets.Count)
+        {
+            return _gaps.AsSpan(0, _count);
+        }
+
+        var reader = new ByteReader(_blocks.Bytes[(int)_offsets[block]..], output.Name, _offsets[block]);
+        PatchedPacking.Read(ref reader, _block);
+        return _block;
     }
 
     private void WriteBlock()

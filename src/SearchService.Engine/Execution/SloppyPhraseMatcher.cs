@@ -1,31 +1,34 @@
 using System.Numerics;
+using SearchService.Engine.Segments.Positions;
 
 namespace SearchService.Engine.Execution;
 
-/// <summary>Finds the documents where a phrase occurs: first those that have its two rarest terms, then positions are read for those alone.</summary>
-/// <remarks>
-/// The positions of two terms rule out nearly every document that the documents of the other terms would, so the postings of the
-/// words that are everywhere needn't be decoded: quotations of 4 to 8 words take three quarters of the time of intersecting all of them.
-/// </remarks>
-internal sealed class PhraseMatcher : Matcher
+/// <summary>
+/// Finds the documents where terms stand near each other as a phrase with slop has it: first those that have its two rarest
+/// terms, then the positions of all are read for those alone, and <see cref="PhraseOccurrences"/> decides.
+/// </summary>
+internal sealed class SloppyPhraseMatcher : Matcher
 {
     private const int TermsIntersected = 2;
 
     private readonly TermMatcher[] _terms;
-    private readonly PhraseVerifier _verifier;
+    private readonly PositionsCursor[] _positions;
+    private readonly PhraseOccurrences _occurrences;
     private readonly TermScorer? _scorer;
     private readonly double[] _frequencies;
     private readonly ulong[] _matches;
 
     /// <summary>Begins before the first document.</summary>
     /// <param name="terms">Finds the documents of each distinct term, unranked.</param>
-    /// <param name="verifier">Counts the phrase in a document.</param>
+    /// <param name="positions">The positions of each distinct term.</param>
+    /// <param name="occurrences">The phrase, with its terms numbered in the same way.</param>
     /// <param name="scorer">Scores the documents, or null when they aren't ranked.</param>
     /// <param name="scratch">Lends the room for a window's matches.</param>
-    public PhraseMatcher(TermMatcher[] terms, PhraseVerifier verifier, TermScorer? scorer, Scratch scratch)
+    public SloppyPhraseMatcher(TermMatcher[] terms, PositionsCursor[] positions, PhraseOccurrences occurrences, TermScorer? scorer, Scratch scratch)
     {
         _terms = [.. terms.OrderBy(t => t.Cost).Take(TermsIntersected)];
-        _verifier = verifier;
+        _positions = positions;
+        _occurrences = occurrences;
         _scorer = scorer;
         var room = (int)Math.Min(Window.Size, Cost);
         _frequencies = scorer is null ? [] : scratch.Doubles(room);
@@ -85,7 +88,7 @@ internal sealed class PhraseMatcher : Matcher
             for (var word = set[i]; word != 0; word &= word - 1)
             {
                 var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
-                var frequency = _verifier.FrequencyIn(document, untilFirst: _scorer is null);
+                var frequency = FrequencyIn(document);
                 if (frequency == 0)
                 {
                     set[i] ^= word & (0 - word);
@@ -98,5 +101,21 @@ internal sealed class PhraseMatcher : Matcher
         }
 
         set.CopyTo(_matches);
+    }
+
+    private double FrequencyIn(int document)
+    {
+        for (var i = 0; i < _positions.Length; i++)
+        {
+            if (_positions[i].AdvanceTo(document) != document)
+            {
+                return 0;
+            }
+
+            var found = _positions[i].Positions;
+            found.CopyTo(_occurrences.Positions(i, found.Length));
+        }
+
+        return _occurrences.Frequency(untilFirst: _scorer is null);
     }
 }
