@@ -1,4 +1,5 @@
 using System.Numerics;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Positions;
 
@@ -13,15 +14,18 @@ namespace SearchService.Engine.Execution;
 internal sealed class ExactPhraseMatcher : Matcher
 {
     private const int TermsIntersected = 2;
-    private const int Batch = 1024;
+    // Of a set so many times smaller than its window most chunks hold one document.
+    private const int SparseSet = 4;
+
     private const int UsualOccurrences = 128;
 
+    private readonly Scratch _scratch;
+    private readonly SegmentReader _segment;
+    private readonly int _field;
     private readonly TermMatcher[] _documents;
     private readonly PhraseTerm _lead;
-    private readonly DenseDocumentReader? _denseLead;
     private readonly PhraseCandidates _candidates;
     private readonly TermScorer? _scorer;
-    private readonly PositionSpace _space;
     private readonly int[] _frequencies;
     private readonly ulong[] _matches;
     private int[] _positions;
@@ -35,16 +39,17 @@ internal sealed class ExactPhraseMatcher : Matcher
     public ExactPhraseMatcher(PhraseTerm[] terms, SegmentReader segment, int field, TermScorer? scorer, Scratch scratch)
     {
         Array.Sort(terms, static (a, b) => (a.Entry.TotalFrequency, a.Offset).CompareTo((b.Entry.TotalFrequency, b.Offset)));
+        _scratch = scratch;
+        _segment = segment;
+        _field = field;
         _lead = terms[0];
-        _space = segment.Space(field);
         _scorer = scorer;
-        _denseLead = _lead.Cursor is null ? segment.DenseDocuments(field, _lead.Entry) : null;
         _documents =
         [
             .. terms.Where(t => t.Cursor is not null).DistinctBy(t => t.Entry.Positions).Take(TermsIntersected)
                 .Select(t => new TermMatcher(segment.Postings(t.Entry, scratch.LendInts), segment.DocumentCount, null, scratch)),
         ];
-        _candidates = new PhraseCandidates([.. terms.Skip(1).Where(t => t.Cursor is null), .. terms.Skip(1).Where(t => t.Cursor is not null)], segment, field, scratch);
+        _candidates = new PhraseCandidates(terms.Skip(1), segment, field, scratch);
         _frequencies = scratch.Ints((int)Math.Min(Window.Size, Cost));
         _matches = scratch.Words(Window.Words);
         _positions = scratch.Ints(UsualOccurrences);
@@ -91,13 +96,14 @@ internal sealed class ExactPhraseMatcher : Matcher
             term.Filter(window, set);
         }
 
-        _candidates.Begin(window, _matches, _frequencies);
-        for (var i = 0; i < set.Length; i++)
+        _candidates.Begin(window, set, _matches, _frequencies);
+        if (_lead.Cursor is { } cursor)
         {
-            for (var word = set[i]; word != 0; word &= word - 1)
-            {
-                Gather(window.Start + (i << 6) + BitOperations.TrailingZeroCount(word));
-            }
+            Gather(cursor, window, set);
+        }
+        else
+        {
+            GatherDense(window, set, BitKernels.PopCount(set) * SparseSet < window.End - window.Start);
         }
 
         _candidates.Narrow();
@@ -108,21 +114,56 @@ internal sealed class ExactPhraseMatcher : Matcher
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores) =>
         _scorer?.Add<int>(_frequencies, _matches, window, set, scores);
 
-    private void Gather(int document)
+    private void Gather(PositionsCursor cursor, Window window, ReadOnlySpan<ulong> set)
     {
-        if (_candidates.Count >= Batch)
+        var starts = _segment.Space(_field).Starts;
+        for (var i = 0; i < set.Length; i++)
         {
-            _candidates.Narrow();
+            for (var word = set[i]; word != 0; word &= word - 1)
+            {
+                var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
+                if (cursor.AdvanceTo(document) == document)
+                {
+                    _candidates.Add(cursor.Positions, starts[document] - _lead.Offset);
+                }
+            }
         }
+    }
 
-        if (_lead.Cursor is not { } cursor)
+    // Decodes the chunks that have a document of the set; of few documents in a chunk only their own positions are taken.
+    private void GatherDense(Window window, ReadOnlySpan<ulong> set, bool isSparse)
+    {
+        var starts = _segment.Space(_field).Starts;
+        var list = _segment.DensePositions(_field, _lead.Entry);
+        var decoded = -1L;
+        var count = 0;
+        for (var i = 0; i < set.Length; i++)
         {
-            var count = _denseLead!.Read(document, ref _positions);
-            _candidates.Add(document, _space.StartOf(document), _lead.Offset, _positions.AsSpan(0, count));
-        }
-        else if (cursor.AdvanceTo(document) == document)
-        {
-            _candidates.Add(document, _space.StartOf(document), _lead.Offset, cursor.Positions);
+            for (var word = set[i]; word != 0; word &= word - 1)
+            {
+                var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
+                var last = (starts[document + 1] - 1) >> list.ChunkBits;
+                for (var chunk = Math.Max(isSparse ? 0 : decoded + 1, starts[document] >> list.ChunkBits); chunk <= last; chunk++)
+                {
+                    if (chunk != decoded)
+                    {
+                        count = list.CountOf(chunk);
+                        _positions = _positions.Length < count ? _scratch.Ints(count) : _positions;
+                        list.List(chunk, _positions.AsSpan(0, count));
+                        decoded = chunk;
+                    }
+
+                    var start = chunk << list.ChunkBits;
+                    var positions = _positions.AsSpan(0, count);
+                    if (isSparse)
+                    {
+                        positions = positions[BlockSearch.FirstNotBelow(positions, (int)Math.Max(0, starts[document] - start))..];
+                        positions = positions[..BlockSearch.FirstNotBelow(positions, (int)Math.Min(int.MaxValue, starts[document + 1] - start))];
+                    }
+
+                    _candidates.Add(positions, start - _lead.Offset);
+                }
+            }
         }
     }
 }

@@ -9,113 +9,210 @@ internal sealed class PhraseCandidates
     // So many look-ups in a chunk cost as much as marking all its positions in a bit set.
     private const int LookupsPerMarking = 16;
 
+    private const int Batch = 1024;
     private const int UsualCount = 2048;
 
+    private readonly PhraseTerm[] _dense;
     private readonly PhraseTerm[] _others;
     private readonly SegmentReader _segment;
     private readonly int _field;
     private readonly Scratch _scratch;
-    private long[] _starts = new long[UsualCount]; // in the field's position space, ascending
-    private int[] _documents;
+    private long[] _starts; // in the field's position space, ascending
+    private readonly ulong[] _wanted;
     private ulong[] _marks = [];
     private Window _window;
     private ulong[] _matches = [];
     private int[] _frequencies = [];
+    private int _count; // candidates not narrowed yet
     private int _matchCount;
+    private int _document; // of the candidate looked at last
+    private int _lastMatch; // candidates of a document may come in two parts
 
     /// <summary>Prepares.</summary>
     /// <param name="others">The terms besides the one that gives the candidates, in the order they are looked for.</param>
     /// <param name="segment">The segment.</param>
     /// <param name="field">The field they are of.</param>
     /// <param name="scratch">Lends room.</param>
-    public PhraseCandidates(PhraseTerm[] others, SegmentReader segment, int field, Scratch scratch)
+    public PhraseCandidates(IEnumerable<PhraseTerm> others, SegmentReader segment, int field, Scratch scratch)
     {
-        _others = others;
+        _dense = [.. others.Where(t => t.Cursor is null)];
+        _others = [.. others.Where(t => t.Cursor is not null)];
         _segment = segment;
         _field = field;
         _scratch = scratch;
-        _documents = scratch.Ints(UsualCount);
+        _wanted = scratch.Words(Window.Words);
+        _starts = scratch.Longs(UsualCount);
     }
-
-    /// <summary>How many candidates wait to be narrowed.</summary>
-    public int Count { get; private set; }
 
     /// <summary>Begins a window.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="matches">Cleared, and then filled with the documents that have the phrase.</param>
+    /// <param name="wanted">The documents that may match.</param>
+    /// <param name="matches">Cleared, and then filled with those that have the phrase.</param>
     /// <param name="frequencies">Filled with how often each has it.</param>
-    public void Begin(Window window, ulong[] matches, int[] frequencies)
+    public void Begin(Window window, ReadOnlySpan<ulong> wanted, ulong[] matches, int[] frequencies)
     {
         _window = window;
+        wanted.CopyTo(_wanted);
         _matches = matches;
         _matches.AsSpan(0, Window.Words).Clear();
         _frequencies = frequencies;
         _matchCount = 0;
-        Count = 0;
+        _count = 0;
+        _document = window.Start;
+        _lastMatch = -1;
     }
 
-    /// <summary>Adds the candidates of a document.</summary>
-    /// <param name="document">Above those added before.</param>
-    /// <param name="start">Where it begins in the position space.</param>
-    /// <param name="offset">The place in the phrase of the term that gives the candidates.</param>
-    /// <param name="positions">The positions of that term.</param>
-    public void Add(int document, long start, int offset, ReadOnlySpan<int> positions)
+    /// <summary>Adds candidates, and narrows them when there are many.</summary>
+    /// <param name="positions">Positions of the term that gives the candidates, ascending, none before those added last.</param>
+    /// <param name="shift">What makes a position of one a start in the position space. What would come before the space is left out.</param>
+    public void Add(ReadOnlySpan<int> positions, long shift)
     {
-        while (positions.Length > 0 && positions[0] < offset)
+        while (positions.Length > 0 && positions[0] + shift < 0)
         {
             positions = positions[1..];
         }
 
-        if (Count + positions.Length > Math.Min(_starts.Length, _documents.Length))
+        if (_count + positions.Length > _starts.Length)
         {
-            Array.Resize(ref _starts, Math.Max(Count + positions.Length, 2 * _starts.Length));
-            Array.Resize(ref _documents, _starts.Length);
+            Array.Resize(ref _starts, Math.Max(_count + positions.Length, 2 * _starts.Length));
         }
 
-        var starts = _starts.AsSpan(Count, positions.Length);
+        var starts = _starts.AsSpan(_count, positions.Length);
         for (var i = 0; i < starts.Length; i++)
         {
-            starts[i] = start + positions[i] - offset;
+            starts[i] = positions[i] + shift;
         }
 
-        _documents.AsSpan(Count, positions.Length).Fill(document);
-        Count += positions.Length;
+        _count += positions.Length;
+        if (_count >= Batch)
+        {
+            Narrow();
+        }
     }
 
     /// <summary>Looks for the other terms beside the candidates added since the last time; those that have them all are matches.</summary>
     public void Narrow()
     {
-        foreach (var term in _others)
+        var starts = _starts.AsSpan(0, _count);
+        _count = 0;
+        foreach (var term in _dense)
         {
-            if (Count == 0)
+            starts = starts[..KeepDense(starts, term)];
+        }
+
+        var bounds = _segment.Space(_field).Starts;
+        for (var i = 0; i < starts.Length;)
+        {
+            if (starts[i] < bounds[_document])
+            {
+                i++; // a chunk begins in the window before
+                continue;
+            }
+
+            MoveTo(starts[i], bounds[1..]);
+            if (_document >= _window.End)
             {
                 return;
             }
 
-            Count = term.Cursor is null ? KeepDense(term) : KeepByDocument(term.Cursor, term.Offset);
-        }
-
-        var last = -1;
-        foreach (var document in _documents.AsSpan(0, Count))
-        {
-            if (document != last)
+            var first = i;
+            while (i < starts.Length && starts[i] < bounds[_document + 1])
             {
-                last = document;
-                WindowSet.Add(_matches, document - _window.Start);
-                _frequencies[_matchCount++] = 0;
+                i++;
             }
 
-            _frequencies[_matchCount - 1]++;
+            if (WindowSet.Contains(_wanted, _document - _window.Start))
+            {
+                Count(starts[first..i]);
+            }
         }
-
-        Count = 0;
     }
 
-    private int KeepDense(PhraseTerm term)
+    // Turns to the document that a start is in, by doubling steps and then halves: the next one is mostly near.
+    private void MoveTo(long start, ReadOnlySpan<long> ends)
     {
+        if (ends[_document] > start)
+        {
+            return;
+        }
+
+        var low = _document + 1;
+        var step = 1;
+        while (low + step <= ends.Length && ends[low + step - 1] <= start)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        for (var high = Math.Min(low + step, ends.Length); low < high;)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = ends[middle] <= start ? (middle + 1, high) : (low, middle);
+        }
+
+        _document = low;
+    }
+
+    // Looks for the terms that have no dense lists beside the candidates of a document.
+    private void Count(Span<long> starts)
+    {
+        foreach (var term in _others)
+        {
+            starts = starts[..KeepByDocument(starts, term)];
+            if (starts.IsEmpty)
+            {
+                return;
+            }
+        }
+
+        if (_document != _lastMatch)
+        {
+            _lastMatch = _document;
+            WindowSet.Add(_matches, _document - _window.Start);
+            _frequencies[_matchCount++] = 0;
+        }
+
+        _frequencies[_matchCount - 1] += starts.Length;
+    }
+
+    private int KeepByDocument(Span<long> starts, PhraseTerm term)
+    {
+        if (term.Cursor!.AdvanceTo(_document) != _document)
+        {
+            return 0;
+        }
+
+        var positions = term.Cursor.Positions;
+        var first = _segment.Space(_field).StartOf(_document) - term.Offset;
+        var kept = 0;
+        var at = 0;
+        foreach (var start in starts)
+        {
+            while (at < positions.Length && positions[at] < start - first)
+            {
+                at++;
+            }
+
+            if (at == positions.Length)
+            {
+                break;
+            }
+
+            starts[kept] = start;
+            kept += positions[at] == start - first ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    private int KeepDense(Span<long> starts, PhraseTerm term)
+    {
+        if (starts.IsEmpty)
+        {
+            return 0;
+        }
+
         var list = _segment.DensePositions(_field, term.Entry);
-        var starts = _starts.AsSpan(0, Count);
-        var documents = _documents.AsSpan(0, Count);
         var kept = 0;
         for (var i = 0; i < starts.Length;)
         {
@@ -127,13 +224,13 @@ internal sealed class PhraseCandidates
                 for (; i < starts.Length && starts[i] - first < marks.Length << 6; i++)
                 {
                     var at = (int)(starts[i] - first);
-                    (starts[kept], documents[kept]) = (starts[i], documents[i]);
+                    starts[kept] = starts[i];
                     kept += (int)(marks[at >> 6] >> at) & 1;
                 }
             }
             else
             {
-                (starts[kept], documents[kept]) = (starts[i], documents[i]);
+                starts[kept] = starts[i];
                 kept += list.Contains(starts[i] + term.Offset) ? 1 : 0;
                 i++;
             }
@@ -154,33 +251,5 @@ internal sealed class PhraseCandidates
         marks.Clear();
         list.Mark(chunk, marks);
         return marks;
-    }
-
-    private int KeepByDocument(PositionsCursor cursor, int offset)
-    {
-        var kept = 0;
-        for (var i = 0; i < Count;)
-        {
-            var document = _documents[i];
-            var positions = cursor.AdvanceTo(document) == document ? cursor.Positions : [];
-            var start = _segment.Space(_field).StartOf(document);
-            var at = 0;
-            for (; i < Count && _documents[i] == document; i++)
-            {
-                var wanted = _starts[i] + offset - start;
-                while (at < positions.Length && positions[at] < wanted)
-                {
-                    at++;
-                }
-
-                if (at < positions.Length && positions[at] == wanted)
-                {
-                    (_starts[kept], _documents[kept]) = (_starts[i], document);
-                    kept++;
-                }
-            }
-        }
-
-        return kept;
     }
 }

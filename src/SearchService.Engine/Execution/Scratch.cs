@@ -12,6 +12,7 @@ internal sealed class Scratch : IDisposable
 
     private readonly Lender<ulong> _words = new();
     private readonly Lender<int> _ints = new();
+    private readonly Lender<long> _longs = new();
     private readonly Lender<double> _doubles = new();
 
     private Scratch() => LendInts = Ints;
@@ -33,6 +34,9 @@ internal sealed class Scratch : IDisposable
     /// <summary>At least that many integers.</summary>
     public int[] Ints(int count) => _ints.Rent(count);
 
+    /// <summary>At least that many long integers.</summary>
+    public long[] Longs(int count) => _longs.Rent(count);
+
     /// <summary>At least that many doubles.</summary>
     public double[] Doubles(int count) => _doubles.Rent(count);
 
@@ -41,6 +45,7 @@ internal sealed class Scratch : IDisposable
     {
         _words.Return();
         _ints.Return();
+        _longs.Return();
         _doubles.Return();
         _spare = this;
     }

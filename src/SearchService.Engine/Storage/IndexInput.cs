@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -16,6 +17,7 @@ internal sealed class IndexInput : IDisposable
     {
         Path = path;
         _region = region;
+        End = region.Length - IndexFileFormat.FooterLength;
         Checksum = checksum;
     }
 
@@ -26,7 +28,7 @@ internal sealed class IndexInput : IDisposable
     public uint Checksum { get; }
 
     /// <summary>Where the contents end and the footer begins.</summary>
-    public long End => _region.Length - IndexFileFormat.FooterLength;
+    public long End { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="directory">Where it is.</param>
@@ -81,9 +83,9 @@ internal sealed class IndexInput : IDisposable
     /// <exception cref="CorruptIndexException">The part isn't within the contents.</exception>
     public ReadOnlySpan<byte> Slice(long offset, long length)
     {
-        if (offset < IndexFileFormat.HeaderLength || length < 0 || length > int.MaxValue || offset > End - length)
+        if (offset < IndexFileFormat.HeaderLength || (ulong)length > int.MaxValue || offset > End - length)
         {
-            throw new CorruptIndexException(Path, offset, $"{length} bytes before the end of the contents at {End}");
+            ThrowOutside(offset, length);
         }
 
         return _region.Slice(offset, (int)length);
@@ -97,9 +99,9 @@ internal sealed class IndexInput : IDisposable
     public ReadOnlySpan<T> Slice<T>(long offset, long count)
         where T : unmanaged
     {
-        if (count < 0 || count > int.MaxValue / Unsafe.SizeOf<T>())
+        if ((ulong)count > (ulong)(int.MaxValue / Unsafe.SizeOf<T>()))
         {
-            throw new CorruptIndexException(Path, offset, $"a count of numbers, but found {count}");
+            ThrowOutside(offset, count);
         }
 
         return MemoryMarshal.Cast<byte, T>(Slice(offset, count * Unsafe.SizeOf<T>()));
@@ -134,4 +136,9 @@ internal sealed class IndexInput : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _region.Dispose();
+
+    // Apart, so that what takes a slice is short enough to be inlined.
+    [DoesNotReturn]
+    private void ThrowOutside(long offset, long length) =>
+        throw new CorruptIndexException(Path, offset, $"{length} bytes or numbers before the end of the contents at {End}");
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SearchService.Engine.Storage;
 
 /// <summary>
@@ -34,10 +36,9 @@ public sealed unsafe class MappedRegion : IDisposable
     /// <exception cref="ObjectDisposedException">The region is no longer mapped.</exception>
     public ReadOnlySpan<byte> Slice(long offset, int length)
     {
-        ObjectDisposedException.ThrowIf(_owner is null, this);
-        if (offset < 0 || length < 0 || offset > Length - length)
+        if (_owner is null || offset < 0 || length < 0 || offset > Length - length)
         {
-            throw new ArgumentOutOfRangeException(nameof(offset), offset, $"{length} bytes from here aren't within the {Length} bytes mapped.");
+            ThrowOutside(offset, length);
         }
 
         // SAFETY: offset and length are within the region (checked above), which is mapped until _owner is let go.
@@ -48,5 +49,13 @@ public sealed unsafe class MappedRegion : IDisposable
     public void Dispose()
     {
         Interlocked.Exchange(ref _owner, null)?.Dispose();
+    }
+
+    // Apart, so that taking a slice is short enough to be inlined.
+    [DoesNotReturn]
+    private void ThrowOutside(long offset, int length)
+    {
+        ObjectDisposedException.ThrowIf(_owner is null, this);
+        throw new ArgumentOutOfRangeException(nameof(offset), offset, $"{length} bytes from here aren't within the {Length} bytes mapped.");
     }
 }
