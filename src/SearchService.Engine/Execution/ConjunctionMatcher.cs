@@ -27,7 +27,8 @@ internal sealed class ConjunctionMatcher : Matcher
     /// <param name="scratch">Lends the room for sets.</param>
     public ConjunctionMatcher(Matcher[] required, Matcher[] prohibited, Matcher[] optional, Matcher[] scored, Scratch scratch)
     {
-        _required = [.. required.OrderBy(r => r.Cost)];
+        _required = [.. required.OrderBy(r => r.IsCostly).ThenBy(r => r.Cost)];
+        Cost = _required.Min(r => r.Cost);
         _optional = optional;
         _prohibited = prohibited;
         _scored = scored;
@@ -36,7 +37,10 @@ internal sealed class ConjunctionMatcher : Matcher
     }
 
     /// <inheritdoc/>
-    public override long Cost => _required[0].Cost;
+    public override long Cost { get; }
+
+    /// <inheritdoc/>
+    public override bool IsCostly => Array.Exists(_required, r => r.IsCostly);
 
     /// <inheritdoc/>
     public override double AddMaxScore(double sum)

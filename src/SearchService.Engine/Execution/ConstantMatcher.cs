@@ -14,6 +14,9 @@ internal sealed class ConstantMatcher(Matcher inner, double score, Scratch scrat
     public override long Cost => inner.Cost;
 
     /// <inheritdoc/>
+    public override bool IsCostly => inner.IsCostly;
+
+    /// <inheritdoc/>
     public override double AddMaxScore(double sum) => sum + score;
 
     /// <inheritdoc/>

@@ -59,6 +59,9 @@ internal sealed class ExactPhraseMatcher : Matcher
     public override long Cost => _lead.Entry.DocumentFrequency;
 
     /// <inheritdoc/>
+    public override bool IsCostly => true;
+
+    /// <inheritdoc/>
     public override double AddMaxScore(double sum) => sum + (_scorer?.MaxScore ?? 0);
 
     /// <inheritdoc/>
@@ -117,6 +120,17 @@ internal sealed class ExactPhraseMatcher : Matcher
     private void Gather(PositionsCursor cursor, Window window, ReadOnlySpan<ulong> set)
     {
         var starts = _segment.Space(_field).Starts;
+        if (BitKernels.PopCount(set) * SparseSet > _lead.Entry.DocumentFrequency * (long)(window.End - window.Start) / _segment.DocumentCount)
+        {
+            for (int count, room = 0; (count = cursor.Read(window.Start, window.End, set, starts, _candidates.Room(room))) > 0 || cursor.Doc < window.End;)
+            {
+                _candidates.Take(count, _lead.Offset);
+                room = count == 0 ? cursor.Frequency : 0;
+            }
+
+            return;
+        }
+
         for (var i = 0; i < set.Length; i++)
         {
             for (var word = set[i]; word != 0; word &= word - 1)

@@ -13,6 +13,9 @@ internal abstract class Matcher
     /// <summary>An upper bound on the documents that match in the segment; intersections are led by the smallest.</summary>
     public abstract long Cost { get; }
 
+    /// <summary>Whether to look at a document costs much more than to look into a set: its positions are read.</summary>
+    public virtual bool IsCostly => false;
+
     /// <summary>Adds to a sum the most that <see cref="Score"/> can add to it.</summary>
     /// <remarks>Added leaf by leaf in the order of <see cref="Score"/>, so it is rounded alike, and the bound holds to the bit.</remarks>
     /// <param name="sum">A bound on what was added before.</param>

@@ -36,4 +36,7 @@ internal sealed class NumberRangeMatcher : SetMatcher
         set.Clear();
         _column.AddRange(_min, _max, window.Start, set[..window.WordCount]);
     }
+
+    /// <inheritdoc/>
+    public override void Filter(Window window, Span<ulong> set) => _column.KeepRange(_min, _max, window.Start, set[..window.WordCount]);
 }

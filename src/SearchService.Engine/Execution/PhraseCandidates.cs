@@ -90,6 +90,32 @@ internal sealed class PhraseCandidates
         }
     }
 
+    /// <summary>Room for more candidates, all that were there having been narrowed.</summary>
+    /// <param name="atLeast">How much.</param>
+    public Span<long> Room(int atLeast)
+    {
+        Narrow();
+        if (_starts.Length < atLeast)
+        {
+            _starts = new long[atLeast];
+        }
+
+        return _starts;
+    }
+
+    /// <summary>Takes what was put into the room as candidates.</summary>
+    /// <param name="count">How many positions of the term that gives the candidates.</param>
+    /// <param name="offset">Its place in the phrase.</param>
+    public void Take(int count, int offset)
+    {
+        foreach (ref var start in _starts.AsSpan(0, count))
+        {
+            start -= offset;
+        }
+
+        _count = count;
+    }
+
     /// <summary>Looks for the other terms beside the candidates added since the last time; those that have them all are matches.</summary>
     public void Narrow()
     {

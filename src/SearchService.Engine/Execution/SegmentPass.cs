@@ -7,7 +7,8 @@ namespace SearchService.Engine.Execution;
 /// <summary>Searches one segment: matches window by window, hands the documents found to the collector, and keeps the sets that facets are counted over.</summary>
 /// <remarks>
 /// <para>What is ranked with pruning is found first, in the whole segment and without frequencies; else each window is scored as it is found.</para>
-/// <para>Without sideways facets the filter groups narrow what the query found, one after the other. With them each group narrows a copy,
+/// <para>Without sideways facets the filter groups narrow what the query found, one after the other; a query that reads positions is
+/// asked last. With them each group narrows a copy,
 /// and the set of "all groups but g" is the AND of those before g and those after it, all of which are had in 3n ANDs.</para>
 /// </remarks>
 internal sealed class SegmentPass
@@ -96,6 +97,7 @@ internal sealed class SegmentPass
         }
 
         var groups = Array.ConvertAll([.. _search.Filters], f => _compiler.Compile(f.Query, _number, ranked: false));
+        Matcher[] parts = query.IsCostly ? [.. groups, query] : [query, .. groups];
         var kept = _sets.Where(s => s.Key.IgnoresQuery == ignoresQuery).Select(s => (s.Key.LeftOut, s.Value)).ToArray();
         var sideways = Array.Exists(kept, k => k.LeftOut >= 0) ? new SidewaysSets(groups.Length, _scratch) : null;
         var scores = hits is { NeedsScores: true } ? _scratch.Doubles(Window.Size).AsSpan(0, Window.Size) : default;
@@ -108,19 +110,21 @@ internal sealed class SegmentPass
             _cancellation.ThrowIfCancellationRequested();
             var window = Window.Holding(from, _segment.DocumentCount);
             from = window.End;
-            query.Match(window, found);
-            TakeOutDeleted(window, found);
             if (sideways is not null)
             {
+                query.Match(window, found);
+                TakeOutDeleted(window, found);
                 sideways.Narrow(groups, window, found);
             }
             else
             {
-                foreach (var group in groups)
+                parts[0].Match(window, found);
+                TakeOutDeleted(window, found);
+                foreach (var part in parts.AsSpan(1))
                 {
                     if (!WindowSet.IsEmpty(found))
                     {
-                        group.Filter(window, found);
+                        part.Filter(window, found);
                     }
                 }
             }

@@ -39,6 +39,9 @@ internal sealed class SloppyPhraseMatcher : Matcher
     public override long Cost => _terms[0].Cost;
 
     /// <inheritdoc/>
+    public override bool IsCostly => true;
+
+    /// <inheritdoc/>
     public override double AddMaxScore(double sum) => sum + (_scorer?.MaxScore ?? 0);
 
     /// <inheritdoc/>

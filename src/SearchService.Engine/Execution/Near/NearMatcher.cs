@@ -32,6 +32,9 @@ internal sealed class NearMatcher : Matcher
     public override long Cost => _candidates.Cost;
 
     /// <inheritdoc/>
+    public override bool IsCostly => true;
+
+    /// <inheritdoc/>
     public override double AddMaxScore(double sum) => sum + (_scorer?.MaxScore ?? 0);
 
     /// <inheritdoc/>

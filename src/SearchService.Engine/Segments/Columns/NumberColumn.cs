@@ -1,3 +1,4 @@
+using System.Numerics;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Storage;
 
@@ -84,6 +85,37 @@ public sealed class NumberColumn
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)doc, (uint)DocumentCount, nameof(doc));
         return _present == 0 || (Present[doc >> 6] & (1UL << doc)) != 0;
+    }
+
+    /// <summary>Clears the bit of each document whose value doesn't lie in a range, or that has none, for a run of documents.</summary>
+    /// <param name="least">The least value that counts.</param>
+    /// <param name="most">The largest value that counts.</param>
+    /// <param name="firstDoc">The first document; a multiple of 64. It has the lowest bit of the first word.</param>
+    /// <param name="words">64 documents a word; no document past the last has its bit set.</param>
+    public void KeepRange(long least, long most, int firstDoc, Span<ulong> words)
+    {
+        if (least > most || least > Max || most < Min || MissingCount == DocumentCount)
+        {
+            words.Clear();
+            return;
+        }
+
+        ReadOnlySpan<ulong> present = Present;
+        ReadOnlySpan<byte> packed = Packed;
+        ulong from = unchecked((ulong)(Math.Max(least, Min) - Min));
+        ulong span = unchecked((ulong)(Math.Min(most, Max) - Min)) - from;
+        for (int word = 0; word < words.Length; word++)
+        {
+            ulong kept = 0;
+            for (ulong left = present.IsEmpty || words[word] == 0 ? words[word] : words[word] & present[(firstDoc >> 6) + word]; left != 0; left &= left - 1)
+            {
+                int bit = BitOperations.TrailingZeroCount(left);
+                ulong value = _width == 0 ? 0 : PackedBits.Get(packed, _width, firstDoc + (word << 6) + bit);
+                kept |= (value - from <= span ? 1UL : 0UL) << bit;
+            }
+
+            words[word] = kept;
+        }
     }
 
     /// <summary>Sets the bit of each document whose value lies in a range, for a run of documents.</summary>

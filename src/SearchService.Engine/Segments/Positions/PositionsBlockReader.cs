@@ -66,6 +66,33 @@ internal sealed class PositionsBlockReader(IndexInput input, int[] room)
         }
     }
 
+    /// <summary>Reads the positions of one document, added to where it begins.</summary>
+    /// <param name="ordinal">Where they begin in the term's list.</param>
+    /// <param name="start">Where the document begins.</param>
+    /// <param name="positions">As long as the document's frequency.</param>
+    /// <exception cref="CorruptIndexException">The list isn't what the format says.</exception>
+    public void ReadFrom(long ordinal, long start, Span<long> positions)
+    {
+        if (ordinal > PositionCount - positions.Length)
+        {
+            throw CorruptCount(positions.Length);
+        }
+
+        int within = (int)(ordinal % PositionsFormat.BlockLength);
+        Load(ordinal / PositionsFormat.BlockLength);
+        for (int i = 0; i < positions.Length; i++)
+        {
+            if (within == _count)
+            {
+                Load(_block + 1);
+                within = 0;
+            }
+
+            start += _gaps[within++];
+            positions[i] = start;
+        }
+    }
+
     /// <summary>The exception for a document whose frequency isn't the count of its positions.</summary>
     /// <param name="frequency">The frequency it claims.</param>
     public CorruptIndexException CorruptCount(int frequency) =>

@@ -138,6 +138,63 @@ public sealed class PositionsCursor
         return MoveWithinBlock(Math.Max(0, _index), target);
     }
 
+    /// <summary>Reads the positions of all wanted documents from here on, in the field's position space: many documents in one call.</summary>
+    /// <remarks>For lists by document, not for dense ones. The cursor stands at the first document that wasn't read.</remarks>
+    /// <param name="from">Documents before it aren't wanted.</param>
+    /// <param name="upTo">Nor are those from here on.</param>
+    /// <param name="wanted">A bit for each document from <paramref name="from"/> on.</param>
+    /// <param name="starts">Where each document of the segment begins in the position space.</param>
+    /// <param name="found">Filled with positions, ascending.</param>
+    /// <returns>How many were read. Fewer than all when there isn't room for a whole document more: 0 means that one alone needs more room, or that none is left.</returns>
+    /// <exception cref="CorruptIndexException">The postings or positions file is damaged here.</exception>
+    internal int Read(int from, int upTo, ReadOnlySpan<ulong> wanted, ReadOnlySpan<long> starts, Span<long> found)
+    {
+        int count = 0;
+        for (int document = AdvanceTo(from); document < upTo; document = NextDocument())
+        {
+            ReadOnlySpan<int> documents = _reader.Documents;
+            ReadOnlySpan<int> frequencies = _reader.Frequencies;
+            int index = _index;
+            long ordinal = _ordinal;
+            while (index < documents.Length && documents[index] < upTo)
+            {
+                int at = documents[index] - from;
+                int frequency = frequencies[index];
+                if (((wanted[at >> 6] >> at) & 1) != 0)
+                {
+                    if (frequency > found.Length - count)
+                    {
+                        Stand(index, ordinal);
+                        return count;
+                    }
+
+                    _blocks.ReadFrom(ordinal, starts[documents[index]], found.Slice(count, frequency));
+                    count += frequency;
+                }
+
+                ordinal += frequency;
+                index++;
+            }
+
+            if (index < documents.Length)
+            {
+                Stand(index, ordinal);
+                break;
+            }
+
+            Stand(index - 1, ordinal - frequencies[index - 1]);
+        }
+
+        return count;
+    }
+
+    private void Stand(int index, long ordinal)
+    {
+        _index = index;
+        _ordinal = ordinal;
+        Doc = _reader.Documents[index];
+    }
+
     private int Load(int block, int target)
     {
         if (block >= _reader.BlockCount)
