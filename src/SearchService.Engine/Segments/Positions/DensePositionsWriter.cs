@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Segments.Positions;
@@ -25,13 +27,13 @@ internal sealed class DensePositionsWriter
     /// <param name="position">In the field's space, above the one before.</param>
     public void Add(long position)
     {
-        long chunk = position >> (_lowBits + DensePositionsFormat.BucketBits);
+        long chunk = position >> (_lowBits + EliasFano.BucketBits);
         while (_chunk < chunk)
         {
             EndChunk();
         }
 
-        _positions.Add((int)(position - (chunk << (_lowBits + DensePositionsFormat.BucketBits))));
+        _positions.Add((int)(position - (chunk << (_lowBits + EliasFano.BucketBits))));
     }
 
     /// <summary>Ends the list.</summary>
@@ -39,7 +41,7 @@ internal sealed class DensePositionsWriter
     /// <param name="output">The positions file, at a multiple of 4.</param>
     public void End(long space, IndexOutput output)
     {
-        long chunks = (space + (1L << (_lowBits + DensePositionsFormat.BucketBits)) - 1) >> (_lowBits + DensePositionsFormat.BucketBits);
+        long chunks = (space + (1L << (_lowBits + EliasFano.BucketBits)) - 1) >> (_lowBits + EliasFano.BucketBits);
         while (_chunk < chunks)
         {
             EndChunk();
@@ -54,7 +56,7 @@ internal sealed class DensePositionsWriter
             output.WriteUInt32(before + offset);
         }
 
-        _chunks.Append(DensePositionsFormat.Padding).Clear();
+        _chunks.Append(EliasFano.Padding).Clear();
         output.WriteBytes(_chunks.Bytes);
     }
 
@@ -67,29 +69,7 @@ internal sealed class DensePositionsWriter
             return;
         }
 
-        int count = _positions.Count;
-        Span<byte> bytes = _chunks.Append(DensePositionsFormat.BucketBytes + (int)(((count * (1L + _lowBits)) + 7) / 8));
-        bytes.Clear();
-        int bit = bytes.Length * 8;
-        for (int i = 0; i < count; i++)
-        {
-            int bucket = _positions[i] >> _lowBits;
-            SetBits(bytes, bucket, 1);
-            bool isLast = i + 1 == count || _positions[i + 1] >> _lowBits != bucket;
-            SetBits(bytes, (DensePositionsFormat.BucketBytes * 8) + i, isLast ? 1 : 0);
-            bit -= _lowBits;
-            SetBits(bytes, bit, _positions[i] & ((1 << _lowBits) - 1));
-        }
-
+        EliasFano.Write(CollectionsMarshal.AsSpan(_positions), _lowBits, _chunks.Append(EliasFano.BytesFor(_positions.Count, _lowBits)));
         _positions.Clear();
-    }
-
-    // At most nine bits, so they are in two bytes or, if they begin late in the first, in one more than that at most.
-    private static void SetBits(Span<byte> bytes, int at, int value)
-    {
-        for (int shifted = value << (at & 7), i = at >> 3; shifted != 0; shifted >>= 8, i++)
-        {
-            bytes[i] |= (byte)shifted;
-        }
     }
 }

@@ -1,0 +1,248 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SearchService.Engine.Kernels;
+
+/// <summary>
+/// Ascending numbers of a small range in near the fewest bits there can be: 128 buckets of 2^low numbers, a bit for each bucket that holds
+/// some, a bit for each number that is the last of its bucket, and each number's low bits.
+/// </summary>
+/// <remarks>
+/// <para>After Vigna, "Quasi-succinct indices", 2013. Here the buckets' bits and the numbers' bits stand apart, so that most numbers that
+/// aren't there are found out by one bit.</para>
+/// <code>
+/// ┌───────────────────────┬────────────────────────────────────┬───┬───────────────────────────────────────┐
+/// │ a bit per bucket      │ a bit per number: whether it is    │...│ low bits of each number, the first at │
+/// │ 16 bytes              │ the last of its bucket             │   │ the very end, the next before it      │
+/// └───────────────────────┴────────────────────────────────────┴───┴───────────────────────────────────────┘
+/// </code>
+/// <para>Every function takes the bytes of a code and <see cref="Padding"/> bytes after it, whatever is in them.</para>
+/// </remarks>
+public static class EliasFano
+{
+    /// <summary>How many buckets there are, as a power of two.</summary>
+    public const int BucketBits = 7;
+
+    /// <summary>The most low bits a number may have.</summary>
+    public const int MaxLowBits = 9;
+
+    /// <summary>Bytes that must be readable after a code.</summary>
+    public const int Padding = sizeof(ulong);
+
+    private const int BucketBytes = (1 << BucketBits) / 8;
+
+    /// <summary>How many bytes a code takes.</summary>
+    /// <param name="count">How many numbers; at least 1.</param>
+    /// <param name="lowBits">Low bits of each.</param>
+    public static int BytesFor(int count, int lowBits) => BucketBytes + (int)(((count * (1L + lowBits)) + 7) / 8);
+
+    /// <summary>Writes a code.</summary>
+    /// <param name="numbers">Ascending and distinct, below 2^(low bits + <see cref="BucketBits"/>); at least one.</param>
+    /// <param name="lowBits">Low bits of each, 0 to <see cref="MaxLowBits"/>.</param>
+    /// <param name="code"><see cref="BytesFor"/> bytes; overwritten.</param>
+    public static void Write(ReadOnlySpan<int> numbers, int lowBits, Span<byte> code)
+    {
+        code.Clear();
+        int bit = code.Length * 8;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            int bucket = numbers[i] >> lowBits;
+            SetBits(code, bucket, 1);
+            SetBits(code, (BucketBytes * 8) + i, i + 1 == numbers.Length || numbers[i + 1] >> lowBits != bucket ? 1 : 0);
+            bit -= lowBits;
+            SetBits(code, bit, numbers[i] & ((1 << lowBits) - 1));
+        }
+    }
+
+    /// <summary>How many numbers a code has.</summary>
+    /// <param name="code">The code and its padding.</param>
+    /// <param name="lowBits">Low bits of each number.</param>
+    /// <returns>The count, for which the code is long enough, or −1 if these bytes can't be a code.</returns>
+    public static int Count(ReadOnlySpan<byte> code, int lowBits)
+    {
+        if (code.Length < BytesFor(1, lowBits) + Padding)
+        {
+            return -1;
+        }
+
+        int rank = BitOperations.PopCount(WordAt(code, 0)) + BitOperations.PopCount(WordAt(code, sizeof(ulong))) - 1;
+        int last = rank < 0 ? -1 : LastOfBucket(code, rank);
+        return last >= 0 && BytesFor(last + 1, lowBits) + Padding <= code.Length ? last + 1 : -1;
+    }
+
+    /// <summary>Lists the numbers of a code, ascending.</summary>
+    /// <param name="code">The code and its padding.</param>
+    /// <param name="lowBits">Low bits of each number.</param>
+    /// <param name="numbers">As long as <see cref="Count"/> says.</param>
+    public static void List(ReadOnlySpan<byte> code, int lowBits, Span<int> numbers)
+    {
+        Check(code, lowBits, numbers.Length);
+
+        // SAFETY: the code is as long as so many numbers need, and its padding is there.
+        ref byte first = ref MemoryMarshal.GetReference(code);
+        uint mask = (1u << lowBits) - 1;
+        long bit = (code.Length - Padding) * 8L;
+        ulong buckets = WordAt(ref first, 0);
+        int bucket = 0;
+        ulong lasts = 0;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if ((i & 63) == 0)
+            {
+                lasts = WordAt(ref first, BucketBytes + (i >> 3));
+            }
+
+            if (buckets == 0)
+            {
+                bucket = 64;
+                buckets = WordAt(ref first, sizeof(ulong));
+            }
+
+            // A bucket's bit goes with its last number, so that no branch depends on the data.
+            bit -= lowBits;
+            uint low = (uint)(WordAt(ref first, (int)(bit >> 3)) >> (int)(bit & 7)) & mask;
+            numbers[i] = (int)((uint)(bucket + BitOperations.TrailingZeroCount(buckets)) << lowBits | low);
+            buckets &= buckets - (lasts & 1);
+            lasts >>= 1;
+        }
+    }
+
+    /// <summary>Sets a bit for each number of a code.</summary>
+    /// <param name="code">The code and its padding.</param>
+    /// <param name="lowBits">Low bits of each number.</param>
+    /// <param name="count">How many numbers it has, as <see cref="Count"/> says.</param>
+    /// <param name="marks">A bit for each of the 2^(low bits + <see cref="BucketBits"/>) numbers there can be; those that are set stay set.</param>
+    public static void Mark(ReadOnlySpan<byte> code, int lowBits, int count, Span<ulong> marks)
+    {
+        Check(code, lowBits, count);
+
+        // SAFETY: the code is as long as so many numbers need, and its padding is there.
+        ref byte first = ref MemoryMarshal.GetReference(code);
+        uint mask = (1u << lowBits) - 1;
+        long bit = (code.Length - Padding) * 8L;
+        ulong buckets = WordAt(ref first, 0);
+        int bucket = 0;
+        ulong lasts = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if ((i & 63) == 0)
+            {
+                lasts = WordAt(ref first, BucketBytes + (i >> 3));
+            }
+
+            if (buckets == 0)
+            {
+                bucket = 64;
+                buckets = WordAt(ref first, sizeof(ulong));
+            }
+
+            bit -= lowBits;
+            uint low = (uint)(WordAt(ref first, (int)(bit >> 3)) >> (int)(bit & 7)) & mask;
+            uint number = ((uint)(bucket + (BitOperations.TrailingZeroCount(buckets) & 63)) << lowBits) | low;
+            marks[(int)(number >> 6)] |= 1UL << (int)number;
+            buckets &= buckets - (lasts & 1);
+            lasts >>= 1;
+        }
+    }
+
+    /// <summary>Whether a number is there.</summary>
+    /// <param name="code">The code and its padding.</param>
+    /// <param name="lowBits">Low bits of each number.</param>
+    /// <param name="number">Below 2^(low bits + <see cref="BucketBits"/>).</param>
+    /// <param name="isCode">False if these bytes can't be a code.</param>
+    public static bool Contains(ReadOnlySpan<byte> code, int lowBits, int number, out bool isCode)
+    {
+        isCode = (uint)lowBits <= MaxLowBits && (uint)number < 1u << (lowBits + BucketBits) && code.Length >= BucketBytes + Padding;
+        if (!isCode)
+        {
+            return false;
+        }
+
+        // SAFETY: the code has its buckets and the padding, as was just seen. Below, LastOfBucket looks at its length before it reads on,
+        // and the bits read in the loop lie between the buckets and the padding.
+        ref byte first = ref MemoryMarshal.GetReference(code);
+        int bucket = number >> lowBits;
+        int half = bucket >> 6;
+        ulong buckets = WordAt(ref first, half * sizeof(ulong));
+        if (((buckets >> bucket) & 1) == 0)
+        {
+            return false;
+        }
+
+        // Which half it is can't be foreseen, so it isn't asked.
+        int before = BitOperations.PopCount(buckets & ((1UL << bucket) - 1)) + (BitOperations.PopCount(WordAt(ref first, 0)) & -half);
+        int i = before == 0 ? 0 : LastOfBucket(code, before - 1) + 1;
+        uint mask = (1u << lowBits) - 1;
+        uint wanted = (uint)number & mask;
+        long end = (code.Length - Padding) * 8L;
+        for (long bit = end - ((i + 1L) * lowBits); i >= 0 && bit >= BucketBytes * 8 && i < end - (BucketBytes * 8); bit -= lowBits, i++)
+        {
+            uint found = (uint)(WordAt(ref first, (int)(bit >> 3)) >> (int)(bit & 7)) & mask;
+            if (found >= wanted | ((Unsafe.Add(ref first, BucketBytes + (i >> 3)) >> (i & 7)) & 1) != 0)
+            {
+                return found == wanted;
+            }
+        }
+
+        isCode = false;
+        return false;
+    }
+
+    // The number of the last number in the bucket of that rank among those that hold some; a negative one if these bytes can't be a code.
+    private static int LastOfBucket(ReadOnlySpan<byte> code, int rank)
+    {
+        // SAFETY: at is at most the code's end, behind which is the padding.
+        ref byte first = ref MemoryMarshal.GetReference(code);
+        int from = BucketBytes;
+        if (code.Length >= BucketBytes + sizeof(ulong) + Padding)
+        {
+            // Nearly all are in the first two words, and which one can't be foreseen.
+            int before = BitOperations.PopCount(WordAt(ref first, from));
+            int second = rank >= before ? 1 : 0;
+            rank -= before & -second;
+            from += second * sizeof(ulong);
+        }
+
+        for (int at = from; at <= code.Length - Padding; at += sizeof(ulong))
+        {
+            ulong lasts = WordAt(ref first, at);
+            int count = BitOperations.PopCount(lasts);
+            if (rank < count)
+            {
+                return ((at - BucketBytes) << 3) + BitKernels.Select(lasts, rank);
+            }
+
+            rank -= count;
+        }
+
+        return -2; // one less than −1, which the next number would be taken for
+    }
+
+    private static void Check(ReadOnlySpan<byte> code, int lowBits, int count)
+    {
+        if ((uint)lowBits > MaxLowBits || count < 1 || BytesFor(count, lowBits) + Padding > code.Length)
+        {
+            ThrowTooShort(code.Length, count);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTooShort(int length, int count) => throw new ArgumentException($"{length} bytes aren't a code of {count} numbers.", nameof(length));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WordAt(ReadOnlySpan<byte> code, int at) => MemoryMarshal.Read<ulong>(code[at..]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WordAt(ref byte first, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at));
+
+    // At most nine bits, so they are in two bytes.
+    private static void SetBits(Span<byte> bytes, int at, int value)
+    {
+        for (int shifted = value << (at & 7), i = at >> 3; shifted != 0; shifted >>= 8, i++)
+        {
+            bytes[i] |= (byte)shifted;
+        }
+    }
+}
