@@ -61,6 +61,12 @@ internal sealed class KeywordMatcher : SetMatcher
     public override void Match(Window window, Span<ulong> set)
     {
         set.Clear();
+        if (_column.Sets is { } sets)
+        {
+            sets[_ordinal].Words.Slice(window.FirstWord, window.WordCount).CopyTo(set);
+            return;
+        }
+
         foreach (var document in In(window))
         {
             WindowSet.Add(set, document - window.Start);
@@ -70,6 +76,12 @@ internal sealed class KeywordMatcher : SetMatcher
     /// <inheritdoc/>
     public override void Filter(Window window, Span<ulong> set)
     {
+        if (_column.Sets is { } sets)
+        {
+            BitKernels.And(set[..window.WordCount], sets[_ordinal].Words.Slice(window.FirstWord, window.WordCount));
+            return;
+        }
+
         var documents = In(window);
         if (BitKernels.PopCount(set) * LookupCost >= documents.Length)
         {

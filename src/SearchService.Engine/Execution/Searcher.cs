@@ -64,9 +64,16 @@ public sealed class Searcher
         {
             var pass = new SegmentPass(_snapshot.Segments[number], number, compiler, rankings, search, facets, scratch, cancellation);
             total += pass.Run(hits);
-            foreach (var ((_, set), accumulator) in accumulators)
+            foreach (var set in facets.Sets)
             {
-                accumulator.Add(number, pass.WordsOf(set));
+                var counted = pass.Counted(set);
+                foreach (var (key, accumulator) in accumulators)
+                {
+                    if (key.Set == set)
+                    {
+                        accumulator.Add(number, counted);
+                    }
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;
@@ -86,7 +87,7 @@ internal sealed class SegmentPass
     }
 
     /// <summary>A set that was kept, after <see cref="Run"/>.</summary>
-    public ReadOnlySpan<ulong> WordsOf(FacetSet set) => _sets[set].AsSpan(0, _wordCount);
+    public CountedSet Counted(FacetSet set) => new(_sets[set].AsMemory(0, _wordCount), _scratch);
 
     // Either shows what it finds to the hits, or keeps it.
     private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits, ulong[]? all)

@@ -78,6 +78,24 @@ public static class BitKernels
         return count;
     }
 
+    /// <summary>How many bits are set in both.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="other">As long.</param>
+    public static int PopCountAnd(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> other)
+    {
+        other = other[..words.Length];
+        int count = 0;
+        int more = 0; // two sums, so that one needn't wait for the other
+        int i = 0;
+        for (; i + 1 < words.Length; i += 2)
+        {
+            count += BitOperations.PopCount(words[i] & other[i]);
+            more += BitOperations.PopCount(words[i + 1] & other[i + 1]);
+        }
+
+        return count + more + (i < words.Length ? BitOperations.PopCount(words[i] & other[i]) : 0);
+    }
+
     /// <summary>The index of a set bit by its rank.</summary>
     /// <param name="word">A word.</param>
     /// <param name="rank">From 0 for the lowest set bit; below the number of set bits.</param>

@@ -1,7 +1,6 @@
 using System.Text;
 using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Index;
-using SearchService.Engine.Kernels;
 
 namespace SearchService.Engine.Collect.Facets;
 
@@ -28,19 +27,18 @@ internal sealed class FacetAccumulator
 
     /// <summary>Counts the documents of a segment.</summary>
     /// <param name="segment">The segment's place in the snapshot.</param>
-    /// <param name="words">A set of its documents; bits past the last document are 0.</param>
-    public void Add(int segment, ReadOnlySpan<ulong> words)
+    /// <param name="set">A set of its documents.</param>
+    public void Add(int segment, CountedSet set)
     {
-        var documents = BitKernels.PopCount(words);
-        if (documents == 0)
+        if (set.Count == 0)
         {
             return;
         }
 
         var counter = _field.Counter(segment);
         var counts = _segmentCounts.AsSpan(0, counter.CountLength);
-        counter.Count(words, documents, counts);
-        _documents += documents;
+        counter.Count(set, counts);
+        _documents += set.Count;
         _missing += counts[^1];
         counts = counts[..^1];
         var ordinals = _field.Ordinals.Map(segment);

@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Numerics;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Segments.Columns;
 
 namespace SearchService.Engine.Collect.Facets;
 
 /// <summary>Counts the values that a set of a segment's documents has in a keyword field.</summary>
 /// <remarks>
-/// A document costs an increment for each of its values. Where the set holds more than half of the documents, the others are
+/// A document costs an increment for each of its values. Where a field has few values and the set holds many documents, each
+/// value's set is intersected with it instead. Else, where the set holds more than half of the documents, the others are
 /// counted and taken from the counts of the whole column, which are kept: counting everything costs a copy. Thread-safe.
 /// </remarks>
 /// <param name="column">The field's column.</param>
@@ -14,6 +16,9 @@ internal sealed class FacetCounter(KeywordColumn column)
 {
     // Opening so many lists costs as much as counting a document by its values.
     private const int ListsPerDocument = 2;
+
+    // Intersecting so many words of two sets costs as much as counting a document by its values.
+    private const int WordsPerDocument = 2;
 
     private readonly Lazy<OrdinalLists?> _lists = new(() => column.IsMultiValued ? OrdinalLists.TryMake(column) : null);
 
@@ -26,15 +31,34 @@ internal sealed class FacetCounter(KeywordColumn column)
     private int[] Whole => _whole ??= CountWhole();
 
     /// <summary>Counts.</summary>
-    /// <param name="words">A set of the segment's documents; bits past the last document are 0.</param>
-    /// <param name="documents">How many it holds.</param>
+    /// <param name="set">A set of the segment's documents.</param>
     /// <param name="counts"><see cref="CountLength"/> counts, overwritten.</param>
-    public void Count(ReadOnlySpan<ulong> words, int documents, Span<int> counts)
+    public void Count(CountedSet set, Span<int> counts)
     {
+        var words = set.Words;
+        var documents = set.Count;
+        if (documents < column.DocumentCount && (long)counts.Length * words.Length < (long)documents * WordsPerDocument && column.Sets is { } sets)
+        {
+            for (var ordinal = 0; ordinal < counts.Length; ordinal++)
+            {
+                counts[ordinal] = BitKernels.PopCountAnd(words, sets[ordinal].Words);
+            }
+
+            return;
+        }
+
         if (documents <= column.DocumentCount / 2)
         {
             counts.Clear();
-            Add(words, documents, 0, 1, counts);
+            if (column.IsMultiValued)
+            {
+                Add(words, documents, 0, 1, counts);
+            }
+            else
+            {
+                AddSingle(set.Documents, counts);
+            }
+
             return;
         }
 
@@ -91,6 +115,31 @@ internal sealed class FacetCounter(KeywordColumn column)
             default:
                 AddMultiple(column.Int32Ordinals, words, turn, step, counts);
                 break;
+        }
+    }
+
+    private void AddSingle(ReadOnlySpan<int> documents, Span<int> counts)
+    {
+        switch (column.OrdinalLength)
+        {
+            case 1:
+                AddSingle(column.ByteOrdinals, documents, counts);
+                break;
+            case 2:
+                AddSingle(column.UInt16Ordinals, documents, counts);
+                break;
+            default:
+                AddSingle(column.Int32Ordinals, documents, counts);
+                break;
+        }
+    }
+
+    private static void AddSingle<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<int> documents, Span<int> counts)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        foreach (var document in documents)
+        {
+            counts[int.CreateTruncating(ordinals[document])]++;
         }
     }
 

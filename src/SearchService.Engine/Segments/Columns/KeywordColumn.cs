@@ -1,4 +1,5 @@
 using System.Text;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Segments.Columns;
@@ -12,6 +13,9 @@ namespace SearchService.Engine.Segments.Columns;
 /// </remarks>
 public sealed class KeywordColumn
 {
+    /// <summary>The most values that sets are kept of.</summary>
+    public const int MaxSets = 32;
+
     private readonly IndexInput _input;
     private readonly long _valueOffsets;
     private readonly long _documentStarts;
@@ -19,6 +23,9 @@ public sealed class KeywordColumn
     private readonly long _ordinalStarts;
     private readonly long _ordinals;
     private readonly long _values;
+
+    // Made twice by two threads it is the same.
+    private BitSet[]? _sets;
 
     internal KeywordColumn(IndexInput input, ColumnExtent extent, int documentCount)
     {
@@ -135,6 +142,11 @@ public sealed class KeywordColumn
         return false;
     }
 
+    /// <summary>The documents of each value, and last those without one, as bit sets; null when there are more than <see cref="MaxSets"/> values.</summary>
+    /// <remarks>Made at the first use and kept: at most 33 bits a document. What they say is read from <see cref="DocumentsOf"/>.</remarks>
+    /// <exception cref="CorruptIndexException">The columns file is damaged.</exception>
+    public IReadOnlyList<BitSet>? Sets => ValueCount <= MaxSets ? _sets ??= MakeSets() : null;
+
     /// <summary>How many documents have a value.</summary>
     /// <param name="ordinal">From 0 to <see cref="ValueCount"/> − 1.</param>
     public int Count(int ordinal) => DocumentsOf(ordinal).Length;
@@ -202,4 +214,34 @@ public sealed class KeywordColumn
         length == OrdinalLength
             ? _input.Slice<T>(_ordinals, OrdinalCount)
             : throw new InvalidOperationException($"This column's ordinals are {OrdinalLength} bytes long, not {length}.");
+
+    private BitSet[] MakeSets()
+    {
+        var sets = new BitSet[ValueCount + 1];
+        var without = new BitSet(DocumentCount);
+        without.Words.Fill(ulong.MaxValue);
+        if ((DocumentCount & 63) != 0)
+        {
+            without.Words[^1] = (1UL << DocumentCount) - 1;
+        }
+
+        for (int ordinal = 0; ordinal < ValueCount; ordinal++)
+        {
+            sets[ordinal] = new BitSet(DocumentCount);
+            foreach (int document in DocumentsOf(ordinal))
+            {
+                if ((uint)document >= (uint)DocumentCount)
+                {
+                    throw _input.Corrupt(_documents, $"documents below {DocumentCount}, but found {document}");
+                }
+
+                sets[ordinal].Set(document);
+            }
+
+            BitKernels.AndNot(without.Words, sets[ordinal].Words);
+        }
+
+        sets[ValueCount] = without;
+        return sets;
+    }
 }
