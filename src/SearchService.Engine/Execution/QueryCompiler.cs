@@ -200,11 +200,12 @@ internal sealed class QueryCompiler(
                 scratch);
         }
 
-        var positions = entries.ConvertAll(e => segment.IsDense(e) ? null : segment.Positions(query.Field, e, scratch.LendInts));
         var places = new PhraseTerm[listOf.Length];
         for (var i = 0; i < places.Length; i++)
         {
-            places[i] = new PhraseTerm(i, entries[listOf[i]], positions[listOf[i]]);
+            // A word that is there twice has two cursors: one may be far ahead of the other.
+            var entry = entries[listOf[i]];
+            places[i] = new PhraseTerm(i, entry, segment.IsDense(entry) ? null : segment.Positions(query.Field, entry, scratch.LendInts));
         }
 
         return new ExactPhraseMatcher(places, segment, query.Field, scorer, scratch);

@@ -9,7 +9,6 @@ using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Columns;
 using SearchService.Engine.Segments.Deletes;
-using SearchService.Engine.Segments.Norms;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Tests.Execution;
@@ -171,11 +170,7 @@ internal sealed class Corpus : IDisposable
 
     private static void WriteText(SegmentWriter writer, int field, List<NaiveDocument> documents)
     {
-        writer.WriteNorms(
-            field,
-            [.. documents.Select(d => NormCodec.Encode(d.Words(field).Length))],
-            documents.Sum(d => (long)d.Words(field).Length),
-            documents.Count(d => d.Words(field).Length > 0));
+        writer.WriteLengths(field, [.. documents.Select(d => d.Words(field).Length)]);
         foreach (var form in new[] { TermForm.Written, TermForm.Word })
         {
             using var terms = writer.BeginTerms(field, form);

@@ -84,7 +84,7 @@ internal static class SegmentContents
         while (terms.MoveNext())
         {
             TermEntry entry = terms.Entry;
-            cursor ??= reader.Positions(entry);
+            cursor ??= reader.Positions(field, entry);
             cursor.Reset(entry);
             var line = new StringBuilder($"{reader.Schema[field].Name} {form} {Encoding.UTF8.GetString(terms.Term)} {entry.DocumentFrequency}/{entry.TotalFrequency}");
             while (cursor.NextDocument() != PositionsCursor.NoMoreDocuments)

@@ -5,7 +5,6 @@ using SearchService.Engine.Index.Commits;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Columns;
-using SearchService.Engine.Segments.Norms;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Tests.Segments;
@@ -98,8 +97,7 @@ internal static class ModelIndex
             writer.AddStored(document.Stored);
         }
 
-        byte[] norms = [.. documents.Select(document => NormCodec.Encode(document.Words.Count))];
-        writer.WriteNorms(Text, norms, documents.Sum(document => (long)document.Words.Count), documents.Count(document => document.Words.Count > 0));
+        writer.WriteLengths(Text, [.. documents.Select(document => document.Words.Count)]);
         foreach (TermForm form in Schema[Text].Forms)
         {
             using TermFieldWriter terms = writer.BeginTerms(Text, form);

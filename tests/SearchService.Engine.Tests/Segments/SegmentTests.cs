@@ -29,7 +29,7 @@ public sealed class SegmentTests
             {
                 Assert.True(terms.MoveNext());
                 Assert.Equal(term, terms.Term.ToArray());
-                PositionsCursor cursor = segment.Positions(terms.Entry);
+                PositionsCursor cursor = segment.Positions(ModelIndex.Text, terms.Entry);
                 foreach ((int doc, int[] positions) in postings)
                 {
                     Assert.Equal(doc, cursor.NextDocument());
@@ -70,12 +70,12 @@ public sealed class SegmentTests
     }
 
     [Fact]
-    public void Terms_come_after_norms_and_once()
+    public void Terms_come_after_lengths_and_once()
     {
         using var writer = new SegmentWriter(new MemoryDirectory(), ModelIndex.Schema, "s00000001", Guid.NewGuid());
         Assert.Throws<InvalidOperationException>(() => writer.BeginTerms(ModelIndex.Text, TermForm.Word));
-        Assert.Throws<ArgumentException>(() => writer.WriteNorms(ModelIndex.Text, [1], 1, 1));
-        writer.WriteNorms(ModelIndex.Text, [], 0, 0);
+        Assert.Throws<ArgumentException>(() => writer.WriteLengths(ModelIndex.Text, [1]));
+        writer.WriteLengths(ModelIndex.Text, []);
         writer.BeginTerms(ModelIndex.Text, TermForm.Word).Dispose();
         Assert.Throws<InvalidOperationException>(() => writer.BeginTerms(ModelIndex.Text, TermForm.Word));
         Assert.Throws<InvalidOperationException>(() => writer.BeginTerms(ModelIndex.Text, TermForm.Folded));
@@ -116,7 +116,7 @@ public sealed class SegmentTests
         document.Words.AddRange(["Größe", "мир", "größe"]);
         using SegmentReader segment = ModelIndex.Open(directory, ModelIndex.Write(directory, "s00000001", [document]));
         Assert.True(segment.Terms(ModelIndex.Text, TermForm.Written).TryFind(Encoding.UTF8.GetBytes("мир"), out TermEntry entry));
-        PositionsCursor cursor = segment.Positions(entry);
+        PositionsCursor cursor = segment.Positions(ModelIndex.Text, entry);
         Assert.Equal(0, cursor.AdvanceTo(0));
         Assert.Equal([1], cursor.Positions.ToArray());
     }

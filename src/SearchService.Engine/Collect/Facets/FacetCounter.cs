@@ -18,7 +18,7 @@ internal sealed class FacetCounter(KeywordColumn column)
     private const int ListsPerDocument = 2;
 
     // Intersecting so many words of two sets costs as much as counting a document by its values.
-    private const int WordsPerDocument = 2;
+    private const int WordsPerDocument = 3;
 
     private readonly Lazy<OrdinalLists?> _lists = new(() => column.IsMultiValued ? OrdinalLists.TryMake(column) : null);
 

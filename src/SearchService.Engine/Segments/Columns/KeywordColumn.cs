@@ -14,7 +14,7 @@ namespace SearchService.Engine.Segments.Columns;
 public sealed class KeywordColumn
 {
     /// <summary>The most values that sets are kept of.</summary>
-    public const int MaxSets = 32;
+    public const int MaxSets = 64;
 
     private readonly IndexInput _input;
     private readonly long _valueOffsets;
@@ -143,7 +143,7 @@ public sealed class KeywordColumn
     }
 
     /// <summary>The documents of each value, and last those without one, as bit sets; null when there are more than <see cref="MaxSets"/> values.</summary>
-    /// <remarks>Made at the first use and kept: at most 33 bits a document. What they say is read from <see cref="DocumentsOf"/>.</remarks>
+    /// <remarks>Made at the first use and kept: at most 65 bits a document. What they say is read from <see cref="DocumentsOf"/>.</remarks>
     /// <exception cref="CorruptIndexException">The columns file is damaged.</exception>
     public IReadOnlyList<BitSet>? Sets => ValueCount <= MaxSets ? _sets ??= MakeSets() : null;
 

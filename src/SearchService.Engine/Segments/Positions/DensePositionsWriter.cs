@@ -12,6 +12,7 @@ internal sealed class DensePositionsWriter
     private readonly ByteBuffer _chunks = new();
     private int _lowBits;
     private long _chunk;
+    private long _last;
 
     /// <summary>Begins a list.</summary>
     /// <param name="lowBits">As <see cref="DensePositionsFormat.LowBits"/> says.</param>
@@ -19,6 +20,7 @@ internal sealed class DensePositionsWriter
     {
         _lowBits = lowBits;
         _chunk = 0;
+        _last = -1;
         _offsets.Clear();
         _chunks.Clear();
     }
@@ -27,6 +29,12 @@ internal sealed class DensePositionsWriter
     /// <param name="position">In the field's space, above the one before.</param>
     public void Add(long position)
     {
+        if (position <= _last)
+        {
+            throw new ArgumentException($"Position {position} after {_last}: a document's positions are below its length.", nameof(position));
+        }
+
+        _last = position;
         long chunk = position >> (_lowBits + EliasFano.BucketBits);
         while (_chunk < chunk)
         {

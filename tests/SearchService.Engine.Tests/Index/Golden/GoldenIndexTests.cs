@@ -105,7 +105,7 @@ public sealed class GoldenIndexTests
             {
                 Assert.True(terms.MoveNext());
                 Assert.Equal(term, terms.Term.ToArray());
-                PositionsCursor cursor = segment.Positions(terms.Entry);
+                PositionsCursor cursor = segment.Positions(ModelIndex.Text, terms.Entry);
                 foreach ((int doc, int[] positions) in postings)
                 {
                     Assert.Equal(doc, cursor.NextDocument());

@@ -27,7 +27,7 @@ internal static class WorkedExample
         using var writer = new SegmentWriter(directory, Schema, "s00000001", SegmentId);
         writer.AddStored("one"u8);
         writer.AddStored("two"u8);
-        writer.WriteNorms(0, [3, 1], 4, 2);
+        writer.WriteLengths(0, [3, 1]);
         using (TermFieldWriter terms = writer.BeginTerms(0, TermForm.Word))
         {
             terms.BeginTerm("peace"u8);

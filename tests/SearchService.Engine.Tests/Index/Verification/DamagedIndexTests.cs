@@ -144,7 +144,7 @@ public sealed class DamagedIndexTests
                 if (postings is null || positions is null)
                 {
                     postings = segment.Postings(entry);
-                    positions = segment.Positions(entry);
+                    positions = segment.Positions(ModelIndex.Text, entry);
                 }
 
                 postings.Reset(entry);

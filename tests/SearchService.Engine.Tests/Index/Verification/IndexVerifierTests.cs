@@ -6,7 +6,6 @@ using SearchService.Engine.Kernels;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Deletes;
-using SearchService.Engine.Segments.Norms;
 using SearchService.Engine.Storage;
 using SearchService.Engine.Tests.Segments;
 using SearchService.TestSupport;
@@ -71,14 +70,15 @@ public sealed class IndexVerifierTests
     [Fact]
     public void Wrong_norms_are_found()
     {
-        Corrupt(writer => writer.WriteNorms(0, [NormCodec.Encode(1), NormCodec.Encode(9)], 3, 2), (0, [0]), (1, [0, 1]));
+        Corrupt(writer => writer.WriteLengths(0, [1, 9]), (0, [0]), (1, [0, 1]));
         AssertFinding(".norms", "document 1 should have norm 2");
+        AssertFinding(".norms", "document 1 should have 2 tokens");
     }
 
     [Fact]
     public void A_wrong_count_of_tokens_or_documents_is_found()
     {
-        Corrupt(writer => writer.WriteNorms(0, [1, 2], 4, 1), (0, [0]), (1, [0, 1]));
+        Corrupt(writer => writer.WriteLengths(0, [0, 4]), (0, [0]), (1, [0, 1]));
         AssertFinding(".norms", "should have 4 tokens");
         AssertFinding(".norms", "should be in 1 documents");
     }
@@ -88,16 +88,15 @@ public sealed class IndexVerifierTests
     {
         // The impacts are made of the norms as first written; then smaller ones, which score higher, take their place.
         (int, int[])[] postings = [.. Enumerable.Range(0, 200).Select(doc => (doc, new[] { 0 }))];
-        byte[] norms = [.. Enumerable.Repeat((byte)5, 200)];
-        SegmentInfo info = Write("s00000001", writer => writer.WriteNorms(0, norms, 200, 200), postings, documentCount: 200);
-        Patch(info, SegmentFiles.Norms, bytes => bytes.AsSpan(IndexFileFormat.HeaderLength, 200).Fill(1));
+        SegmentInfo info = Write("s00000001", writer => writer.WriteLengths(0, [.. Enumerable.Repeat(5, 200)]), postings, documentCount: 200);
+        Patch(info, SegmentFiles.Norms, bytes => bytes.AsSpan(IndexFileFormat.HeaderLength + (201 * sizeof(long)), 200).Fill(1));
         AssertFinding(".postings", "above the block's impacts");
     }
 
     [Fact]
     public void A_document_listed_under_the_wrong_value_is_found()
     {
-        SegmentInfo info = Write("s00000001", writer => writer.WriteNorms(0, [1, 0], 1, 1), [(0, [0])]);
+        SegmentInfo info = Write("s00000001", writer => writer.WriteLengths(0, [1, 0]), [(0, [0])]);
 
         // The two documents by value, 0 and 1, follow the header and two arrays of three numbers: swap them.
         Patch(info, SegmentFiles.Columns, bytes =>
@@ -112,7 +111,7 @@ public sealed class IndexVerifierTests
     [Fact]
     public void An_ordinal_out_of_range_is_found()
     {
-        SegmentInfo info = Write("s00000001", writer => writer.WriteNorms(0, [1, 0], 1, 1), [(0, [0])]);
+        SegmentInfo info = Write("s00000001", writer => writer.WriteLengths(0, [1, 0]), [(0, [0])]);
         Patch(info, SegmentFiles.Columns, bytes => bytes[IndexFileFormat.HeaderLength + 16 + 12 + 12 + 8] = 200);
         AssertFinding(".columns", "");
     }
@@ -136,18 +135,16 @@ public sealed class IndexVerifierTests
     [Fact]
     public void Findings_in_one_file_end_after_twenty()
     {
-        byte[] norms = new byte[100];
-        norms.AsSpan().Fill(7);
-        Corrupt(writer => writer.WriteNorms(0, norms, 0, 0), [.. Enumerable.Range(0, 100).Select(doc => (doc, new[] { 0 }))]);
+        Corrupt(writer => writer.WriteLengths(0, [.. Enumerable.Repeat(7, 100)]), [.. Enumerable.Range(0, 100).Select(doc => (doc, new[] { 0 }))]);
         Assert.Equal(21, IndexVerifier.Check(_directory).Findings.Count(finding => finding.File.EndsWith(".norms", StringComparison.Ordinal)));
     }
 
     private static readonly IndexSchema Schema = new(FieldDefinition.Text("text", TermForm.Word), FieldDefinition.Keyword("source"));
 
-    private void Corrupt(Action<SegmentWriter> writeNorms, params (int Doc, int[] Positions)[] postings) =>
-        Commit(Write("s00000001", writeNorms, postings, Math.Max(2, postings.Length)));
+    private void Corrupt(Action<SegmentWriter> writeLengths, params (int Doc, int[] Positions)[] postings) =>
+        Commit(Write("s00000001", writeLengths, postings, Math.Max(2, postings.Length)));
 
-    private SegmentInfo Write(string name, Action<SegmentWriter> writeNorms, (int Doc, int[] Positions)[] postings, int documentCount = 2)
+    private SegmentInfo Write(string name, Action<SegmentWriter> writeLengths, (int Doc, int[] Positions)[] postings, int documentCount = 2)
     {
         using var writer = new SegmentWriter(_directory, Schema, name, Guid.NewGuid());
         for (int doc = 0; doc < documentCount; doc++)
@@ -155,7 +152,7 @@ public sealed class IndexVerifierTests
             writer.AddStored([]);
         }
 
-        writeNorms(writer);
+        writeLengths(writer);
         using (TermFieldWriter terms = writer.BeginTerms(0, TermForm.Word))
         {
             terms.BeginTerm("term"u8);

@@ -12,7 +12,7 @@ public sealed class PositionsCursorTests
     {
         List<(int Doc, int[] Positions)> postings = PostingsFixture.Random(Seeds.Random(), documentCount, share);
         using var fixture = new PostingsFixture(documentCount, postings);
-        PositionsCursor cursor = fixture.Segment.Positions(fixture.Entry);
+        PositionsCursor cursor = fixture.Segment.Positions(0, fixture.Entry);
         Assert.Equal(-1, cursor.Doc);
         foreach ((int doc, int[] positions) in postings)
         {
@@ -35,7 +35,7 @@ public sealed class PositionsCursorTests
         Random random = Seeds.Random();
         List<(int Doc, int[] Positions)> postings = PostingsFixture.Random(random, documentCount, share);
         using var fixture = new PostingsFixture(documentCount, postings);
-        PositionsCursor cursor = fixture.Segment.Positions(fixture.Entry);
+        PositionsCursor cursor = fixture.Segment.Positions(0, fixture.Entry);
         for (int round = 0; round < 40; round++)
         {
             cursor.Reset(fixture.Entry);
@@ -72,7 +72,7 @@ public sealed class PositionsCursorTests
     public void Walking_allocates_nothing_once_the_buffer_has_grown()
     {
         using var fixture = new PostingsFixture(5000, PostingsFixture.Random(new Random(4), 5000, 0.3));
-        PositionsCursor cursor = fixture.Segment.Positions(fixture.Entry);
+        PositionsCursor cursor = fixture.Segment.Positions(0, fixture.Entry);
         Assert.Equal(0, Allocation.OfOneRun(() =>
         {
             cursor.Reset(fixture.Entry);

@@ -94,8 +94,8 @@ public sealed class PostingsCursorTests
     {
         Random random = Seeds.Random();
         List<(int Doc, int[] Positions)> postings = PostingsFixture.Random(random, documentCount, share);
-        byte[] norms = [.. Enumerable.Range(0, documentCount).Select(_ => (byte)(1 + random.Next(120)))];
-        using var fixture = new PostingsFixture(documentCount, postings, doc => norms[doc]);
+        using var fixture = new PostingsFixture(documentCount, postings, _ => random.Next(random.Next(100_000)));
+        byte[] norms = fixture.Segment.Norms(0).ToArray();
         PostingsCursor cursor = fixture.Segment.Postings(fixture.Entry);
         Assert.Equal((postings.Count + 127) / 128, cursor.BlockCount);
         var impacts = new Impact[256];

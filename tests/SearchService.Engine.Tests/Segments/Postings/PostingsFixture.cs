@@ -11,7 +11,7 @@ internal sealed class PostingsFixture : IDisposable
 {
     public static readonly IndexSchema Schema = new(FieldDefinition.Text("text", TermForm.Word));
 
-    public PostingsFixture(int documentCount, IReadOnlyList<(int Doc, int[] Positions)> postings, Func<int, byte>? norm = null)
+    public PostingsFixture(int documentCount, IReadOnlyList<(int Doc, int[] Positions)> postings, Func<int, int>? length = null)
     {
         var directory = new MemoryDirectory();
         using var writer = new SegmentWriter(directory, Schema, "s00000001", Guid.NewGuid());
@@ -20,7 +20,14 @@ internal sealed class PostingsFixture : IDisposable
             writer.AddStored([]);
         }
 
-        writer.WriteNorms(0, [.. Enumerable.Range(0, documentCount).Select(doc => norm?.Invoke(doc) ?? 1)], 0, 0);
+        // As long as the positions need, at least; the neighbours go up to 4.
+        int[] lengths = [.. Enumerable.Range(0, documentCount).Select(doc => Math.Max(5, length?.Invoke(doc) ?? 0))];
+        foreach ((int doc, int[] positions) in postings)
+        {
+            lengths[doc] = Math.Max(lengths[doc], positions.LastOrDefault() + 1);
+        }
+
+        writer.WriteLengths(0, lengths);
         using (TermFieldWriter terms = writer.BeginTerms(0, TermForm.Word))
         {
             // A neighbour on either side, so that lists begin and end inside the file.
