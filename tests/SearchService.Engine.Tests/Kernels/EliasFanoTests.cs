@@ -1,0 +1,99 @@
+using SearchService.Engine.Kernels;
+using SearchService.TestSupport;
+
+namespace SearchService.Engine.Tests.Kernels;
+
+public sealed class EliasFanoTests
+{
+    [Fact]
+    public void A_code_holds_exactly_the_numbers_it_was_made_of()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 400; round++)
+        {
+            int lowBits = random.Next(EliasFano.MaxLowBits + 1);
+            int range = 1 << (lowBits + EliasFano.BucketBits);
+            int[] numbers = Some(random, range);
+            byte[] code = Encode(numbers, lowBits);
+            Assert.Equal(numbers.Length, EliasFano.Count(code, lowBits));
+            int[] listed = new int[numbers.Length];
+            EliasFano.List(code, lowBits, listed);
+            Assert.Equal(numbers, listed);
+            var marks = new BitSet(range);
+            EliasFano.Mark(code, lowBits, numbers.Length, marks.Words);
+            for (int number = 0; number < range; number++)
+            {
+                bool expected = Array.BinarySearch(numbers, number) >= 0;
+                Assert.Equal(expected, EliasFano.Contains(code, lowBits, number, out bool isCode));
+                Assert.True(isCode);
+                Assert.Equal(expected, marks[number]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_code_are_read_within_their_length()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 20_000; round++)
+        {
+            byte[] bytes = new byte[random.Next(80)];
+            random.NextBytes(bytes);
+            int lowBits = random.Next(EliasFano.MaxLowBits + 2);
+            _ = EliasFano.Contains(bytes, lowBits, random.Next(1 << 16), out _);
+            int count = lowBits > EliasFano.MaxLowBits ? -1 : EliasFano.Count(bytes, lowBits);
+            if (count > 0)
+            {
+                EliasFano.List(bytes, lowBits, new int[count]);
+                EliasFano.Mark(bytes, lowBits, count, new ulong[1 << (EliasFano.MaxLowBits + EliasFano.BucketBits - 6)]);
+            }
+        }
+    }
+
+    [Fact]
+    public void More_numbers_than_a_code_has_are_refused()
+    {
+        byte[] code = Encode([1, 2, 3], 4);
+        Assert.Throws<ArgumentException>(() => EliasFano.List(code, 4, new int[100]));
+        Assert.Throws<ArgumentException>(() => EliasFano.Mark(code, 4, 100, new ulong[32]));
+    }
+
+    [Fact]
+    public void Select_and_its_scalar_twin_find_the_same_bits()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 1000; round++)
+        {
+            ulong word = (ulong)random.NextInt64() | ((ulong)random.Next(2) << 63);
+            word &= random.Next(3) == 0 ? (ulong)random.NextInt64() : ulong.MaxValue;
+            int rank = 0;
+            for (int bit = 0; bit < 64; bit++)
+            {
+                if (((word >> bit) & 1) != 0)
+                {
+                    Assert.Equal(bit, BitKernels.Select(word, rank));
+                    Assert.Equal(bit, BitKernels.SelectScalar(word, rank));
+                    rank++;
+                }
+            }
+        }
+    }
+
+    // Spread evenly, in a few heaps, or everywhere.
+    private static int[] Some(Random random, int range)
+    {
+        double share = random.Next(4) switch { 0 => 1, 1 => 1.0 / range, _ => random.NextDouble() };
+        int from = random.Next(2) == 0 ? 0 : random.Next(range);
+        int[] numbers = [.. Enumerable.Range(from, range - from).Where(_ => random.NextDouble() < share)];
+        return numbers.Length > 0 ? numbers : [random.Next(range)];
+    }
+
+    private static byte[] Encode(int[] numbers, int lowBits)
+    {
+        int length = EliasFano.BytesFor(numbers.Length, lowBits);
+        byte[] code = new byte[length + EliasFano.Padding];
+        EliasFano.Write(numbers, lowBits, code.AsSpan(0, length));
+        code.AsSpan(length).Fill(0xA5);
+        return code;
+    }
+}
