@@ -64,7 +64,7 @@ internal sealed class TermFieldWriter : IDisposable
             _postings.Add(documents[i], frequencies[i], norms[documents[i]]);
         }
 
-        _positions.AddGaps(positionGaps);
+        _positions.AddGaps(documents, frequencies, positionGaps);
     }
 
     /// <summary>

@@ -47,9 +47,16 @@ internal sealed class PositionsWriter(IndexOutput output)
     }
 
     /// <summary>Adds positions of any number of the term's next documents as they are written.</summary>
+    /// <param name="documents">Ascending, above those before.</param>
+    /// <param name="frequencies">How many positions each has.</param>
     /// <param name="gaps">For each document its first position, then the distances from one to the next, at least 1.</param>
-    public void AddGaps(ReadOnlySpan<int> gaps)
+    public void AddGaps(ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> gaps)
     {
+        for (int i = 0; i < documents.Length; i++)
+        {
+            _documents.Add((documents[i], frequencies[i]));
+        }
+
         if (_count > 0)
         {
             int taken = Math.Min(gaps.Length, PositionsFormat.BlockLength - _count);

@@ -19,8 +19,11 @@ public sealed class PositionsWriterTests
                 documents.Add([.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => (position += random.Next(1, 40)) - 1)]);
             }
 
-            byte[] one = Write(writer => documents.ForEach(positions => writer.Add(positions)));
-            byte[] many = Write(writer =>
+            // Where documents are far apart, positions are listed by document; else they are a dense list.
+            int length = random.Next(2) == 0 ? 500 : 500_000;
+            long[] starts = [.. Enumerable.Range(0, documents.Count + 1).Select(document => document * (length + 1L))];
+            byte[] one = Write(starts, writer => documents.Index().ToList().ForEach(document => writer.Add(document.Index, document.Item)));
+            byte[] many = Write(starts, writer =>
             {
                 for (int start = 0; start < documents.Count;)
                 {
@@ -28,11 +31,12 @@ public sealed class PositionsWriterTests
                     int count = random.Next(1, documents.Count - start + 1);
                     if (count == 1)
                     {
-                        writer.Add(documents[start]);
+                        writer.Add(start, documents[start]);
                     }
                     else
                     {
-                        writer.AddGaps([.. documents.GetRange(start, count).SelectMany(Gaps)]);
+                        List<int[]> some = documents.GetRange(start, count);
+                        writer.AddGaps([.. Enumerable.Range(start, count)], [.. some.Select(positions => positions.Length)], [.. some.SelectMany(Gaps)]);
                     }
 
                     start += count;
@@ -45,14 +49,14 @@ public sealed class PositionsWriterTests
 
     private static IEnumerable<int> Gaps(int[] positions) => positions.Select((position, i) => i == 0 ? position : position - positions[i - 1]);
 
-    private static byte[] Write(Action<PositionsWriter> write)
+    private static byte[] Write(long[] starts, Action<PositionsWriter> write)
     {
         var directory = new MemoryDirectory();
         using (var output = new IndexOutput(directory, "x.positions", IndexFileKind.Positions, Guid.Empty))
         {
             var writer = new PositionsWriter(output);
             write(writer);
-            writer.EndTerm();
+            writer.EndTerm(starts);
             output.Finish();
         }
 
