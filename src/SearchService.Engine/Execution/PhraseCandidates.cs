@@ -7,7 +7,7 @@ namespace SearchService.Engine.Execution;
 internal sealed class PhraseCandidates
 {
     // So many look-ups in a chunk cost as much as marking all its positions in a bit set.
-    private const int LookupsPerMarking = 16;
+    private const int LookupsPerMarking = 32;
 
     private const int Batch = 1024;
     private const int UsualCount = 2048;
@@ -242,9 +242,21 @@ internal sealed class PhraseCandidates
         var kept = 0;
         for (var i = 0; i < starts.Length;)
         {
-            var chunk = (starts[i] + term.Offset) >> list.ChunkBits;
-            if (i + LookupsPerMarking <= starts.Length && (starts[i + LookupsPerMarking - 1] + term.Offset) >> list.ChunkBits == chunk)
+            // A run of so many in one chunk, or up to the next such run.
+            var end = i;
+            while (end < starts.Length && !IsRun(starts, end, list, term.Offset))
             {
+                end++;
+            }
+
+            var few = starts[i..end];
+            few = few[..list.Keep(few, term.Offset)];
+            few.CopyTo(starts[kept..]);
+            kept += few.Length;
+            i = end;
+            if (i < starts.Length)
+            {
+                var chunk = (starts[i] + term.Offset) >> list.ChunkBits;
                 var marks = Mark(list, chunk);
                 var first = (chunk << list.ChunkBits) - term.Offset;
                 for (; i < starts.Length && starts[i] - first < marks.Length << 6; i++)
@@ -254,16 +266,14 @@ internal sealed class PhraseCandidates
                     kept += (int)(marks[at >> 6] >> at) & 1;
                 }
             }
-            else
-            {
-                starts[kept] = starts[i];
-                kept += list.Contains(starts[i] + term.Offset) ? 1 : 0;
-                i++;
-            }
         }
 
         return kept;
     }
+
+    private static bool IsRun(ReadOnlySpan<long> starts, int from, in DensePositions list, int offset) =>
+        from + LookupsPerMarking <= starts.Length
+        && (starts[from + LookupsPerMarking - 1] + offset) >> list.ChunkBits == (starts[from] + offset) >> list.ChunkBits;
 
     private ReadOnlySpan<ulong> Mark(in DensePositions list, long chunk)
     {

@@ -147,47 +147,109 @@ public static class EliasFano
         }
     }
 
-    /// <summary>Whether a number is there.</summary>
-    /// <param name="code">The code and its padding.</param>
+    /// <summary>Keeps of many numbers those that are there: of a long range, in pieces that each have a code or nothing.</summary>
+    /// <param name="codes">The codes, and after the last one its padding.</param>
+    /// <param name="starts">Where the code of each piece begins, and where the last one ends. A piece without numbers has no bytes.</param>
     /// <param name="lowBits">Low bits of each number.</param>
-    /// <param name="number">Below 2^(low bits + <see cref="BucketBits"/>).</param>
-    /// <param name="isCode">False if these bytes can't be a code.</param>
-    public static bool Contains(ReadOnlySpan<byte> code, int lowBits, int number, out bool isCode)
+    /// <param name="numbers">Any numbers; those that are kept come first, in their order.</param>
+    /// <param name="shift">Added to each before it is looked up; what then lies outside the range isn't there.</param>
+    /// <returns>How many are kept, or −1 if these bytes can't be codes.</returns>
+    public static int Keep(ReadOnlySpan<byte> codes, ReadOnlySpan<uint> starts, int lowBits, Span<long> numbers, long shift)
     {
-        isCode = (uint)lowBits <= MaxLowBits && (uint)number < 1u << (lowBits + BucketBits) && code.Length >= BucketBytes + Padding;
-        if (!isCode)
+        if ((uint)lowBits > MaxLowBits || codes.Length < Padding || starts.IsEmpty)
         {
-            return false;
+            return -1;
         }
 
-        // SAFETY: the code has its buckets and the padding, as was just seen. Below, LastOfBucket looks at its length before it reads on,
-        // and the bits read in the loop lie between the buckets and the padding.
-        ref byte first = ref MemoryMarshal.GetReference(code);
-        int bucket = number >> lowBits;
-        int half = bucket >> 6;
-        ulong buckets = WordAt(ref first, half * sizeof(ulong));
-        if (((buckets >> bucket) & 1) == 0)
-        {
-            return false;
-        }
-
-        // Which half it is can't be foreseen, so it isn't asked.
-        int before = BitOperations.PopCount(buckets & ((1UL << bucket) - 1)) + (BitOperations.PopCount(WordAt(ref first, 0)) & -half);
-        int i = before == 0 ? 0 : LastOfBucket(code, before - 1) + 1;
+        // SAFETY: a code is looked into only after it was found to have its buckets and to end before the padding. Where the last number of a
+        // bucket is, is read up to the code's end; numbers' low bits between its buckets and its end.
+        ref byte first = ref MemoryMarshal.GetReference(codes);
+        uint end = (uint)(codes.Length - Padding);
         uint mask = (1u << lowBits) - 1;
-        uint wanted = (uint)number & mask;
-        long end = (code.Length - Padding) * 8L;
-        for (long bit = end - ((i + 1L) * lowBits); i >= 0 && bit >= BucketBytes * 8 && i < end - (BucketBytes * 8); bit -= lowBits, i++)
+        int kept = 0;
+        foreach (long number in numbers)
         {
-            uint found = (uint)(WordAt(ref first, (int)(bit >> 3)) >> (int)(bit & 7)) & mask;
-            if (found >= wanted | ((Unsafe.Add(ref first, BucketBytes + (i >> 3)) >> (i & 7)) & 1) != 0)
+            long sought = number + shift;
+            ulong piece = (ulong)(sought >> (lowBits + BucketBits));
+            if (piece >= (uint)(starts.Length - 1))
             {
-                return found == wanted;
+                continue;
+            }
+
+            uint from = starts[(int)piece];
+            uint to = starts[(int)piece + 1];
+            if (to > end || to - from <= BucketBytes || from > to)
+            {
+                if (from == to)
+                {
+                    continue;
+                }
+
+                return -1;
+            }
+
+            ref byte code = ref Unsafe.Add(ref first, from);
+            int bucket = (int)(sought >> lowBits) & ((1 << BucketBits) - 1);
+            int half = bucket >> 6;
+            ulong buckets = WordAt(ref code, half * sizeof(ulong));
+            if (((buckets >> bucket) & 1) == 0)
+            {
+                continue;
+            }
+
+            // Which half it is can't be foreseen, so it isn't asked.
+            int before = BitOperations.PopCount(buckets & ((1UL << bucket) - 1)) + (BitOperations.PopCount(WordAt(ref code, 0)) & -half);
+            int found = Find(ref code, (int)(to - from), before, lowBits, (uint)sought & mask);
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            numbers[kept] = number;
+            kept += found;
+        }
+
+        return kept;
+    }
+
+    // 1 if the bucket of that rank among those that hold some has a number of those low bits, else 0; −1 if these bytes can't be a code.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(ref byte code, int length, int rank, int lowBits, uint low)
+    {
+        int at = BucketBytes;
+        ulong lasts = WordAt(ref code, at);
+        int i = 0; // of the bucket's first number
+        if (rank > 0)
+        {
+            int seen = BitOperations.PopCount(lasts);
+            while (rank > seen)
+            {
+                rank -= seen;
+                at += sizeof(ulong);
+                if (at > length)
+                {
+                    return -1;
+                }
+
+                lasts = WordAt(ref code, at);
+                seen = BitOperations.PopCount(lasts);
+            }
+
+            i = ((at - BucketBytes) << 3) + BitKernels.Select(lasts, rank - 1) + 1;
+        }
+
+        uint mask = (1u << lowBits) - 1;
+        int bit = (length << 3) - ((i + 1) * lowBits);
+        for (; bit >= BucketBytes << 3 && i < (length - BucketBytes) << 3; bit -= lowBits, i++)
+        {
+            uint found = (uint)(WordAt(ref code, bit >> 3) >> (bit & 7)) & mask;
+            if (found >= low | ((Unsafe.Add(ref code, BucketBytes + (i >> 3)) >> (i & 7)) & 1) != 0)
+            {
+                return found == low ? 1 : 0;
             }
         }
 
-        isCode = false;
-        return false;
+        return -1;
     }
 
     // The number of the last number in the bucket of that rank among those that hold some; a negative one if these bytes can't be a code.

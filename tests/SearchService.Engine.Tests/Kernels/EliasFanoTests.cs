@@ -21,13 +21,39 @@ public sealed class EliasFanoTests
             Assert.Equal(numbers, listed);
             var marks = new BitSet(range);
             EliasFano.Mark(code, lowBits, numbers.Length, marks.Words);
-            for (int number = 0; number < range; number++)
+            Assert.Equal(numbers, Enumerable.Range(0, range).Where(number => marks[number]));
+        }
+    }
+
+    [Fact]
+    public void Of_many_numbers_those_are_kept_that_a_list_of_codes_holds()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 100; round++)
+        {
+            int lowBits = random.Next(EliasFano.MaxLowBits + 1);
+            int range = 1 << (lowBits + EliasFano.BucketBits);
+            var held = new HashSet<long>();
+            var codes = new List<byte>();
+            List<uint> starts = [0];
+            for (int piece = 0; piece < 5; piece++)
             {
-                bool expected = Array.BinarySearch(numbers, number) >= 0;
-                Assert.Equal(expected, EliasFano.Contains(code, lowBits, number, out bool isCode));
-                Assert.True(isCode);
-                Assert.Equal(expected, marks[number]);
+                if (random.Next(3) > 0)
+                {
+                    int[] numbers = Some(random, range);
+                    held.UnionWith(numbers.Select(number => (piece * (long)range) + number));
+                    codes.AddRange(Encode(numbers, lowBits)[..EliasFano.BytesFor(numbers.Length, lowBits)]);
+                }
+
+                starts.Add((uint)codes.Count);
             }
+
+            byte[] bytes = [.. codes, .. new byte[EliasFano.Padding]];
+            long shift = random.Next(-100, 100);
+            long[] asked = [.. Enumerable.Range(-200, (5 * range) + 400).Select(number => (long)number)];
+            long[] kept = [.. asked];
+            int count = EliasFano.Keep(bytes, starts.ToArray(), lowBits, kept, shift);
+            Assert.Equal(asked.Where(number => held.Contains(number + shift)), kept.Take(count));
         }
     }
 
@@ -40,7 +66,8 @@ public sealed class EliasFanoTests
             byte[] bytes = new byte[random.Next(80)];
             random.NextBytes(bytes);
             int lowBits = random.Next(EliasFano.MaxLowBits + 2);
-            _ = EliasFano.Contains(bytes, lowBits, random.Next(1 << 16), out _);
+            long[] numbers = [.. Enumerable.Range(0, 100).Select(_ => random.NextInt64(-10, 1 << 17))];
+            Assert.InRange(EliasFano.Keep(bytes, [0, (uint)random.Next(90), (uint)random.Next(90)], lowBits, numbers, 0), -1, 100);
             int count = lowBits > EliasFano.MaxLowBits ? -1 : EliasFano.Count(bytes, lowBits);
             if (count > 0)
             {

@@ -36,14 +36,12 @@ internal readonly ref struct DensePositions
     /// <summary>The length of a chunk in places, as a power of two; at most 16.</summary>
     public int ChunkBits => _lowBits + EliasFano.BucketBits;
 
-    /// <summary>Whether the term is at a position.</summary>
-    /// <param name="position">Any number; outside the space nothing is.</param>
-    public bool Contains(long position)
-    {
-        ReadOnlySpan<byte> code = Chunk(position >> ChunkBits);
-        return !code.IsEmpty
-            && (EliasFano.Contains(code, _lowBits, (int)position & ((1 << ChunkBits) - 1), out bool isCode) || (isCode ? false : throw NoCode(position >> ChunkBits)));
-    }
+    /// <summary>Keeps of many places those where the term is.</summary>
+    /// <param name="places">Any numbers; those that are kept come first, in their order.</param>
+    /// <param name="shift">Added to each before it is looked up.</param>
+    /// <returns>How many are kept.</returns>
+    public int Keep(Span<long> places, long shift) =>
+        EliasFano.Keep(_bytes, _offsets, _lowBits, places, shift) is >= 0 and var kept ? kept : throw NoCode(-1);
 
     /// <summary>How many positions a chunk has.</summary>
     /// <param name="chunk">The number of a chunk; outside the space there is nothing.</param>
@@ -89,5 +87,5 @@ internal readonly ref struct DensePositions
             : throw NoCode(chunk);
     }
 
-    private CorruptIndexException NoCode(long chunk) => _input.Corrupt(_start, $"a dense list of {_bytes.Length} bytes, but chunk {chunk} can't be read");
+    private CorruptIndexException NoCode(long chunk) => _input.Corrupt(_start, $"a dense list of {_bytes.Length} bytes, but {(chunk < 0 ? "a chunk" : $"chunk {chunk}")} can't be read");
 }
