@@ -33,8 +33,8 @@ internal sealed class NumberRangeMatcher : SetMatcher
     /// <inheritdoc/>
     public override void Match(Window window, Span<ulong> set)
     {
-        set.Clear();
-        _column.AddRange(_min, _max, window.Start, set[..window.WordCount]);
+        WindowSet.FillTo(set, window.End - window.Start);
+        Filter(window, set);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ internal sealed class PhraseCandidates
     private long[] _starts; // in the field's position space, ascending
     private readonly ulong[] _wanted;
     private ulong[] _marks = [];
+    private int[] _positions = []; // of a chunk
     private Window _window;
     private ulong[] _matches = [];
     private int[] _frequencies = [];
@@ -285,7 +286,14 @@ internal sealed class PhraseCandidates
 
         var marks = _marks.AsSpan(0, words);
         marks.Clear();
-        list.Mark(chunk, marks);
+        var count = list.CountOf(chunk);
+        _positions = _positions.Length < count ? _scratch.Ints(count) : _positions;
+        list.List(chunk, _positions.AsSpan(0, count));
+        foreach (var position in _positions.AsSpan(0, count))
+        {
+            marks[position >> 6] |= 1UL << position;
+        }
+
         return marks;
     }
 }

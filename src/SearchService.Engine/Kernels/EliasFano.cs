@@ -109,44 +109,6 @@ public static class EliasFano
         }
     }
 
-    /// <summary>Sets a bit for each number of a code.</summary>
-    /// <param name="code">The code and its padding.</param>
-    /// <param name="lowBits">Low bits of each number.</param>
-    /// <param name="count">How many numbers it has, as <see cref="Count"/> says.</param>
-    /// <param name="marks">A bit for each of the 2^(low bits + <see cref="BucketBits"/>) numbers there can be; those that are set stay set.</param>
-    public static void Mark(ReadOnlySpan<byte> code, int lowBits, int count, Span<ulong> marks)
-    {
-        Check(code, lowBits, count);
-
-        // SAFETY: the code is as long as so many numbers need, and its padding is there.
-        ref byte first = ref MemoryMarshal.GetReference(code);
-        uint mask = (1u << lowBits) - 1;
-        long bit = (code.Length - Padding) * 8L;
-        ulong buckets = WordAt(ref first, 0);
-        int bucket = 0;
-        ulong lasts = 0;
-        for (int i = 0; i < count; i++)
-        {
-            if ((i & 63) == 0)
-            {
-                lasts = WordAt(ref first, BucketBytes + (i >> 3));
-            }
-
-            if (buckets == 0)
-            {
-                bucket = 64;
-                buckets = WordAt(ref first, sizeof(ulong));
-            }
-
-            bit -= lowBits;
-            uint low = (uint)(WordAt(ref first, (int)(bit >> 3)) >> (int)(bit & 7)) & mask;
-            uint number = ((uint)(bucket + (BitOperations.TrailingZeroCount(buckets) & 63)) << lowBits) | low;
-            marks[(int)(number >> 6)] |= 1UL << (int)number;
-            buckets &= buckets - (lasts & 1);
-            lasts >>= 1;
-        }
-    }
-
     /// <summary>Keeps of many numbers those that are there: of a long range, in pieces that each have a code or nothing.</summary>
     /// <param name="codes">The codes, and after the last one its padding.</param>
     /// <param name="starts">Where the code of each piece begins, and where the last one ends. A piece without numbers has no bytes.</param>

@@ -19,9 +19,6 @@ public sealed class EliasFanoTests
             int[] listed = new int[numbers.Length];
             EliasFano.List(code, lowBits, listed);
             Assert.Equal(numbers, listed);
-            var marks = new BitSet(range);
-            EliasFano.Mark(code, lowBits, numbers.Length, marks.Words);
-            Assert.Equal(numbers, Enumerable.Range(0, range).Where(number => marks[number]));
         }
     }
 
@@ -72,7 +69,6 @@ public sealed class EliasFanoTests
             if (count > 0)
             {
                 EliasFano.List(bytes, lowBits, new int[count]);
-                EliasFano.Mark(bytes, lowBits, count, new ulong[1 << (EliasFano.MaxLowBits + EliasFano.BucketBits - 6)]);
             }
         }
     }
@@ -82,7 +78,6 @@ public sealed class EliasFanoTests
     {
         byte[] code = Encode([1, 2, 3], 4);
         Assert.Throws<ArgumentException>(() => EliasFano.List(code, 4, new int[100]));
-        Assert.Throws<ArgumentException>(() => EliasFano.Mark(code, 4, 100, new ulong[32]));
     }
 
     [Fact]

@@ -102,6 +102,8 @@ public sealed class NumberColumn
 
         ReadOnlySpan<ulong> present = Present;
         ReadOnlySpan<byte> packed = Packed;
+
+        // Compared as distances from Min, without a sign: one comparison for both ends.
         ulong from = unchecked((ulong)(Math.Max(least, Min) - Min));
         ulong span = unchecked((ulong)(Math.Min(most, Max) - Min)) - from;
         for (int word = 0; word < words.Length; word++)
@@ -115,42 +117,6 @@ public sealed class NumberColumn
             }
 
             words[word] = kept;
-        }
-    }
-
-    /// <summary>Sets the bit of each document whose value lies in a range, for a run of documents.</summary>
-    /// <param name="least">The least value that counts.</param>
-    /// <param name="most">The largest value that counts.</param>
-    /// <param name="firstDoc">The first document; a multiple of 64. It has the lowest bit of the first word.</param>
-    /// <param name="words">64 documents a word; bits that are set stay set. Documents past the last are left alone.</param>
-    public void AddRange(long least, long most, int firstDoc, Span<ulong> words)
-    {
-        if (least > most || least > Max || most < Min || MissingCount == DocumentCount)
-        {
-            return;
-        }
-
-        ReadOnlySpan<ulong> present = Present;
-        ReadOnlySpan<byte> packed = Packed;
-
-        // Compared as distances from Min, without a sign: one comparison for both ends.
-        ulong from = unchecked((ulong)(Math.Max(least, Min) - Min));
-        ulong span = unchecked((ulong)(Math.Min(most, Max) - Min)) - from;
-        for (int word = 0; word < words.Length; word++)
-        {
-            int start = firstDoc + (word << 6);
-            int count = Math.Min(64, DocumentCount - start);
-            ulong bits = 0;
-            for (int i = 0; i < count; i++)
-            {
-                ulong value = _width == 0 ? 0 : PackedBits.Get(packed, _width, start + i);
-                bits |= (value - from <= span ? 1UL : 0UL) << i;
-            }
-
-            if (count > 0)
-            {
-                words[word] |= present.IsEmpty ? bits : bits & present[start >> 6];
-            }
         }
     }
 }

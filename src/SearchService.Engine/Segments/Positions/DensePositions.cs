@@ -62,17 +62,6 @@ internal readonly ref struct DensePositions
         }
     }
 
-    /// <summary>Sets a bit for each position of a chunk.</summary>
-    /// <param name="chunk">The number of a chunk.</param>
-    /// <param name="marks">A bit for each place of the chunk.</param>
-    public void Mark(long chunk, Span<ulong> marks)
-    {
-        if (CountOf(chunk) is > 0 and var count)
-        {
-            EliasFano.Mark(Chunk(chunk), _lowBits, count, marks);
-        }
-    }
-
     private ReadOnlySpan<byte> Chunk(long chunk)
     {
         if ((ulong)chunk >= (ulong)(_offsets.Length - 1))

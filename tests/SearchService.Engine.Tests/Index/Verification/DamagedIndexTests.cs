@@ -202,6 +202,6 @@ public sealed class DamagedIndexTests
             days.TryGet(doc, out _);
         }
 
-        days.AddRange(18_000, 18_500, 0, words);
+        days.KeepRange(18_000, 18_500, 0, words);
     }
 }
