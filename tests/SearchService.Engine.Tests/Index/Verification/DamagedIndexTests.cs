@@ -200,6 +200,7 @@ public sealed class DamagedIndexTests
         for (int doc = 0; doc < documents; doc++)
         {
             days.TryGet(doc, out _);
+            words[doc >> 6] |= 1UL << doc;
         }
 
         days.KeepRange(18_000, 18_500, 0, words);
