@@ -1,3 +1,4 @@
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Automata;
@@ -7,7 +8,9 @@ namespace SearchService.Engine.Automata;
 /// A term on which the automaton dies says how far nothing can fit: back up to the last byte that could have been a higher one
 /// that lives. The walk then goes on there, past all that begins like the dead one.
 /// </remarks>
-internal sealed class AutomatonJudge(LazyDfa automaton) : TermJudge
+/// <param name="automaton">The automaton.</param>
+/// <param name="filter">What every term it accepts passes; null when there is nothing to say.</param>
+internal sealed class AutomatonJudge(LazyDfa automaton, SketchFilter? filter) : TermJudge
 {
     private const int MaxTermLength = Analysis.LongTerms.MaxLength;
 
@@ -18,6 +21,9 @@ internal sealed class AutomatonJudge(LazyDfa automaton) : TermJudge
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Next => _term.AsSpan(0, _nextLength);
+
+    /// <inheritdoc/>
+    internal override SketchFilter? Filter => filter;
 
     /// <inheritdoc/>
     public override TermFit Fit(ReadOnlySpan<byte> term)

@@ -11,7 +11,7 @@ public sealed record AutomatonOptions
 
     /// <summary>
     /// States of the automaton that may be in many at once. A step costs at most this many, and <c>a{1000}{1000}</c> would have a
-    /// million. Two edits of a word of 255 letters take 4,600.
+    /// million. Two edits of a word of 255 letters take 4,600; of up to 63, none.
     /// </summary>
     public int MaxStates { get; init; } = 10_000;
 

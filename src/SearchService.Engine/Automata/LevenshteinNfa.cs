@@ -1,6 +1,6 @@
 namespace SearchService.Engine.Automata;
 
-/// <summary>Builds the automaton of all words within some edits of a word.</summary>
+/// <summary>Builds the automaton of all words within some edits of a word that is too long for <see cref="FuzzyJudge"/>.</summary>
 /// <remarks>
 /// An edit adds, removes or replaces one code point, or swaps two that stand side by side; what was swapped isn't edited again
 /// (the optimal string alignment distance). State <c>(i, e)</c> has read what stands for the first <c>i</c> code points at the price of

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
 using SearchService.Analysis;
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Automata;
 
@@ -11,10 +14,14 @@ namespace SearchService.Engine.Automata;
 public sealed class TermAutomaton : IEquatable<TermAutomaton>
 {
     private readonly string _name;
-    private readonly Nfa _nfa;
-    private readonly int _cacheLengthInBytes;
+    private readonly Func<TermJudge> _judge;
 
-    private TermAutomaton(string name, Nfa nfa, AutomatonOptions options) => (_name, _nfa, _cacheLengthInBytes) = (name, nfa, options.CacheLengthInBytes);
+    private TermAutomaton(string name, Func<TermJudge> judge) => (_name, _judge) = (name, judge);
+
+    private TermAutomaton(string name, Nfa nfa, SketchFilter? filter, AutomatonOptions options)
+        : this(name, () => new AutomatonJudge(new LazyDfa(nfa, options.CacheLengthInBytes), filter))
+    {
+    }
 
     /// <summary>Terms of a pattern with wildcards.</summary>
     /// <param name="pattern"><c>?</c> is one code point, <c>*</c> any number; <c>\</c> takes the meaning from what follows.</param>
@@ -48,8 +55,16 @@ public sealed class TermAutomaton : IEquatable<TermAutomaton>
         ArgumentOutOfRangeException.ThrowIfNegative(maxEdits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxEdits, 2);
         var folded = PatternFolding.Fold(Checked(word, options), form);
-        return new TermAutomaton(
-            string.Create(CultureInfo.InvariantCulture, $"{folded}~{maxEdits}{(kept > 0 ? $"/{kept}" : "")}"), LevenshteinNfa.Build(folded, maxEdits, kept, options), options);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{folded}~{maxEdits}{(kept > 0 ? $"/{kept}" : "")}");
+        if (maxEdits == 0)
+        {
+            var term = Encoding.UTF8.GetBytes(folded);
+            return new TermAutomaton(name, () => new WordJudge(term));
+        }
+
+        return FuzzyWord.Of(folded, maxEdits, kept) is { } fuzzy
+            ? new TermAutomaton(name, () => new FuzzyJudge(fuzzy))
+            : new TermAutomaton(name, LevenshteinNfa.Build(folded, maxEdits, kept, options), filter: null, options);
     }
 
     /// <summary>Terms as written that, without their diacritics, begin like a text without its own: <c>jose</c> finds <c>joséphine</c>.</summary>
@@ -59,7 +74,7 @@ public sealed class TermAutomaton : IEquatable<TermAutomaton>
     public static TermAutomaton FoldedPrefix(string prefix, AutomatonOptions options)
     {
         var folded = PatternFolding.Fold(Checked(prefix, options), TermForm.Folded);
-        return new TermAutomaton($"{folded}…", FoldedPrefixNfa.Build(folded, options), options);
+        return new TermAutomaton($"{folded}…", FoldedPrefixNfa.Build(folded, options), filter: null, options);
     }
 
     /// <inheritdoc/>
@@ -75,14 +90,14 @@ public sealed class TermAutomaton : IEquatable<TermAutomaton>
     public override string ToString() => _name;
 
     /// <summary>Judges terms, for one thread.</summary>
-    internal AutomatonJudge Judge() => new(new LazyDfa(_nfa, _cacheLengthInBytes));
+    internal TermJudge Judge() => _judge();
 
     private static TermAutomaton Of(PatternNode pattern, TermForm form, AutomatonOptions options)
     {
         var folded = PatternFolding.Fold(pattern, form);
         var builder = new NfaBuilder(options);
         var start = builder.Build(folded, Nfa.End);
-        return new TermAutomaton($"/{folded}/", builder.ToNfa(start), options);
+        return new TermAutomaton($"/{folded}/", builder.ToNfa(start), PatternSketch.FilterOf(folded), options);
     }
 
     private static string Checked(string pattern, AutomatonOptions options) => pattern.Length <= options.MaxPatternLength

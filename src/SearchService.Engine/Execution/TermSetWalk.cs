@@ -13,12 +13,6 @@ internal sealed class TermSetWalk(TermSetQuery query, SegmentReader segment, Can
     // A look costs nothing beside a term; a term of a pattern with thousands of states at once costs a millisecond.
     private const int TermsBetweenLooks = 64;
 
-    /// <summary>
-    /// Terms read one after the other before the dictionary is sent to where the next can be: a search reads half a block of terms
-    /// besides finding it, so what is near is reached sooner on foot.
-    /// </summary>
-    private const int TermsBeforeSeek = 16;
-
     private readonly TermJudge _judge = query.Judge();
     private TermEnumerator? _terms; // of the form before the next
     private int _nextForm;
@@ -56,7 +50,7 @@ internal sealed class TermSetWalk(TermSetQuery query, SegmentReader segment, Can
                     isTerm = _terms.MoveNext();
                     break;
                 case TermFit.Skip:
-                    isTerm = MoveTo(_terms, _judge.Next);
+                    isTerm = _terms.MoveTo(_judge.Next);
                     break;
                 default:
                     isTerm = false;
@@ -67,30 +61,12 @@ internal sealed class TermSetWalk(TermSetQuery query, SegmentReader segment, Can
         return false;
     }
 
-    private static bool MoveTo(TermEnumerator terms, ReadOnlySpan<byte> least)
-    {
-        for (var i = 0; i < TermsBeforeSeek; i++)
-        {
-            if (!terms.MoveNext())
-            {
-                return false;
-            }
-
-            if (terms.Term.SequenceCompareTo(least) >= 0)
-            {
-                return true;
-            }
-        }
-
-        terms.Seek(least);
-        return terms.MoveNext();
-    }
-
     private bool BeginForm()
     {
+        cancellation.ThrowIfCancellationRequested(); // a filter may leave no term to look at it between
         while (_nextForm < query.Forms.Length)
         {
-            _terms = segment.Terms(query.Field, query.Forms[_nextForm++]).From(_judge.First);
+            _terms = segment.Terms(query.Field, query.Forms[_nextForm++]).From(_judge.First, _judge.Filter);
             if (_terms.MoveNext())
             {
                 return true;

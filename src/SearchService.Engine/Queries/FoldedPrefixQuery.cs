@@ -48,7 +48,7 @@ public sealed record FoldedPrefixQuery : TermSetQuery
     public override string ToString() => $"{Field}.{TermForm.Written}:{Encoding.UTF8.GetString(_folded)}…";
 
     /// <summary>Most terms begin with the very bytes; only the others need the automaton.</summary>
-    private sealed class FoldedPrefixJudge(byte[] folded, bool isLong, AutomatonJudge automaton) : TermJudge
+    private sealed class FoldedPrefixJudge(byte[] folded, bool isLong, TermJudge automaton) : TermJudge
     {
         public override ReadOnlySpan<byte> Next => automaton.Next;
 

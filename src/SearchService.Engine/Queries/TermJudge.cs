@@ -1,7 +1,12 @@
+using SearchService.Engine.Kernels;
+
 namespace SearchService.Engine.Queries;
 
 /// <summary>Says of terms whether they belong to a <see cref="TermSetQuery"/>.</summary>
-/// <remarks>Terms may come in any order; in ascending order, those of an automaton are judged fastest. One thread.</remarks>
+/// <remarks>
+/// Terms may come in any order; in ascending order, those of an automaton are judged fastest. Terms that don't pass a judge's filter needn't
+/// be shown to it. One thread.
+/// </remarks>
 public abstract class TermJudge
 {
     /// <summary>No term that sorts before this one fits: where to begin.</summary>
@@ -9,6 +14,9 @@ public abstract class TermJudge
 
     /// <summary>After <see cref="TermFit.Skip"/>: no term from the one judged to before this one fits. Valid until the next.</summary>
     public virtual ReadOnlySpan<byte> Next => [];
+
+    /// <summary>What every term that fits passes; null for no such filter.</summary>
+    internal virtual SketchFilter? Filter => null;
 
     /// <summary>Judges a term.</summary>
     /// <param name="term">In UTF-8, at most <see cref="Analysis.LongTerms.MaxLength"/> bytes.</param>

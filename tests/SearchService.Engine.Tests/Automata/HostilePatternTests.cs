@@ -55,7 +55,7 @@ public sealed class HostilePatternTests
         var nfa = new NfaBuilder(AutomatonOptions.Default);
         var start = nfa.Build(RegexSyntax.Parse(".*a.{19}", AutomatonOptions.Default), Nfa.End);
         var automaton = new LazyDfa(nfa.ToNfa(start), cacheLengthInBytes: 100_000);
-        var judge = new AutomatonJudge(automaton);
+        var judge = new AutomatonJudge(automaton, filter: null);
         var random = Seeds.Random();
         var most = 0;
         for (var round = 0; round < 2_000; round++)
@@ -80,6 +80,28 @@ public sealed class HostilePatternTests
 
         Assert.Equal(0, TermSetExpansion.Fill(query, segment, new ulong[16], scratch, CancellationToken.None));
         Assert.Throws<OperationCanceledException>(() => TermSetExpansion.Fill(query, segment, new ulong[16], scratch, cancelled.Token));
+    }
+
+    [Theory]
+    [InlineData("w.*")]
+    [InlineData("w.*|x")] // no letter is sure: every term is compared
+    public void A_walk_under_way_can_be_cancelled(string pattern)
+    {
+        using var corpus = Corpus.OfBodies([.. Enumerable.Range(0, 300).Select(i => $"w{i}")]);
+        using var source = new CancellationTokenSource();
+        var walk = new TermSetWalk(new AutomatonQuery(Corpus.Body, [TermForm.Written], Regex(pattern)), corpus.Snapshot.Segments[0], source.Token);
+        Assert.True(walk.MoveNext());
+        source.Cancel();
+        var given = 1;
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            while (walk.MoveNext())
+            {
+                given++;
+            }
+        });
+
+        Assert.InRange(given, 1, 100);
     }
 
     private static TermAutomaton Regex(string pattern) => TermAutomaton.Regex(pattern, TermForm.Written, AutomatonOptions.Default);

@@ -174,7 +174,7 @@ internal sealed class Corpus : IDisposable
         foreach (var form in new[] { TermForm.Written, TermForm.Word })
         {
             using var terms = writer.BeginTerms(field, form);
-            foreach (var word in documents.SelectMany(d => d.Words(field)).Distinct().Order(StringComparer.Ordinal))
+            foreach (var word in documents.SelectMany(d => d.Words(field)).Distinct().OrderBy(word => Convert.ToHexString(Encoding.UTF8.GetBytes(word)), StringComparer.Ordinal))
             {
                 terms.BeginTerm(Encoding.UTF8.GetBytes(word));
                 for (var i = 0; i < documents.Count; i++)

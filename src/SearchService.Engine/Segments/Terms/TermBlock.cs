@@ -90,13 +90,22 @@ internal readonly ref struct TermBlock
     /// <returns>How many bytes are shared with it, and how many follow.</returns>
     public (int Shared, int Own) LengthsAt(int at, int lengthBefore)
     {
-        ReadOnlySpan<byte> terms = Terms;
-        if (at + 2 > terms.Length || terms[at] > lengthBefore || at + 2 + terms[at + 1] > terms.Length || terms[at] + terms[at + 1] > TermsFormat.MaxTermLength)
-        {
-            throw _input.Corrupt(_start + TermsAt + at, "a term within its block that shares no more than the one before has");
-        }
+        return TryReadLengths(Terms, at, lengthBefore, out int shared, out int own)
+            ? (shared, own)
+            : throw _input.Corrupt(_start + TermsAt + at, "a term within its block that shares no more than the one before has");
+    }
 
-        return (terms[at], terms[at + 1]);
+    /// <summary>Reads the lengths of the term at a place.</summary>
+    /// <param name="terms"><see cref="Terms"/> of a block.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="lengthBefore">The length of the term before.</param>
+    /// <param name="shared">How many bytes are shared with it.</param>
+    /// <param name="own">How many follow.</param>
+    /// <returns>Whether they can be: the term is within the block, and not too long.</returns>
+    public static bool TryReadLengths(ReadOnlySpan<byte> terms, int at, int lengthBefore, out int shared, out int own)
+    {
+        (shared, own) = at + 2 <= terms.Length ? (terms[at], terms[at + 1]) : (int.MaxValue, 0);
+        return shared <= lengthBefore && at + 2 + own <= terms.Length && shared + own <= TermsFormat.MaxTermLength;
     }
 
     // Of a term of one document the column holds that document.

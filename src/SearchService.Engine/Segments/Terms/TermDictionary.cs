@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Segments.Terms;
@@ -8,7 +9,8 @@ namespace SearchService.Engine.Segments.Terms;
 /// </summary>
 /// <remarks>
 /// Thread-safe; valid while its snapshot is held. A look-up searches the first eight bytes of the blocks' first terms,
-/// which are on the heap, then reads one block; it allocates nothing.
+/// which are on the heap, then reads one block; it allocates nothing. A walk for a pattern makes a sketch of every term, which
+/// stay on the heap: four bytes a term.
 /// </remarks>
 public sealed class TermDictionary
 {
@@ -19,6 +21,7 @@ public sealed class TermDictionary
     private readonly long[] _starts; // one more than blocks
     private readonly int[] _firstTermEnds;
     private readonly byte[] _firstTerms;
+    private uint[]? _sketches;
 
     internal TermDictionary(IndexInput input, TermsExtent extent)
     {
@@ -123,9 +126,28 @@ public sealed class TermDictionary
     /// <returns>A walk that stands before that term.</returns>
     public TermEnumerator From(ReadOnlySpan<byte> lower)
     {
-        var terms = new TermEnumerator(this);
+        return From(lower, filter: null);
+    }
+
+    /// <summary>Walks those terms from a lower bound on whose sketch passes a filter.</summary>
+    internal TermEnumerator From(ReadOnlySpan<byte> lower, SketchFilter? filter)
+    {
+        var terms = new TermEnumerator(this, filter);
         terms.Seek(lower);
         return terms;
+    }
+
+    /// <summary>The sketches of all terms, as many a block as a block may have terms; made when first asked for.</summary>
+    internal uint[] Sketches()
+    {
+        uint[]? sketches = Volatile.Read(ref _sketches);
+        if (sketches is null)
+        {
+            sketches = Sketch(); // two threads may; the results are the same
+            Volatile.Write(ref _sketches, sketches);
+        }
+
+        return sketches;
     }
 
     /// <summary>The last block whose first term isn't above a term, or −1.</summary>
@@ -151,12 +173,18 @@ public sealed class TermDictionary
         return low - 1;
     }
 
-    /// <summary>Opens a block.</summary>
-    internal TermBlock Block(int number)
+    /// <summary>Whether the first term of a block isn't above a term.</summary>
+    internal bool StartsAtOrBefore(int block, ReadOnlySpan<byte> term)
     {
-        long length = _starts[number + 1] - _starts[number];
-        return new TermBlock(_input, _starts[number], (int)length);
+        ulong key = KeyOf(term);
+        return _keys[block] != key ? _keys[block] < key : FirstTerm(block).SequenceCompareTo(term) <= 0;
     }
+
+    /// <summary>Opens a block.</summary>
+    internal TermBlock Block(int number) => new(_input, _starts[number], (int)(_starts[number + 1] - _starts[number]));
+
+    /// <summary>The bytes of a block.</summary>
+    internal ReadOnlySpan<byte> Bytes(int number) => _input.Slice(_starts[number], _starts[number + 1] - _starts[number]);
 
     /// <summary>The first term of a block, from the index.</summary>
     internal ReadOnlySpan<byte> FirstTerm(int block)
@@ -167,6 +195,18 @@ public sealed class TermDictionary
 
     /// <summary>The exception for damage that shows in a block.</summary>
     internal CorruptIndexException Corrupt(int block, string expected) => _input.Corrupt(_starts[block], expected);
+
+    private uint[] Sketch()
+    {
+        var sketches = new uint[BlockCount * TermSketch.BlockLength];
+        TermEnumerator terms = From([]);
+        while (terms.MoveNext())
+        {
+            sketches[terms.Place] = TermSketch.Of(terms.Term);
+        }
+
+        return sketches;
+    }
 
     private static ulong KeyOf(ReadOnlySpan<byte> term)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Segments.Terms;
 using SearchService.Engine.Storage;
 using SearchService.TestSupport;
@@ -62,6 +63,41 @@ public sealed class TermDictionaryTests
         walk.Seek([0xFF, 0xFF, 0xFF]);
         Assert.False(walk.MoveNext());
         Assert.False(walk.MoveNext());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(1500)]
+    public void A_walk_with_a_filter_gives_the_terms_that_pass_and_goes_on_from_any_bound(int count)
+    {
+        Random random = Seeds.Random();
+        SortedDictionary<byte[], TermEntry> terms = RandomTerms(random, count);
+        using Written written = Write(terms);
+        for (int round = 0; round < 40; round++)
+        {
+            SketchFilter? filter = round % 4 == 0 ? null : new SketchFilter(
+                TermSketch.LetterOf("\0ab"[random.Next(3)]), random.Next(2), random.Next(3) - 1, random.Next(8), random.Next(8, TermSketch.MaxLength + 1));
+            byte[][] passing = [.. terms.Keys.Where(term => filter is not { } sieve || TermSketch.FindBlockByTerm(OneBlock(term), 0, sieve, out _) == 0)];
+            byte[] bound = count == 0 || round < 2 ? [] : terms.Keys.ElementAt(random.Next(count));
+            TermEnumerator walk = written.Dictionary.From(bound, filter);
+            bool isTerm = walk.MoveNext();
+            for (int i = 0; i < 60; i++)
+            {
+                byte[]? expected = Array.Find(passing, term => term.AsSpan().SequenceCompareTo(bound) >= 0);
+                Assert.Equal(expected, isTerm ? walk.Term.ToArray() : null);
+                if (expected is null)
+                {
+                    break;
+                }
+
+                AssertSame(terms[expected], walk.Entry);
+                bool near = random.Next(3) > 0;
+                bound = near ? [.. expected, 0] : [.. Near(expected).ElementAt(random.Next(1, 3)), .. "\u00FE"u8];
+                isTerm = near ? walk.MoveNext() : walk.MoveTo(bound);
+            }
+        }
     }
 
     [Fact]
@@ -156,6 +192,14 @@ public sealed class TermDictionaryTests
         }
 
         return terms;
+    }
+
+    private static uint[] OneBlock(byte[] term)
+    {
+        uint[] block = new uint[TermSketch.BlockLength];
+        block[0] = TermSketch.Of(term);
+        block.AsSpan(1).Fill(block[0]);
+        return block;
     }
 
     private static IEnumerable<byte[]> Near(byte[] term) =>
