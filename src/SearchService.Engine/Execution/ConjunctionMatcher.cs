@@ -17,7 +17,7 @@ internal sealed class ConjunctionMatcher : Matcher
     private readonly ulong[] _work;
 
     /// <summary>Combines matchers.</summary>
-    /// <param name="required">At least one.</param>
+    /// <param name="required">At least one; they are put in another order.</param>
     /// <param name="prohibited">May be empty.</param>
     /// <param name="optional">Those that score where they match but needn't; may be empty.</param>
     /// <param name="scored">
@@ -27,8 +27,15 @@ internal sealed class ConjunctionMatcher : Matcher
     /// <param name="scratch">Lends the room for sets.</param>
     public ConjunctionMatcher(Matcher[] required, Matcher[] prohibited, Matcher[] optional, Matcher[] scored, Scratch scratch)
     {
-        _required = [.. required.OrderBy(r => r.IsCostly).ThenBy(r => r.Cost)];
-        Cost = _required.Min(r => r.Cost);
+        _required = required;
+        Cost = long.MaxValue;
+        foreach (var matcher in required)
+        {
+            Cost = Math.Min(Cost, matcher.Cost);
+            IsCostly |= matcher.IsCostly;
+        }
+
+        Array.Sort(_required, static (a, b) => (a.IsCostly, a.Cost).CompareTo((b.IsCostly, b.Cost)));
         _optional = optional;
         _prohibited = prohibited;
         _scored = scored;
@@ -40,7 +47,7 @@ internal sealed class ConjunctionMatcher : Matcher
     public override long Cost { get; }
 
     /// <inheritdoc/>
-    public override bool IsCostly => Array.Exists(_required, r => r.IsCostly);
+    public override bool IsCostly { get; }
 
     /// <inheritdoc/>
     public override double AddMaxScore(double sum)

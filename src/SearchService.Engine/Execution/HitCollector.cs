@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Segments;
 
@@ -21,11 +22,11 @@ internal abstract class HitCollector
     public virtual bool NeedsDocuments => true;
 
     /// <summary>The collector for a search's order, size and page.</summary>
-    public static HitCollector For(EngineSearch search) => search switch
+    public static HitCollector For(EngineSearch search, Scratch scratch) => search switch
     {
         { Size: 0 } => new NoHitCollector(),
-        { Sort.NumberField: { } field } => new NumberHitCollector(field, search.Sort.Descending, search.Size, search.After),
-        _ => new ScoreHitCollector(search.Size, search.After),
+        { Sort.NumberField: { } field } => new NumberHitCollector(field, search.Sort.Descending, search.Size, search.After, scratch),
+        _ => new ScoreHitCollector(search.Size, search.After, scratch),
     };
 
     /// <summary>Looks at the documents found in a window.</summary>
@@ -49,9 +50,9 @@ internal abstract class HitCollector
         public override ImmutableArray<Hit> Drain() => [];
     }
 
-    private sealed class ScoreHitCollector(int size, SearchAfter? after) : HitCollector
+    private sealed class ScoreHitCollector(int size, SearchAfter? after, Scratch scratch) : HitCollector
     {
-        private readonly TopHits _hits = new(size, after is null ? null : (TopHits.KeyOf(after.Score), after.Document));
+        private readonly TopHits _hits = new(size, scratch, after is null ? null : (TopHits.KeyOf(after.Score), after.Document));
 
         public override bool NeedsScores => true;
 
@@ -78,16 +79,27 @@ internal abstract class HitCollector
             }
         }
 
-        public override ImmutableArray<Hit> Drain() => [.. _hits.Drain().Select(h => new Hit(h.Document, TopHits.ScoreOf(h.Key), null))];
+        public override ImmutableArray<Hit> Drain()
+        {
+            var hits = new Hit[_hits.Count];
+            while (_hits.Count > 0)
+            {
+                var (key, document) = _hits.TakeWorst();
+                hits[_hits.Count] = new Hit(document, TopHits.ScoreOf(key), null);
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(hits);
+        }
     }
 
     /// <summary>By a number: documents with a value in a heap, and after them the first ones without.</summary>
-    private sealed class NumberHitCollector(int field, bool descending, int size, SearchAfter? after) : HitCollector
+    private sealed class NumberHitCollector(int field, bool descending, int size, SearchAfter? after, Scratch scratch) : HitCollector
     {
         private readonly bool _continuesWithout = after is { Value: null };
         private readonly List<int> _without = [];
         private readonly TopHits _hits = new(
             after is { Value: null } ? 0 : size,
+            scratch,
             after?.Value is { } value ? (KeyOf(value, descending), after.Document) : null);
 
         public override void Collect(SegmentReader segment, Window window, ReadOnlySpan<ulong> found, Span<double> scores)
@@ -112,18 +124,20 @@ internal abstract class HitCollector
 
         public override ImmutableArray<Hit> Drain()
         {
-            var hits = ImmutableArray.CreateBuilder<Hit>();
-            foreach (var (key, document) in _hits.Drain())
+            var count = _hits.Count;
+            var hits = new Hit[Math.Min(size, count + _without.Count)];
+            while (_hits.Count > 0)
             {
-                hits.Add(new Hit(document, 0, KeyOf(key, descending)));
+                var (key, document) = _hits.TakeWorst();
+                hits[_hits.Count] = new Hit(document, 0, KeyOf(key, descending));
             }
 
-            foreach (var document in _without.Take(size - hits.Count))
+            for (var i = count; i < hits.Length; i++)
             {
-                hits.Add(new Hit(document, 0, null));
+                hits[i] = new Hit(_without[i - count], 0, null);
             }
 
-            return hits.DrainToImmutable();
+            return ImmutableCollectionsMarshal.AsImmutableArray(hits);
         }
 
         // Complementing turns the order round without overflow, and is its own inverse.

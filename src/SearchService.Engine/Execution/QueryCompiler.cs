@@ -97,10 +97,12 @@ internal sealed class QueryCompiler(
 
     private Matcher CompileBoolean(BooleanQuery query, int segment, double? boost, int depth)
     {
-        List<Matcher> required = [], prohibited = [], optional = [], scored = [];
         var minimum = query.RequiredShould;
-        foreach (var (clause, occur) in query.Clauses)
+        var matchers = new Matcher?[query.Clauses.Length]; // null for a clause that plays no part
+        var choices = 0;
+        for (var i = 0; i < matchers.Length; i++)
         {
+            var (clause, occur) = query.Clauses[i];
             if (occur == Occur.Should && minimum == 0 && boost is null)
             {
                 continue; // neither chosen by nor ranked by; it may stand for very many terms
@@ -117,38 +119,58 @@ internal sealed class QueryCompiler(
                 continue;
             }
 
-            (occur switch { Occur.MustNot => prohibited, Occur.Should => optional, _ => required }).Add(matcher);
-            if (boost is not null && occur is Occur.Must or Occur.Should)
-            {
-                scored.Add(matcher);
-            }
+            matchers[i] = matcher;
+            choices += occur == Occur.Should ? 1 : 0;
         }
 
-        if (optional.Count < minimum)
+        if (choices < minimum)
         {
             return NoneMatcher.Instance;
         }
 
-        if (minimum == optional.Count)
+        var prohibited = Of(Occur.MustNot);
+        var required = choices == minimum ? Of(Occur.Must, Occur.Filter, Occur.Should) : Of(Occur.Must, Occur.Filter);
+        var optional = choices == minimum ? [] : Of(Occur.Should);
+        if (optional.Length > 0 && minimum > 0)
         {
-            required.AddRange(optional);
-            optional.Clear();
-        }
-        else if (minimum > 0)
-        {
-            var some = new DisjunctionMatcher([.. optional], minimum, boost is not null, scratch);
-            if (required.Count + prohibited.Count == 0)
+            var some = new DisjunctionMatcher(optional, minimum, boost is not null, scratch);
+            if (required.Length + prohibited.Length == 0)
             {
                 return some;
             }
 
-            required.Add(some);
-            optional.Clear();
+            required = [.. required, some];
+            optional = [];
         }
 
-        return required.Count == 1 && prohibited.Count + optional.Count == 0
+        return required.Length == 1 && prohibited.Length + optional.Length == 0
             ? required[0]
-            : new ConjunctionMatcher([.. required], [.. prohibited], [.. optional], [.. scored], scratch);
+            : new ConjunctionMatcher(required, prohibited, optional, boost is null ? [] : Of(Occur.Must, Occur.Should), scratch);
+
+        Matcher[] Of(params ReadOnlySpan<Occur> kinds)
+        {
+            var count = 0;
+            for (var i = 0; i < matchers.Length; i++)
+            {
+                count += matchers[i] is not null && kinds.Contains(query.Clauses[i].Occur) ? 1 : 0;
+            }
+
+            if (count == 0)
+            {
+                return [];
+            }
+
+            var all = new Matcher[count];
+            for (var i = matchers.Length - 1; i >= 0; i--)
+            {
+                if (matchers[i] is { } matcher && kinds.Contains(query.Clauses[i].Occur))
+                {
+                    all[--count] = matcher;
+                }
+            }
+
+            return all;
+        }
     }
 
     private Matcher CompileTerm(TermQuery query, int number, double? boost)

@@ -154,7 +154,18 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
         return true;
     }
 
-    private static bool IsUnion(BooleanQuery query) => query.RequiredShould == 1 && query.Clauses.All(c => c.Occur == Occur.Should);
+    private static bool IsUnion(BooleanQuery query)
+    {
+        foreach (var clause in query.Clauses)
+        {
+            if (clause.Occur != Occur.Should)
+            {
+                return false;
+            }
+        }
+
+        return query.RequiredShould == 1;
+    }
 
     // Multiplies boosts as QueryCompiler does, so that weights are the same to the bit.
     private static TermQuery? AsTerm(ref Query query, ref double boost)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Index;
 
@@ -48,39 +50,71 @@ public sealed class Searcher
         var terms = new TermLookup(_snapshot);
         var compiler = new QueryCompiler(_snapshot, _statistics, terms, _options, scratch, cancellation);
         var rankings = new RankingCompiler(_snapshot, _statistics, terms, _options, scratch);
-        var accumulators = new Dictionary<(int Field, FacetSet Set), FacetAccumulator>();
-        foreach (var (request, set) in facets.Requests)
-        {
-            if (!accumulators.ContainsKey((request.Field, set)))
-            {
-                var field = FacetFieldOf(request.Field);
-                accumulators.Add((request.Field, set), new FacetAccumulator(field, scratch.Ints(field.Ordinals.ValueCount), scratch.Ints(field.Ordinals.ValueCount + 1)));
-            }
-        }
-
-        var hits = HitCollector.For(search);
+        var accumulators = AccumulatorsFor(search.Facets, facets, scratch);
+        var hits = HitCollector.For(search, scratch);
         long total = 0;
         for (var number = 0; number < _snapshot.Segments.Length; number++)
         {
             var pass = new SegmentPass(_snapshot.Segments[number], number, compiler, rankings, search, facets, scratch, cancellation);
             total += pass.Run(hits);
-            foreach (var set in facets.Sets)
+            for (var set = 0; set < facets.SetCount; set++)
             {
-                var counted = pass.Counted(set);
-                foreach (var (key, accumulator) in accumulators)
-                {
-                    if (key.Set == set)
-                    {
-                        accumulator.Add(number, counted);
-                    }
-                }
+                Count(pass.Counted(set), set, number, facets, accumulators);
             }
         }
 
-        return new SearchResult(
-            total,
-            hits.Drain(),
-            [.. facets.Requests.Select(r => accumulators[(r.Request.Field, r.Set)].Answer(r.Request))]);
+        return new SearchResult(total, hits.Drain(), Answers(search.Facets, accumulators));
+    }
+
+    // One for each facet; facets that ask for the same counts share it.
+    private FacetAccumulator[] AccumulatorsFor(ImmutableArray<FacetRequest> requests, FacetPlan plan, Scratch scratch)
+    {
+        if (requests.IsEmpty)
+        {
+            return [];
+        }
+
+        var accumulators = new FacetAccumulator[requests.Length];
+        for (var i = 0; i < accumulators.Length; i++)
+        {
+            var field = FacetFieldOf(requests[i].Field);
+            var same = 0;
+            while (same < i && (accumulators[same].Field != field || plan.SetOf(same) != plan.SetOf(i)))
+            {
+                same++;
+            }
+
+            accumulators[i] = same < i ? accumulators[same] : new FacetAccumulator(field, scratch);
+        }
+
+        return accumulators;
+    }
+
+    private static void Count(CountedSet counted, int set, int segment, FacetPlan plan, FacetAccumulator[] accumulators)
+    {
+        for (var i = 0; i < accumulators.Length; i++)
+        {
+            if (plan.SetOf(i) == set && Array.IndexOf(accumulators, accumulators[i]) == i)
+            {
+                accumulators[i].Add(segment, counted);
+            }
+        }
+    }
+
+    private static ImmutableArray<FacetResult> Answers(ImmutableArray<FacetRequest> requests, FacetAccumulator[] accumulators)
+    {
+        if (requests.IsEmpty)
+        {
+            return [];
+        }
+
+        var answers = new FacetResult[requests.Length];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = accumulators[i].Answer(requests[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(answers);
     }
 
     private FacetField FacetFieldOf(int field) =>

@@ -22,7 +22,8 @@ internal sealed class SegmentPass
     private readonly Scratch _scratch;
     private readonly CancellationToken _cancellation;
     private readonly int _wordCount;
-    private readonly Dictionary<FacetSet, ulong[]> _sets = [];
+    private readonly FacetPlan _plan;
+    private readonly ulong[][] _sets; // of the plan
 
     /// <summary>Prepares.</summary>
     /// <param name="segment">The segment.</param>
@@ -51,11 +52,12 @@ internal sealed class SegmentPass
         _scratch = scratch;
         _cancellation = cancellation;
         _wordCount = BitSet.WordsFor(segment.DocumentCount);
-        foreach (var set in plan.Sets)
+        _plan = plan;
+        _sets = plan.SetCount == 0 ? [] : new ulong[plan.SetCount][];
+        for (var i = 0; i < _sets.Length; i++)
         {
-            var words = scratch.Words(_wordCount);
-            words.AsSpan(0, _wordCount).Clear();
-            _sets.Add(set, words);
+            _sets[i] = scratch.Words(_wordCount);
+            _sets[i].AsSpan(0, _wordCount).Clear();
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class SegmentPass
     /// <returns>How many there are.</returns>
     public long Run(HitCollector hits)
     {
-        if (_sets.Keys.Any(s => s.IgnoresQuery))
+        if (Keeps(ignoresQuery: true, sidewaysOnly: false))
         {
             Walk(_compiler.Compile(Query.All, _number, ranked: false), ignoresQuery: true, null, null);
         }
@@ -87,7 +89,8 @@ internal sealed class SegmentPass
     }
 
     /// <summary>A set that was kept, after <see cref="Run"/>.</summary>
-    public CountedSet Counted(FacetSet set) => new(_sets[set].AsMemory(0, _wordCount), _scratch);
+    /// <param name="set">Its place in the plan.</param>
+    public CountedSet Counted(int set) => new(_sets[set].AsMemory(0, _wordCount), _scratch);
 
     // Either shows what it finds to the hits, or keeps it.
     private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits, ulong[]? all)
@@ -97,10 +100,9 @@ internal sealed class SegmentPass
             return 0;
         }
 
-        var groups = Array.ConvertAll([.. _search.Filters], f => _compiler.Compile(f.Query, _number, ranked: false));
+        var groups = CompileGroups();
         Matcher[] parts = query.IsCostly ? [.. groups, query] : [query, .. groups];
-        var kept = _sets.Where(s => s.Key.IgnoresQuery == ignoresQuery).Select(s => (s.Key.LeftOut, s.Value)).ToArray();
-        var sideways = Array.Exists(kept, k => k.LeftOut >= 0) ? new SidewaysSets(groups.Length, _scratch) : null;
+        var sideways = Keeps(ignoresQuery, sidewaysOnly: true) ? new SidewaysSets(groups.Length, _scratch) : null;
         var scores = hits is { NeedsScores: true } ? _scratch.Doubles(Window.Size).AsSpan(0, Window.Size) : default;
         scores.Clear();
         Span<ulong> found = stackalloc ulong[Window.Words];
@@ -130,10 +132,14 @@ internal sealed class SegmentPass
                 }
             }
 
-            foreach (var (leftOut, words) in kept)
+            for (var i = 0; i < _sets.Length; i++)
             {
-                var set = leftOut < 0 ? found : sideways!.AllBut(leftOut);
-                set[..window.WordCount].CopyTo(words.AsSpan(window.FirstWord));
+                var (ignores, leftOut) = _plan.Sets[i];
+                if (ignores == ignoresQuery)
+                {
+                    var set = leftOut < 0 ? found : sideways!.AllBut(leftOut);
+                    set[..window.WordCount].CopyTo(_sets[i].AsSpan(window.FirstWord));
+                }
             }
 
             if (all is not null)
@@ -155,6 +161,35 @@ internal sealed class SegmentPass
         }
 
         return total;
+    }
+
+    private Matcher[] CompileGroups()
+    {
+        if (_search.Filters.IsEmpty)
+        {
+            return [];
+        }
+
+        var groups = new Matcher[_search.Filters.Length];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = _compiler.Compile(_search.Filters[i].Query, _number, ranked: false);
+        }
+
+        return groups;
+    }
+
+    private bool Keeps(bool ignoresQuery, bool sidewaysOnly)
+    {
+        foreach (var set in _plan.Sets)
+        {
+            if (set.IgnoresQuery == ignoresQuery && (set.LeftOut >= 0 || !sidewaysOnly))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The first document that query and filters may have in common.

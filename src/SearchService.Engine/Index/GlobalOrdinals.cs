@@ -15,6 +15,9 @@ public sealed class GlobalOrdinals
     private readonly int[][] _maps;
     private readonly long[] _counts;
 
+    // Those that were asked for: made twice by two threads one is the same.
+    private readonly string?[] _texts;
+
     internal GlobalOrdinals(IReadOnlyList<SegmentReader> segments, int field)
     {
         KeywordColumn[] columns = [.. segments.Select(segment => segment.Keywords(field))];
@@ -50,6 +53,7 @@ public sealed class GlobalOrdinals
 
         _values = [.. values];
         _counts = [.. counts];
+        _texts = new string?[_values.Length];
         MissingCount = columns.Sum(column => (long)column.MissingCount);
     }
 
@@ -70,9 +74,9 @@ public sealed class GlobalOrdinals
     /// <param name="ordinal">From 0 to <see cref="ValueCount"/> − 1.</param>
     public ReadOnlySpan<byte> Value(int ordinal) => _values[ordinal];
 
-    /// <summary>A value as text.</summary>
+    /// <summary>A value as text; made once.</summary>
     /// <param name="ordinal">From 0 to <see cref="ValueCount"/> − 1.</param>
-    public string Text(int ordinal) => Encoding.UTF8.GetString(_values[ordinal]);
+    public string Text(int ordinal) => _texts[ordinal] ??= Encoding.UTF8.GetString(_values[ordinal]);
 
     /// <summary>Looks a value up.</summary>
     /// <param name="value">Its bytes.</param>

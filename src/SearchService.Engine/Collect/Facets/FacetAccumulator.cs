@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using SearchService.Engine.Collect.TopK;
-using SearchService.Engine.Index;
+using SearchService.Engine.Execution;
 
 namespace SearchService.Engine.Collect.Facets;
 
@@ -8,6 +10,7 @@ namespace SearchService.Engine.Collect.Facets;
 internal sealed class FacetAccumulator
 {
     private readonly FacetField _field;
+    private readonly Scratch _scratch;
     private readonly int[] _counts;
     private readonly int[] _segmentCounts;
     private long _documents;
@@ -15,15 +18,18 @@ internal sealed class FacetAccumulator
 
     /// <summary>Begins with zeros.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="counts">Room for <see cref="GlobalOrdinals.ValueCount"/> counts.</param>
-    /// <param name="segmentCounts">Room for one more.</param>
-    public FacetAccumulator(FacetField field, int[] counts, int[] segmentCounts)
+    /// <param name="scratch">Lends room.</param>
+    public FacetAccumulator(FacetField field, Scratch scratch)
     {
         _field = field;
-        _counts = counts;
-        _segmentCounts = segmentCounts;
-        counts.AsSpan(0, field.Ordinals.ValueCount).Clear();
+        _scratch = scratch;
+        _counts = scratch.Ints(field.Ordinals.ValueCount);
+        _counts.AsSpan(0, field.Ordinals.ValueCount).Clear();
+        _segmentCounts = scratch.Ints(field.Ordinals.ValueCount + 1);
     }
+
+    /// <summary>The field counted.</summary>
+    public FacetField Field => _field;
 
     /// <summary>Counts the documents of a segment.</summary>
     /// <param name="segment">The segment's place in the snapshot.</param>
@@ -60,7 +66,7 @@ internal sealed class FacetAccumulator
         // Values ascend, so one that only equals the worst kept comes too late: most cost a comparison.
         var (first, end) = request.Prefix is null ? (0, _field.Ordinals.ValueCount) : _field.WithPrefix(request.Prefix);
         var contained = request.Contains is null ? null : FacetField.Fold(request.Contains);
-        var top = new TopHits(request.Size);
+        var top = new TopHits(request.Size, _scratch);
         var threshold = top.KeyThreshold;
         var distinct = 0;
         var counts = _counts.AsSpan(0, end);
@@ -84,7 +90,36 @@ internal sealed class FacetAccumulator
             _documents,
             _missing,
             distinct,
-            [.. top.Drain().Select(t => new FacetCount(_field.Ordinals.Text(t.Document), t.Key))],
-            [.. request.Included.Select(value => new FacetCount(value, _field.Ordinals.TryFindOrdinal(Encoding.UTF8.GetBytes(value), out var ordinal) ? _counts[ordinal] : 0))]);
+            Drain(top),
+            Included(request.Included));
+    }
+
+    private ImmutableArray<FacetCount> Drain(TopHits top)
+    {
+        var values = new FacetCount[top.Count];
+        while (top.Count > 0)
+        {
+            var (count, ordinal) = top.TakeWorst();
+            values[top.Count] = new FacetCount(_field.Ordinals.Text(ordinal), count);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    private ImmutableArray<FacetCount> Included(ImmutableArray<string> wanted)
+    {
+        if (wanted.IsEmpty)
+        {
+            return [];
+        }
+
+        var values = new FacetCount[wanted.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var count = _field.Ordinals.TryFindOrdinal(Encoding.UTF8.GetBytes(wanted[i]), out var ordinal) ? _counts[ordinal] : 0;
+            values[i] = new FacetCount(wanted[i], count);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 }

@@ -1,3 +1,5 @@
+using SearchService.Engine.Execution;
+
 namespace SearchService.Engine.Collect.TopK;
 
 /// <summary>Keeps the best documents of a search: the largest keys, ties by the lower document number.</summary>
@@ -7,6 +9,10 @@ namespace SearchService.Engine.Collect.TopK;
 /// </remarks>
 internal sealed class TopHits
 {
+    // More room is asked for as it fills: a capacity may be far above what is found.
+    private const int UsualCapacity = 16;
+
+    private readonly Scratch _scratch;
     private readonly int _capacity;
     private readonly long _afterKey;
     private readonly int _afterDocument;
@@ -16,12 +22,14 @@ internal sealed class TopHits
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="capacity">Documents to keep; 0 or more.</param>
+    /// <param name="scratch">Lends room.</param>
     /// <param name="after">The last hit of the page before, or null for the first page: only what comes after it is kept.</param>
-    public TopHits(int capacity, (long Key, int Document)? after = null)
+    public TopHits(int capacity, Scratch scratch, (long Key, int Document)? after = null)
     {
         _capacity = capacity;
-        _keys = new long[Math.Min(capacity, 16)];
-        _documents = new int[_keys.Length];
+        _scratch = scratch;
+        _keys = scratch.Longs(Math.Min(capacity, UsualCapacity));
+        _documents = scratch.Ints(Math.Min(capacity, UsualCapacity));
         if (after is { } last)
         {
             (_afterKey, _afterDocument) = last;
@@ -70,11 +78,9 @@ internal sealed class TopHits
 
         if (Count < _capacity)
         {
-            if (Count == _keys.Length)
+            if (Count == Math.Min(_keys.Length, _documents.Length))
             {
-                var length = (int)Math.Min(_capacity, Count * 2L);
-                Array.Resize(ref _keys, length);
-                Array.Resize(ref _documents, length);
+                Grow();
             }
 
             RiseFrom(Count++, key, document);
@@ -85,21 +91,27 @@ internal sealed class TopHits
         }
     }
 
-    /// <summary>Takes everything out, best first, and leaves this empty.</summary>
-    public (long Key, int Document)[] Drain()
+    /// <summary>Takes out the worst document kept: there must be one.</summary>
+    public (long Key, int Document) TakeWorst()
     {
-        var sorted = new (long, int)[Count];
-        while (Count > 0)
+        var worst = (_keys[0], _documents[0]);
+        var last = --Count;
+        if (last > 0)
         {
-            var last = --Count;
-            sorted[last] = (_keys[0], _documents[0]);
-            if (last > 0)
-            {
-                SinkFromTop(_keys[last], _documents[last], last);
-            }
+            SinkFromTop(_keys[last], _documents[last], last);
         }
 
-        return sorted;
+        return worst;
+    }
+
+    private void Grow()
+    {
+        var length = (int)Math.Min(_capacity, Count * 2L);
+        var keys = _scratch.Longs(length);
+        var documents = _scratch.Ints(length);
+        _keys.AsSpan(0, Count).CopyTo(keys);
+        _documents.AsSpan(0, Count).CopyTo(documents);
+        (_keys, _documents) = (keys, documents);
     }
 
     private static bool Precedes(long key, int document, long otherKey, int otherDocument) =>

@@ -1,4 +1,5 @@
 using SearchService.Engine.Collect.TopK;
+using SearchService.Engine.Execution;
 using SearchService.TestSupport;
 
 namespace SearchService.Engine.Tests.Collect.TopK;
@@ -8,18 +9,20 @@ public sealed class TopHitsTests
     [Fact]
     public void It_keeps_the_largest_keys_and_of_equal_ones_the_lower_documents()
     {
-        var hits = new TopHits(3);
+        using var scratch = Scratch.Take();
+        var hits = new TopHits(3, scratch);
         foreach (var (key, document) in new (long, int)[] { (5, 0), (7, 1), (5, 2), (7, 3), (1, 4) })
         {
             hits.Offer(key, document);
         }
 
-        Assert.Equal([(7, 1), (7, 3), (5, 0)], hits.Drain());
+        Assert.Equal([(7, 1), (7, 3), (5, 0)], Drained(hits));
     }
 
     [Fact]
     public void Pages_that_follow_one_another_give_the_whole_order_once()
     {
+        using var scratch = Scratch.Take();
         var random = Seeds.Random();
         for (var round = 0; round < 200; round++)
         {
@@ -32,13 +35,13 @@ public sealed class TopHitsTests
             (long, int)? after = null;
             while (true)
             {
-                var hits = new TopHits(size, after);
+                var hits = new TopHits(size, scratch, after);
                 foreach (var (key, document) in offers)
                 {
                     hits.Offer(key, document);
                 }
 
-                var page = hits.Drain();
+                var page = Drained(hits);
                 if (page.Length == 0)
                 {
                     break;
@@ -55,11 +58,12 @@ public sealed class TopHitsTests
     [Fact]
     public void With_no_room_it_keeps_nothing()
     {
-        var hits = new TopHits(0);
+        using var scratch = Scratch.Take();
+        var hits = new TopHits(0, scratch);
         hits.Offer(long.MaxValue, 0);
 
         Assert.Equal(double.PositiveInfinity, hits.ScoreThreshold);
-        Assert.Empty(hits.Drain());
+        Assert.Equal(0, hits.Count);
     }
 
     [Fact]
@@ -73,11 +77,24 @@ public sealed class TopHitsTests
     [Fact]
     public void The_threshold_is_the_worst_score_kept_once_it_is_full()
     {
-        var hits = new TopHits(2);
+        using var scratch = Scratch.Take();
+        var hits = new TopHits(2, scratch);
         hits.Offer(TopHits.KeyOf(3), 0);
         Assert.Equal(-1, hits.ScoreThreshold);
 
         hits.Offer(TopHits.KeyOf(2), 1);
         Assert.Equal(2, hits.ScoreThreshold);
+    }
+
+    private static (long Key, int Document)[] Drained(TopHits hits)
+    {
+        var all = new (long, int)[hits.Count];
+        while (hits.Count > 0)
+        {
+            var worst = hits.TakeWorst();
+            all[hits.Count] = worst;
+        }
+
+        return all;
     }
 }
