@@ -8,6 +8,7 @@ internal sealed class DisjunctionMatcher : Matcher
     private readonly Matcher[] _clauses;
     private readonly int _minimum;
     private readonly bool _ranked;
+    private readonly CandidateSets? _sets; // of the clauses in the window, where they are of use
     private readonly ulong[] _work;
     private readonly ulong[] _candidates;
     private readonly ulong[] _planes;
@@ -17,12 +18,14 @@ internal sealed class DisjunctionMatcher : Matcher
     /// <param name="clauses">At least <paramref name="minimum"/>, in the order of the query.</param>
     /// <param name="minimum">How many have to match, at least 1.</param>
     /// <param name="ranked">Whether scores will be asked for: if not, a clause needn't look at what others found.</param>
+    /// <param name="sets">Rules documents out before they are scored; null to score all.</param>
     /// <param name="scratch">Lends the room for sets.</param>
-    public DisjunctionMatcher(Matcher[] clauses, int minimum, bool ranked, Scratch scratch)
+    public DisjunctionMatcher(Matcher[] clauses, int minimum, bool ranked, CandidateSets? sets, Scratch scratch)
     {
         _clauses = clauses;
         _minimum = minimum;
         _ranked = ranked;
+        _sets = sets;
         _work = scratch.Words(Window.Words);
         _candidates = scratch.Words(Window.Words);
         _planes = minimum > 1 ? scratch.Words(ClauseCounter.WordsFor(clauses.Length)) : [];
@@ -75,12 +78,12 @@ internal sealed class DisjunctionMatcher : Matcher
             return;
         }
 
-        _clauses[0].Match(window, set);
-        var work = _work.AsSpan(0, Window.Words);
-        for (var i = 1; i < _clauses.Length; i++)
+        set.Clear();
+        for (var i = 0; i < _clauses.Length; i++)
         {
-            _clauses[i].Match(window, work);
-            BitKernels.Or(set, work);
+            var matches = RoomFor(i);
+            _clauses[i].Match(window, matches);
+            BitKernels.Or(set, matches);
         }
     }
 
@@ -97,15 +100,15 @@ internal sealed class DisjunctionMatcher : Matcher
         }
 
         set.Clear();
-        var work = _work.AsSpan(0, Window.Words);
-        foreach (var clause in _clauses)
+        for (var i = 0; i < _clauses.Length; i++)
         {
-            candidates.CopyTo(work);
-            clause.Filter(window, work);
-            BitKernels.Or(set, work);
+            var matches = RoomFor(i);
+            candidates.CopyTo(matches);
+            _clauses[i].Filter(window, matches);
+            BitKernels.Or(set, matches);
             if (!_ranked)
             {
-                BitKernels.AndNot(candidates, work);
+                BitKernels.AndNot(candidates, matches);
                 if (WindowSet.IsEmpty(candidates))
                 {
                     break;
@@ -113,6 +116,9 @@ internal sealed class DisjunctionMatcher : Matcher
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override void RuleOut(Window window, double threshold, Span<ulong> set) => _sets?.RuleOut(threshold, set);
 
     /// <inheritdoc/>
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores)
@@ -131,24 +137,26 @@ internal sealed class DisjunctionMatcher : Matcher
         }
     }
 
+    private Span<ulong> RoomFor(int clause) => _sets is null ? _work.AsSpan(0, Window.Words) : _sets.Of(clause);
+
     private void MatchSeveral(Window window, ReadOnlySpan<ulong> candidates, Span<ulong> set)
     {
         var counter = new ClauseCounter(_planes.AsSpan(0, ClauseCounter.WordsFor(_clauses.Length)));
         counter.Clear();
-        var work = _work.AsSpan(0, Window.Words);
-        foreach (var clause in _clauses)
+        for (var i = 0; i < _clauses.Length; i++)
         {
+            var matches = RoomFor(i);
             if (candidates.IsEmpty)
             {
-                clause.Match(window, work);
+                _clauses[i].Match(window, matches);
             }
             else
             {
-                candidates.CopyTo(work);
-                clause.Filter(window, work);
+                candidates.CopyTo(matches);
+                _clauses[i].Filter(window, matches);
             }
 
-            counter.Add(work);
+            counter.Add(matches);
         }
 
         counter.AtLeast(_minimum, set);

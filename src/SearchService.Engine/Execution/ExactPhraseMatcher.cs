@@ -47,7 +47,7 @@ internal sealed class ExactPhraseMatcher : Matcher
         _documents =
         [
             .. terms.Where(t => t.Cursor is not null).DistinctBy(t => t.Entry.Positions).Take(TermsIntersected)
-                .Select(t => new TermMatcher(segment.Postings(t.Entry, scratch.LendInts), segment.DocumentCount, null, scratch)),
+                .Select(t => new TermMatcher(segment.Postings(t.Entry, scratch.PostingsReader()), segment.DocumentCount, null, scratch)),
         ];
         _candidates = new PhraseCandidates(terms.Skip(1), segment, field, scratch);
         _frequencies = scratch.Ints((int)Math.Min(Window.Size, Cost));

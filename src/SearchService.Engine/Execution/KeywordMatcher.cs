@@ -44,7 +44,7 @@ internal sealed class KeywordMatcher : SetMatcher
         {
             0 => NoneMatcher.Instance,
             1 => new KeywordMatcher(column, ordinals.Single()),
-            _ => new DisjunctionMatcher([.. ordinals.Select(ordinal => new KeywordMatcher(column, ordinal))], 1, ranked: false, scratch),
+            _ => new DisjunctionMatcher([.. ordinals.Select(ordinal => new KeywordMatcher(column, ordinal))], 1, ranked: false, null, scratch),
         };
     }
 

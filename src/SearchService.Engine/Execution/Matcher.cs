@@ -5,7 +5,7 @@ namespace SearchService.Engine.Execution;
 /// <summary>A query compiled for one segment: finds the matching documents a window at a time, and adds their scores.</summary>
 /// <remarks>
 /// <para>The order of calls is: windows ascend (some may be left out), and for each <see cref="Match"/> or <see cref="Filter"/> once, then, if
-/// ranked, <see cref="Score"/> once, with no document that wasn't found. Not thread-safe; belongs to one search.</para>
+/// ranked, <see cref="RuleOut"/> perhaps and <see cref="Score"/> once, with no document that wasn't found. Not thread-safe; belongs to one search.</para>
 /// <para>Deleted documents are found like others: the search takes them out.</para>
 /// </remarks>
 internal abstract class Matcher
@@ -39,6 +39,14 @@ internal abstract class Matcher
         Span<ulong> matches = stackalloc ulong[Window.Words];
         Match(window, matches);
         BitKernels.And(set, matches);
+    }
+
+    /// <summary>Takes out of a set documents that can't score more than a threshold: those it can tell without scoring.</summary>
+    /// <param name="window">The window last matched or filtered.</param>
+    /// <param name="threshold">A score, or a negative number when any will do.</param>
+    /// <param name="set">Documents of the window that were found.</param>
+    public virtual void RuleOut(Window window, double threshold, Span<ulong> set)
+    {
     }
 
     /// <summary>Adds to the scores of those documents of a set that match.</summary>

@@ -133,7 +133,8 @@ internal sealed class QueryCompiler(
         var optional = choices == minimum ? [] : Of(Occur.Should);
         if (optional.Length > 0 && minimum > 0)
         {
-            var some = new DisjunctionMatcher(optional, minimum, boost is not null, scratch);
+            var prunes = boost is not null && optional.Length <= CandidateSets.MaxClauses && options.Ranking != RankingChoice.Never;
+            var some = new DisjunctionMatcher(optional, minimum, boost is not null, prunes ? new CandidateSets(optional, scratch) : null, scratch);
             if (required.Length + prohibited.Length == 0)
             {
                 return some;
@@ -183,7 +184,7 @@ internal sealed class QueryCompiler(
         }
 
         var scorer = boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * statistics.Idf(query.Field, found.DocumentFrequency));
-        return new TermMatcher(segment.Postings(entry, scratch.LendInts), segment.DocumentCount, scorer, scratch);
+        return new TermMatcher(segment.Postings(entry, scratch.PostingsReader()), segment.DocumentCount, scorer, scratch);
     }
 
     private Matcher CompilePhrase(PhraseQuery query, int number, double? boost)
@@ -215,7 +216,7 @@ internal sealed class QueryCompiler(
         if (query.Slop > 0)
         {
             return new SloppyPhraseMatcher(
-                [.. entries.Select(e => new TermMatcher(segment.Postings(e, scratch.LendInts), segment.DocumentCount, null, scratch))],
+                [.. entries.Select(e => new TermMatcher(segment.Postings(e, scratch.PostingsReader()), segment.DocumentCount, null, scratch))],
                 [.. entries.Select(e => segment.Positions(query.Field, e, scratch.LendInts))],
                 new PhraseOccurrences(listOf, query.Slop),
                 scorer,

@@ -11,10 +11,6 @@ namespace SearchService.Engine.Execution;
 [SkipLocalsInit]
 internal sealed class RankedTerm
 {
-    // Three roundings lie between a score and its exact value, and three more on the side of the bound: six halves of an ulp. This adds
-    // eight, and a step upwards covers numbers too small to be normal.
-    private const double RoundedUp = 1 + (1.0 / (1L << 50));
-
     private const double Unknown = -1;
 
     private readonly PostingsBlockReader _reader;
@@ -28,7 +24,8 @@ internal sealed class RankedTerm
     /// <param name="scratch">Lends room.</param>
     public RankedTerm(SegmentReader segment, in TermEntry entry, TermScorer scorer, Scratch scratch)
     {
-        _reader = segment.PostingsBlocks(entry, scratch.LendInts);
+        _reader = scratch.PostingsReader();
+        segment.Open(_reader, entry);
         _scorer = scorer;
         DocumentFrequency = entry.DocumentFrequency;
         _bounds = scratch.Doubles(BlockCount);
@@ -190,7 +187,7 @@ internal sealed class RankedTerm
 
         if (count > 0)
         {
-            return Math.Min(_scorer.MaxScore, Math.BitIncrement(bound * RoundedUp));
+            return _scorer.BoundOf(bound);
         }
 
         // A short list keeps no impacts, but all of it is soon scored.

@@ -17,6 +17,9 @@ internal abstract class Ranking
     /// <param name="hits">The hits of the segments before.</param>
     public abstract bool Pays(TopHits hits);
 
+    /// <summary>How many documents match in the segment, where that is known without matching.</summary>
+    public virtual long? Total => null;
+
     /// <summary>Offers every document found that may be among the hits.</summary>
     /// <param name="found">The documents of the segment that query and filters match and that aren't deleted.</param>
     /// <param name="firstDocument">The snapshot-wide number of the segment's first document.</param>

@@ -39,9 +39,11 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
     /// <param name="number">The segment's place in the snapshot.</param>
     /// <param name="findsAll">Whether all that the query matches in the segment is found, and any of it may be a hit.</param>
     /// <param name="hits">The hits of the segments before.</param>
+    /// <param name="floor">A score that as many documents found reach as hits are wanted, or 0.</param>
     /// <returns>Null when scoring everything while it is matched is right, or expected to be faster.</returns>
-    public Ranking? TryCompile(int number, bool findsAll, TopHits hits)
+    public Ranking? TryCompile(int number, bool findsAll, TopHits hits, out double floor)
     {
+        floor = 0;
         var always = options.Ranking == RankingChoice.Always;
         if (_isIntersection && _leaves.Count > 1 && hits.ScoreThreshold < 0 && !always)
         {
@@ -65,10 +67,10 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
             return null;
         }
 
-        var floor = _isUnion && findsAll ? FloorOf(ranked, hits.Capacity) : 0;
+        floor = _isUnion && findsAll ? FloorOf(ranked, hits.Capacity) : 0;
         Ranking ranking = ranked switch
         {
-            [var one] when _isIntersection || _isUnion => new TermRanking(one, floor, options.Tally),
+            [var one] when _isIntersection || _isUnion => new TermRanking(one, floor, _isUnion && findsAll, options.Tally),
             _ when _isIntersection => new IntersectionRanking([.. ranked], segment.DocumentCount, options.Tally),
             _ => new UnionRanking([.. ranked], floor, segment.DocumentCount, scratch, options.Tally),
         };

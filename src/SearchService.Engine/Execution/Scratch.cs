@@ -1,11 +1,15 @@
 using System.Buffers;
+using SearchService.Engine.Segments.Postings;
 
 namespace SearchService.Engine.Execution;
 
-/// <summary>Lends arrays to one search and takes them all back at its end.</summary>
+/// <summary>Lends arrays and readers to one search and takes them all back at its end, for the next one on the thread.</summary>
 /// <remarks>Arrays come from the shared pool as they are, with whatever was in them. Not thread-safe.</remarks>
 internal sealed class Scratch : IDisposable
 {
+    // What few searches need isn't kept: a reader has a kilobyte.
+    private const int MaxReaders = 32;
+
     // The last one used on this thread, with nothing lent.
     [ThreadStatic]
     private static Scratch? _spare;
@@ -14,6 +18,8 @@ internal sealed class Scratch : IDisposable
     private readonly Lender<int> _ints = new();
     private readonly Lender<long> _longs = new();
     private readonly Lender<double> _doubles = new();
+    private readonly List<PostingsBlockReader> _readers = [];
+    private int _readersLent;
 
     private Scratch() => LendInts = Ints;
 
@@ -40,6 +46,17 @@ internal sealed class Scratch : IDisposable
     /// <summary>At least that many doubles.</summary>
     public double[] Doubles(int count) => _doubles.Rent(count);
 
+    /// <summary>One that has nothing to read.</summary>
+    public PostingsBlockReader PostingsReader()
+    {
+        if (_readersLent == _readers.Count)
+        {
+            _readers.Add(new PostingsBlockReader());
+        }
+
+        return _readers[_readersLent++];
+    }
+
     /// <summary>Takes everything back; what was lent must not be used any more.</summary>
     public void Dispose()
     {
@@ -47,7 +64,23 @@ internal sealed class Scratch : IDisposable
         _ints.Return();
         _longs.Return();
         _doubles.Return();
+        ReturnReaders();
         _spare = this;
+    }
+
+    private void ReturnReaders()
+    {
+        if (_readers.Count > MaxReaders)
+        {
+            _readers.RemoveRange(MaxReaders, _readers.Count - MaxReaders);
+        }
+
+        foreach (var reader in _readers)
+        {
+            reader.Close();
+        }
+
+        _readersLent = 0;
     }
 
     private sealed class Lender<T>

@@ -68,21 +68,33 @@ internal sealed class SegmentPass
     {
         if (Keeps(ignoresQuery: true, sidewaysOnly: false))
         {
-            Walk(_compiler.Compile(Query.All, _number, ranked: false), ignoresQuery: true, null, null);
+            Walk(_compiler.Compile(Query.All, _number, ranked: false), ignoresQuery: true, null, default);
         }
 
+        double floor = 0;
         if (hits.TopScores is not { } best || !_rankings.Fits(_search.Query)
-            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues, best) is not { } ranking)
+            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues, best, out floor) is not { } ranking)
         {
-            return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits, null);
+            return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits, default, floor);
         }
 
-        var found = _scratch.Words(_wordCount);
-        found.AsSpan(0, _wordCount).Clear();
-        var total = Walk(_compiler.Compile(_search.Query, _number, ranked: false), ignoresQuery: false, null, found);
+        var query = _compiler.Compile(_search.Query, _number, ranked: false);
+        var found = _scratch.Words(_wordCount).AsSpan(0, _wordCount);
+        long total;
+        if (ranking.Total is { } known && _plan.SetCount == 0)
+        {
+            found.Fill(ulong.MaxValue);
+            total = known;
+        }
+        else
+        {
+            found.Clear();
+            total = Walk(query, ignoresQuery: false, null, found);
+        }
+
         if (total > 0)
         {
-            ranking.Rank(found.AsSpan(0, _wordCount), _segment.Base, best, _cancellation);
+            ranking.Rank(found, _segment.Base, best, _cancellation);
         }
 
         return total;
@@ -92,8 +104,8 @@ internal sealed class SegmentPass
     /// <param name="set">Its place in the plan.</param>
     public CountedSet Counted(int set) => new(_sets[set].AsMemory(0, _wordCount), _scratch);
 
-    // Either shows what it finds to the hits, or keeps it.
-    private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits, ulong[]? all)
+    // Either shows what it finds to the hits, or keeps it. What scores below the floor is not among the hits.
+    private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits, Span<ulong> all, double floor = 0)
     {
         if (query is NoneMatcher)
         {
@@ -106,7 +118,9 @@ internal sealed class SegmentPass
         var scores = hits is { NeedsScores: true } ? _scratch.Doubles(Window.Size).AsSpan(0, Window.Size) : default;
         scores.Clear();
         Span<ulong> found = stackalloc ulong[Window.Words];
-        var maxScore = query.AddMaxScore(0);
+        var scored = hits is { NeedsScores: true };
+        var maxScore = scored ? query.AddMaxScore(0) : 0;
+        var below = floor > 0 ? Math.BitDecrement(floor) : -1;
         long total = 0;
         for (var from = 0; (from = Seek(query, sideways is null ? groups : [], from)) < _segment.DocumentCount;)
         {
@@ -142,17 +156,18 @@ internal sealed class SegmentPass
                 }
             }
 
-            if (all is not null)
+            if (!all.IsEmpty)
             {
-                found[..window.WordCount].CopyTo(all.AsSpan(window.FirstWord));
+                found[..window.WordCount].CopyTo(all[window.FirstWord..]);
             }
 
             var count = BitKernels.PopCount(found);
             total += count;
-            if (count > 0 && hits is { NeedsDocuments: true } && !(hits.NeedsScores && maxScore <= hits.ScoreThreshold))
+            if (count > 0 && hits is { NeedsDocuments: true } && !(scored && maxScore <= hits.ScoreThreshold))
             {
-                if (hits.NeedsScores)
+                if (scored)
                 {
+                    query.RuleOut(window, Math.Max(below, hits.ScoreThreshold), found);
                     query.Score(window, found, scores);
                 }
 

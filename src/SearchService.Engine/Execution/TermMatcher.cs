@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Segments.Postings;
 
@@ -9,6 +10,7 @@ namespace SearchService.Engine.Execution;
 /// Where frequencies are wanted they are decoded with the documents and kept for the window, so a posting is decoded once
 /// for matching and ranking.
 /// </remarks>
+[SkipLocalsInit]
 internal sealed class TermMatcher : Matcher
 {
     // Looking up one candidate costs as much as decoding about this many postings. Measured on intersections of a frequent and a
@@ -18,9 +20,9 @@ internal sealed class TermMatcher : Matcher
     private readonly PostingsCursor _cursor;
     private readonly TermScorer? _scorer;
     private readonly int _expectedInWindow;
-    private readonly int[] _documents;
-    private readonly int[] _frequencies;
+    private readonly int[] _frequencies; // of the window's matches, in order
     private readonly ulong[] _matches;
+    private double _maxScore = -1; // not known yet
     private int _next = -1;
     private int _nextFrequency;
 
@@ -35,7 +37,6 @@ internal sealed class TermMatcher : Matcher
         _scorer = scorer;
         _expectedInWindow = (int)Math.Min(Window.Size, (long)cursor.DocumentFrequency * Window.Size / documentCount);
         var room = Math.Min(Window.Size, cursor.DocumentFrequency) + 1;
-        _documents = scratch.Ints(room);
         _frequencies = scorer is null ? [] : scratch.Ints(room);
         _matches = scratch.Words(Window.Words);
     }
@@ -44,7 +45,15 @@ internal sealed class TermMatcher : Matcher
     public override long Cost => _cursor.DocumentFrequency;
 
     /// <inheritdoc/>
-    public override double AddMaxScore(double sum) => sum + (_scorer?.MaxScore ?? 0);
+    public override double AddMaxScore(double sum)
+    {
+        if (_maxScore < 0)
+        {
+            _maxScore = _scorer is null ? 0 : ReadMaxScore(_scorer);
+        }
+
+        return sum + _maxScore;
+    }
 
     /// <inheritdoc/>
     public override int Seek(int from)
@@ -87,6 +96,20 @@ internal sealed class TermMatcher : Matcher
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores) =>
         _scorer?.Add<int>(_frequencies, _matches, window, set, scores);
 
+    // The bound of the whole list; short lists keep none.
+    private double ReadMaxScore(TermScorer scorer)
+    {
+        Span<Impact> impacts = stackalloc Impact[256];
+        var count = _cursor.Impacts(_cursor.BlockCount, impacts);
+        double best = 0;
+        foreach (var impact in impacts[..count])
+        {
+            best = Math.Max(best, scorer.ScoreOf(impact));
+        }
+
+        return count == 0 ? scorer.MaxScore : scorer.BoundOf(best);
+    }
+
     // Decodes all postings of the window.
     private void Load(Window window)
     {
@@ -100,16 +123,13 @@ internal sealed class TermMatcher : Matcher
         var count = 0;
         if (_next >= window.Start)
         {
+            WindowSet.Add(matches, _next - window.Start);
             Take(count++);
         }
 
         _next = -1;
         _cursor.SkipTo(window.Start);
-        count += _cursor.Next(window.End, _documents.AsSpan(count), _scorer is null ? default : _frequencies.AsSpan(count));
-        foreach (var document in _documents.AsSpan(0, count))
-        {
-            WindowSet.Add(matches, document - window.Start);
-        }
+        _cursor.AddTo(window.End, window.Start, matches, _scorer is null ? default : _frequencies.AsSpan(count));
     }
 
     // Goes from candidate to posting and back, leaving out blocks that hold no candidate.
@@ -137,7 +157,6 @@ internal sealed class TermMatcher : Matcher
 
     private void Take(int at)
     {
-        _documents[at] = _next;
         if (_scorer is not null)
         {
             _frequencies[at] = _nextFrequency;

@@ -11,11 +11,15 @@ namespace SearchService.Engine.Execution;
 /// </remarks>
 /// <param name="term">The term, which every document found has.</param>
 /// <param name="floor">A score that as many documents found reach as hits are wanted, or 0.</param>
+/// <param name="findsAll">Whether all that have the term are found.</param>
 /// <param name="tally">Counts what is passed over, or null.</param>
 [SkipLocalsInit]
-internal sealed class TermRanking(RankedTerm term, double floor, RankingTally? tally) : Ranking
+internal sealed class TermRanking(RankedTerm term, double floor, bool findsAll, RankingTally? tally) : Ranking
 {
     private const int BlocksBetweenLooks = 256;
+
+    /// <inheritdoc/>
+    public override long? Total => findsAll ? term.DocumentFrequency : null;
 
     /// <inheritdoc/>
     public override bool Pays(TopHits hits) => true;

@@ -11,6 +11,10 @@ namespace SearchService.Engine.Execution;
 /// <param name="lengths">The field's <see cref="Bm25.LengthTable"/>.</param>
 internal sealed class TermScorer(SegmentReader segment, int field, double weight, double[] lengths)
 {
+    // Three roundings lie between a score and its exact value, and three more on the side of the bound: six halves of an ulp. This adds
+    // eight, and a step upwards covers numbers too small to be normal.
+    private const double RoundedUp = 1 + (1.0 / (1L << 50));
+
     /// <summary>No document's score is above this: tf / (tf + length) is below 1, also when rounded.</summary>
     public double MaxScore => weight;
 
@@ -37,6 +41,10 @@ internal sealed class TermScorer(SegmentReader segment, int field, double weight
 
     /// <summary>The score of a document with that frequency and norm.</summary>
     public double ScoreOf(Impact impact) => Bm25.Score(weight, impact.Frequency, lengths[impact.Norm]);
+
+    /// <summary>No document scores more of which the best impact's score is known.</summary>
+    /// <param name="best">The greatest of <see cref="ScoreOf(Impact)"/> of the impacts that bound the documents.</param>
+    public double BoundOf(double best) => Math.Min(MaxScore, Math.BitIncrement(best * RoundedUp));
 
     /// <summary>Adds the scores of those matches that are in a set.</summary>
     /// <remarks>A match's frequency is found by its rank among the matches, so that only documents that are ranked cost anything.</remarks>

@@ -37,7 +37,7 @@ internal static class TermSetExpansion
     {
         if (cursor is null)
         {
-            cursor = segment.Postings(entry, scratch.LendInts);
+            cursor = segment.Postings(entry, scratch.PostingsReader());
         }
         else
         {

@@ -64,19 +64,20 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>A cursor over the documents of a term.</summary>
     /// <param name="entry">A term of this segment.</param>
-    public PostingsCursor Postings(in TermEntry entry) => Postings(entry, static length => new int[length]);
+    public PostingsCursor Postings(in TermEntry entry) => Postings(entry, new PostingsBlockReader());
 
     /// <summary>A cursor over the documents and positions of a term.</summary>
     /// <param name="field">The number of the text field the term is of.</param>
     /// <param name="entry">A term of this segment.</param>
     public PositionsCursor Positions(int field, in TermEntry entry) => Positions(field, entry, static length => new int[length]);
 
-    /// <summary>A cursor over the documents of a term, in rooms that are lent to it.</summary>
+    /// <summary>A cursor over the documents of a term that stands on a reader that is lent to it.</summary>
     /// <param name="entry">A term of this segment.</param>
-    /// <param name="ints">Lends at least so many integers, for as long as the cursor is used.</param>
-    internal PostingsCursor Postings(in TermEntry entry, Func<int, int[]> ints)
+    /// <param name="reader">The cursor's as long as it is used.</param>
+    internal PostingsCursor Postings(in TermEntry entry, PostingsBlockReader reader)
     {
-        var cursor = new PostingsCursor(PostingsBlocks(entry, ints));
+        Open(reader, entry);
+        var cursor = new PostingsCursor(reader);
         cursor.Reset(entry);
         return cursor;
     }
@@ -87,25 +88,22 @@ public sealed class SegmentReader : IDisposable
     /// <param name="ints">Lends at least so many integers, for as long as the cursor is used.</param>
     internal PositionsCursor Positions(int field, in TermEntry entry, Func<int, int[]> ints)
     {
+        var postings = new PostingsBlockReader(ints(PostingsFormat.BlockLength), ints(PostingsFormat.BlockLength));
+        Open(postings, entry);
         var cursor = new PositionsCursor(
             _core.Positions,
             _core.Space(field),
-            PostingsBlocks(entry, ints),
+            postings,
             new PositionsBlockReader(_core.Positions, ints(PositionsFormat.BlockLength)),
             ints(PositionsFormat.BlockLength));
         cursor.Reset(entry);
         return cursor;
     }
 
-    /// <summary>Decodes any block of a term.</summary>
+    /// <summary>Lets a reader decode the blocks of a term.</summary>
+    /// <param name="reader">The reader.</param>
     /// <param name="entry">A term of this segment.</param>
-    /// <param name="ints">Lends at least so many integers, for as long as the reader is used.</param>
-    internal PostingsBlockReader PostingsBlocks(in TermEntry entry, Func<int, int[]> ints)
-    {
-        var reader = new PostingsBlockReader(_core.Postings, DocumentCount, ints(PostingsFormat.BlockLength), ints(PostingsFormat.BlockLength));
-        reader.Reset(entry);
-        return reader;
-    }
+    internal void Open(PostingsBlockReader reader, in TermEntry entry) => reader.Open(_core.Postings, DocumentCount, entry);
 
     /// <summary>The norms of a text field, one per document; 0 for documents without it.</summary>
     /// <param name="field">The number of a text field.</param>

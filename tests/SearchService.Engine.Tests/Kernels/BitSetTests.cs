@@ -38,6 +38,25 @@ public sealed class BitSetTests
     }
 
     [Fact]
+    public void Ascending_bits_are_set_and_listed_from_any_first_index()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 500; round++)
+        {
+            int first = random.Next(3) * 64;
+            int length = random.Next(1, 700);
+            int[] ascending = [.. RandomSet(random, length).Order().Select(index => first + index)];
+            ulong[] words = new ulong[BitSet.WordsFor(length)];
+            int half = random.Next(ascending.Length + 1);
+            BitKernels.SetAscending(ascending.AsSpan(0, half), first, words);
+            BitKernels.SetAscending(ascending.AsSpan(half), first, words);
+            int[] listed = new int[ascending.Length + random.Next(6)];
+            Assert.Equal(ascending.Length, BitKernels.List(words, first, listed));
+            Assert.Equal(ascending, listed[..ascending.Length]);
+        }
+    }
+
+    [Fact]
     public void Sets_of_different_lengths_are_not_combined()
     {
         Assert.Throws<ArgumentException>(() => new BitSet(10).And(new BitSet(11)));

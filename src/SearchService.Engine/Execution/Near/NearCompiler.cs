@@ -114,7 +114,7 @@ internal sealed class NearCompiler(
                 {
                     0 => NoneMatcher.Instance,
                     1 => some[0],
-                    _ => new DisjunctionMatcher(some, 1, ranked: false, scratch),
+                    _ => new DisjunctionMatcher(some, 1, ranked: false, null, scratch),
                 };
             default:
                 return compile(query, number, depth);

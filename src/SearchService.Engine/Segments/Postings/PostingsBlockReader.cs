@@ -11,27 +11,43 @@ namespace SearchService.Engine.Segments.Postings;
 /// <remarks>Reusable; not thread-safe; allocates nothing after construction.</remarks>
 internal sealed class PostingsBlockReader
 {
-    private readonly IndexInput _input;
-    private readonly int _documentCount;
     private readonly int[] _documents;
     private readonly int[] _frequencies;
+    private IndexInput _input = null!; // until a list is opened
+    private int _documentCount;
     private long _start;           // of the term's list in the file
     private int _documentFrequency;
     private long _totalFrequency;
     private long _frequenciesAt;   // in the file; −1 when they are decoded
 
-    /// <summary>Reads lists of a segment.</summary>
-    /// <param name="input">The postings file.</param>
-    /// <param name="documentCount">How many documents the segment has.</param>
+    /// <summary>Has room of its own, and nothing to read.</summary>
+    public PostingsBlockReader()
+        : this(new int[PostingsFormat.BlockLength], new int[PostingsFormat.BlockLength])
+    {
+    }
+
+    /// <summary>Has room lent to it, and nothing to read.</summary>
     /// <param name="documents">Room for the documents of a block: at least 128 places, the reader's as long as it is used.</param>
     /// <param name="frequencies">Room for their frequencies.</param>
-    public PostingsBlockReader(IndexInput input, int documentCount, int[] documents, int[] frequencies)
+    public PostingsBlockReader(int[] documents, int[] frequencies)
     {
-        _input = input;
-        _documentCount = documentCount;
         _documents = documents;
         _frequencies = frequencies;
     }
+
+    /// <summary>Stands before the first block of a term of any segment.</summary>
+    /// <param name="input">The segment's postings file.</param>
+    /// <param name="documentCount">How many documents the segment has.</param>
+    /// <param name="entry">The term.</param>
+    public void Open(IndexInput input, int documentCount, in TermEntry entry)
+    {
+        _input = input;
+        _documentCount = documentCount;
+        Reset(entry);
+    }
+
+    /// <summary>Forgets the segment.</summary>
+    public void Close() => _input = null!;
 
     /// <summary>How many blocks the term has; at least 1.</summary>
     public int BlockCount { get; private set; }
@@ -64,7 +80,7 @@ internal sealed class PostingsBlockReader
 
     private bool HasArrays => _documentFrequency >= PostingsFormat.BlockLength;
 
-    /// <summary>Stands before the first block of a term.</summary>
+    /// <summary>Stands before the first block of another term of the same segment.</summary>
     /// <param name="entry">The term.</param>
     public void Reset(in TermEntry entry)
     {

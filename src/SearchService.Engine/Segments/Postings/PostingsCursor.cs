@@ -85,6 +85,46 @@ public sealed class PostingsCursor
         return filled;
     }
 
+    /// <summary>Adds the next documents below a bound to a set, like <see cref="Next"/> into room for all of them.</summary>
+    /// <param name="upTo">Documents from here on are left for later calls; bounds of successive calls don't descend.</param>
+    /// <param name="first">The document of the set's first bit; none of the next documents is below it.</param>
+    /// <param name="set">Bits for all documents up to the bound; nothing is in it past the next document.</param>
+    /// <param name="frequencies">Filled from the start, in order, or empty when they aren't wanted.</param>
+    /// <returns>How many documents were added.</returns>
+    /// <exception cref="CorruptIndexException">The postings file is damaged here.</exception>
+    public int AddTo(int upTo, int first, Span<ulong> set, Span<int> frequencies)
+    {
+        int added = 0;
+        while (true)
+        {
+            if (_index == _reader.Count)
+            {
+                if (_reader.Block + 1 >= _reader.BlockCount)
+                {
+                    return added;
+                }
+
+                _reader.Load(_reader.Block + 1);
+                _index = 0;
+            }
+
+            ReadOnlySpan<int> left = _reader.Documents[_index..];
+            int count = left[^1] < upTo ? left.Length : BlockSearch.FirstNotBelow(left, upTo);
+            BitKernels.SetAscending(left[..count], first, set);
+            if (!frequencies.IsEmpty && count > 0)
+            {
+                _reader.Frequencies.Slice(_index, count).CopyTo(frequencies[added..]);
+            }
+
+            added += count;
+            _index += count;
+            if (count < left.Length)
+            {
+                return added;
+            }
+        }
+    }
+
     /// <summary>Leaves out all documents below a target; blocks passed over aren't decoded.</summary>
     /// <param name="target">A doc id; one at or before the present place changes nothing.</param>
     /// <exception cref="CorruptIndexException">The postings file is damaged here.</exception>
