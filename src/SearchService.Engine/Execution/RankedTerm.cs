@@ -63,9 +63,6 @@ internal sealed class RankedTerm
         }
     }
 
-    /// <summary>No document scores that much: the scorer's limit, known without reading.</summary>
-    public double Weight => _scorer.MaxScore;
-
     /// <summary>No document of a block scores more.</summary>
     public double BoundOf(int block)
     {

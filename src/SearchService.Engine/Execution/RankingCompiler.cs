@@ -38,27 +38,33 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
     /// <summary>Compiles the query for one segment.</summary>
     /// <param name="number">The segment's place in the snapshot.</param>
     /// <param name="findsAll">Whether all that the query matches in the segment is found, and any of it may be a hit.</param>
+    /// <param name="isFiltered">Whether far less than what the query matches may be found: to score just that is faster than to go through blocks.</param>
     /// <param name="hits">The hits of the segments before.</param>
     /// <param name="floor">A score that as many documents found reach as hits are wanted, or 0.</param>
     /// <returns>Null when scoring everything while it is matched is right, or expected to be faster.</returns>
-    public Ranking? TryCompile(int number, bool findsAll, TopHits hits, out double floor)
+    public Ranking? TryCompile(int number, bool findsAll, bool isFiltered, TopHits hits, out double floor)
     {
         floor = 0;
         var always = options.Ranking == RankingChoice.Always;
-        if (_isIntersection && _leaves.Count > 1 && hits.ScoreThreshold < 0 && !always)
+        if (!always && (_leaves.Count > 1 ? _isIntersection && hits.ScoreThreshold < 0 : isFiltered))
         {
             return null;
         }
 
-        var segment = snapshot.Segments[number];
-        var ranked = new List<RankedTerm>(_leaves.Count);
+        var present = PresentIn(number);
+        if (_isUnion && present is > 1 and <= CandidateSets.MaxClauses && !always)
+        {
+            // Matching rules out nearly as much by which of the terms a document has, and decodes nothing twice: all it needs is the floor.
+            floor = findsAll ? FloorOf(number, hits.Capacity) : 0;
+            return null;
+        }
+
+        var ranked = new List<RankedTerm>(present);
         foreach (var (term, boost) in _leaves)
         {
-            var occurrences = terms.Find(term);
-            if (occurrences.Entries[number] is { } entry)
+            if (Rank(term, boost, number) is { } one)
             {
-                var scorer = statistics.Scorer(segment, term.Field, boost * statistics.Idf(term.Field, occurrences.DocumentFrequency));
-                ranked.Add(new RankedTerm(segment, entry, scorer, scratch));
+                ranked.Add(one);
             }
         }
 
@@ -67,29 +73,54 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
             return null;
         }
 
-        floor = _isUnion && findsAll ? FloorOf(ranked, hits.Capacity) : 0;
+        floor = !_isUnion || !findsAll ? 0 : ranked is [var only] ? FloorOf(only, hits.Capacity) : FloorOf(number, hits.Capacity);
         Ranking ranking = ranked switch
         {
             [var one] when _isIntersection || _isUnion => new TermRanking(one, floor, _isUnion && findsAll, options.Tally),
-            _ when _isIntersection => new IntersectionRanking([.. ranked], segment.DocumentCount, options.Tally),
-            _ => new UnionRanking([.. ranked], floor, segment.DocumentCount, scratch, options.Tally),
+            _ when _isIntersection => new IntersectionRanking([.. ranked], snapshot.Segments[number].DocumentCount, options.Tally),
+            _ => new UnionRanking([.. ranked], floor, snapshot.Segments[number].DocumentCount, scratch, options.Tally),
         };
         return always || ranking.Pays(hits) ? ranking : null;
     }
 
     // The rarest term that is frequent enough has nearly always the best: reading the bounds of others as well would seldom pay.
-    private static double FloorOf(List<RankedTerm> terms, int count)
+    private double FloorOf(int number, int count)
     {
-        RankedTerm? heaviest = null;
-        foreach (var term in terms)
+        (TermQuery Term, double Boost)? heaviest = null;
+        double most = 0;
+        foreach (var (term, boost) in _leaves)
         {
-            if (term.DocumentFrequency >= count && (heaviest is null || term.Weight > heaviest.Weight))
+            var found = terms.Find(term);
+            var weight = boost * statistics.Idf(term.Field, found.DocumentFrequency);
+            if (weight > most && found.Entries[number]?.DocumentFrequency >= count)
             {
-                heaviest = term;
+                (heaviest, most) = ((term, boost), weight);
             }
         }
 
-        return heaviest?.FloorOf(count) ?? 0;
+        return heaviest is { } leaf && Rank(leaf.Term, leaf.Boost, number) is { } one ? FloorOf(one, count) : 0;
+    }
+
+    private static double FloorOf(RankedTerm term, int count) => term.DocumentFrequency >= count ? term.FloorOf(count) : 0;
+
+    private RankedTerm? Rank(TermQuery term, double boost, int number)
+    {
+        var segment = snapshot.Segments[number];
+        var found = terms.Find(term);
+        return found.Entries[number] is { } entry
+            ? new RankedTerm(segment, entry, statistics.Scorer(segment, term.Field, boost * statistics.Idf(term.Field, found.DocumentFrequency)), scratch)
+            : null;
+    }
+
+    private int PresentIn(int number)
+    {
+        var count = 0;
+        foreach (var (term, _) in _leaves)
+        {
+            count += terms.Find(term).Entries[number] is null ? 0 : 1;
+        }
+
+        return count;
     }
 
     private bool Plan(Query query)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SearchService.Engine.Queries;
 using SearchService.Engine.Segments.Postings;
 
 namespace SearchService.Engine.Execution;
@@ -9,6 +10,7 @@ internal sealed class Scratch : IDisposable
 {
     // What few searches need isn't kept: a reader has a kilobyte.
     private const int MaxReaders = 32;
+    private const int MaxTerms = 128;
 
     // The last one used on this thread, with nothing lent.
     [ThreadStatic]
@@ -46,6 +48,9 @@ internal sealed class Scratch : IDisposable
     /// <summary>At least that many doubles.</summary>
     public double[] Doubles(int count) => _doubles.Rent(count);
 
+    /// <summary>A table for <see cref="TermLookup"/>; empty.</summary>
+    public Dictionary<TermQuery, TermLookup.Occurrences> Terms { get; } = [];
+
     /// <summary>One that has nothing to read.</summary>
     public PostingsBlockReader PostingsReader()
     {
@@ -65,6 +70,12 @@ internal sealed class Scratch : IDisposable
         _longs.Return();
         _doubles.Return();
         ReturnReaders();
+        Terms.Clear();
+        if (Terms.Capacity > MaxTerms)
+        {
+            Terms.TrimExcess();
+        }
+
         _spare = this;
     }
 

@@ -47,7 +47,7 @@ public sealed class Searcher
         ArgumentOutOfRangeException.ThrowIfNegative(search.Size);
         var facets = new FacetPlan(search);
         using var scratch = Scratch.Take();
-        var terms = new TermLookup(_snapshot);
+        var terms = new TermLookup(_snapshot, scratch.Terms);
         var compiler = new QueryCompiler(_snapshot, _statistics, terms, _options, scratch, cancellation);
         var rankings = new RankingCompiler(_snapshot, _statistics, terms, _options, scratch);
         var accumulators = AccumulatorsFor(search.Facets, facets, scratch);

@@ -73,7 +73,7 @@ internal sealed class SegmentPass
 
         double floor = 0;
         if (hits.TopScores is not { } best || !_rankings.Fits(_search.Query)
-            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues, best, out floor) is not { } ranking)
+            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues, !_search.Filters.IsEmpty, best, out floor) is not { } ranking)
         {
             return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits, default, floor);
         }

@@ -7,9 +7,9 @@ namespace SearchService.Engine.Execution;
 
 /// <summary>Looks each term of a search up once in every segment, for its weight is that of the whole snapshot.</summary>
 /// <param name="snapshot">The snapshot searched.</param>
-internal sealed class TermLookup(IndexSnapshot snapshot)
+/// <param name="found">An empty table.</param>
+internal sealed class TermLookup(IndexSnapshot snapshot, Dictionary<TermQuery, TermLookup.Occurrences> found)
 {
-    private readonly Dictionary<TermQuery, Occurrences> _found = [];
 
     /// <summary>What the snapshot knows of a term.</summary>
     public Occurrences Find(int field, TermForm form, ReadOnlyMemory<byte> term) => Find(new TermQuery(field, form, term));
@@ -17,7 +17,7 @@ internal sealed class TermLookup(IndexSnapshot snapshot)
     /// <summary>What the snapshot knows of the term of a query.</summary>
     public Occurrences Find(TermQuery query)
     {
-        if (!_found.TryGetValue(query, out var occurrences))
+        if (!found.TryGetValue(query, out var occurrences))
         {
             var entries = new TermEntry?[snapshot.Segments.Length];
             long documentFrequency = 0;
@@ -30,7 +30,7 @@ internal sealed class TermLookup(IndexSnapshot snapshot)
                 }
             }
 
-            _found[query] = occurrences = new Occurrences(entries, documentFrequency);
+            found[query] = occurrences = new Occurrences(entries, documentFrequency);
         }
 
         return occurrences;

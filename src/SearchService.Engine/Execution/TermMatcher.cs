@@ -24,7 +24,6 @@ internal sealed class TermMatcher : Matcher
     private readonly ulong[] _matches;
     private double _maxScore = -1; // not known yet
     private int _next = -1;
-    private int _nextFrequency;
 
     /// <summary>Begins before the first document.</summary>
     /// <param name="cursor">The term's postings.</param>
@@ -61,8 +60,7 @@ internal sealed class TermMatcher : Matcher
         if (_next < from)
         {
             _cursor.SkipTo(from);
-            var frequency = _scorer is null ? default : new Span<int>(ref _nextFrequency);
-            if (_cursor.Next(int.MaxValue, new Span<int>(ref _next), frequency) == 0)
+            if (_cursor.Next(int.MaxValue, new Span<int>(ref _next), default) == 0)
             {
                 _next = int.MaxValue;
             }
@@ -159,7 +157,7 @@ internal sealed class TermMatcher : Matcher
     {
         if (_scorer is not null)
         {
-            _frequencies[at] = _nextFrequency;
+            _frequencies[at] = _cursor.Frequency;
         }
     }
 }

@@ -27,6 +27,9 @@ public sealed class PostingsCursor
     /// <summary>How often the term occurs in the segment.</summary>
     public long TotalFrequency { get; private set; }
 
+    /// <summary>How often the document that <see cref="Next"/> gave last has the term; valid until the next call that moves on.</summary>
+    public int Frequency => _reader.Frequencies[_index - 1];
+
     /// <summary>How many blocks of 128 postings the term has, a shorter last one included.</summary>
     public int BlockCount => _reader.BlockCount;
 
