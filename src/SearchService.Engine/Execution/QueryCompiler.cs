@@ -4,6 +4,8 @@ using SearchService.Engine.Index;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;
+using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Terms;
 
 namespace SearchService.Engine.Execution;
 
@@ -190,49 +192,60 @@ internal sealed class QueryCompiler(
     private Matcher CompilePhrase(PhraseQuery query, int number, double? boost)
     {
         var segment = snapshot.Segments[number];
-        var distinct = new List<TermLookup.Occurrences>();
-        Span<int> listOf = new int[query.Terms.Length];
+        var entries = new TermEntry[query.Terms.Length];
         double idf = 0;
-        for (var i = 0; i < listOf.Length; i++)
+        for (var i = 0; i < entries.Length; i++)
         {
             var found = terms.Find(query.Field, query.Form, query.Terms[i]);
-            if (found.Entries[number] is null)
+            if (found.Entries[number] is not { } entry)
             {
                 return NoneMatcher.Instance;
             }
 
-            listOf[i] = distinct.IndexOf(found);
-            if (listOf[i] < 0)
-            {
-                listOf[i] = distinct.Count;
-                distinct.Add(found);
-            }
-
+            entries[i] = entry;
             idf += statistics.Idf(query.Field, found.DocumentFrequency);
         }
 
         var scorer = boost is null ? null : statistics.Scorer(segment, query.Field, boost.Value * idf);
-        var entries = distinct.ConvertAll(d => d.Entries[number]!.Value);
         if (query.Slop > 0)
         {
-            return new SloppyPhraseMatcher(
-                [.. entries.Select(e => new TermMatcher(segment.Postings(e, scratch.PostingsReader()), segment.DocumentCount, null, scratch))],
-                [.. entries.Select(e => segment.Positions(query.Field, e, scratch.LendInts))],
-                new PhraseOccurrences(listOf, query.Slop),
-                scorer,
-                scratch);
+            return CompileSloppyPhrase(query, segment, entries, scorer);
         }
 
-        var places = new PhraseTerm[listOf.Length];
+        var places = new PhraseTerm[entries.Length];
         for (var i = 0; i < places.Length; i++)
         {
             // A word that is there twice has two cursors: one may be far ahead of the other.
-            var entry = entries[listOf[i]];
-            places[i] = new PhraseTerm(i, entry, segment.IsDense(entry) ? null : segment.Positions(query.Field, entry, scratch.LendInts));
+            places[i] = new PhraseTerm(i, entries[i], segment.IsDense(entries[i]) ? null : Positions(segment, query.Field, entries[i]));
         }
 
         return new ExactPhraseMatcher(places, segment, query.Field, scorer, scratch);
     }
+
+    private SloppyPhraseMatcher CompileSloppyPhrase(PhraseQuery query, SegmentReader segment, TermEntry[] entries, TermScorer? scorer)
+    {
+        var distinct = new List<TermEntry>();
+        var listOf = new int[entries.Length];
+        for (var i = 0; i < listOf.Length; i++)
+        {
+            listOf[i] = distinct.FindIndex(e => e.Positions == entries[i].Positions);
+            if (listOf[i] < 0)
+            {
+                listOf[i] = distinct.Count;
+                distinct.Add(entries[i]);
+            }
+        }
+
+        return new SloppyPhraseMatcher(
+            [.. distinct.Select(e => new TermMatcher(segment.Postings(e, scratch.PostingsReader()), segment.DocumentCount, null, scratch))],
+            [.. distinct.Select(e => Positions(segment, query.Field, e))],
+            new PhraseOccurrences(listOf, query.Slop),
+            scorer,
+            scratch);
+    }
+
+    private PositionsCursor Positions(SegmentReader segment, int field, in TermEntry entry) =>
+        segment.Positions(field, entry, scratch.PostingsReader(), scratch.LendInts);
 
     private Matcher CompileNear(NearQuery query, int segment, double? boost, int depth)
     {

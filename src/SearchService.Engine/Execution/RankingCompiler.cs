@@ -139,6 +139,7 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
         }
 
         _isUnion = IsUnion(boolean);
+        _leaves.EnsureCapacity(Math.Min(boolean.Clauses.Length, UnionRanking.MaxTerms));
         _isIntersection = !_isUnion;
         foreach (var (clause, occur) in boolean.Clauses)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SearchService.Engine.Collect.Facets;
+using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Index;
 
 namespace SearchService.Engine.Execution;
@@ -63,7 +64,7 @@ public sealed class Searcher
             }
         }
 
-        return new SearchResult(total, hits.Drain(), Answers(search.Facets, accumulators));
+        return new SearchResult(total, hits.Drain(), Answers(search.Facets, accumulators, scratch));
     }
 
     // One for each facet; facets that ask for the same counts share it.
@@ -101,7 +102,7 @@ public sealed class Searcher
         }
     }
 
-    private static ImmutableArray<FacetResult> Answers(ImmutableArray<FacetRequest> requests, FacetAccumulator[] accumulators)
+    private static ImmutableArray<FacetResult> Answers(ImmutableArray<FacetRequest> requests, FacetAccumulator[] accumulators, Scratch scratch)
     {
         if (requests.IsEmpty)
         {
@@ -109,9 +110,10 @@ public sealed class Searcher
         }
 
         var answers = new FacetResult[requests.Length];
+        var top = new TopHits(0, scratch);
         for (var i = 0; i < answers.Length; i++)
         {
-            answers[i] = accumulators[i].Answer(requests[i]);
+            answers[i] = accumulators[i].Answer(requests[i], top);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(answers);

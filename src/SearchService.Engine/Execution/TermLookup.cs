@@ -39,5 +39,5 @@ internal sealed class TermLookup(IndexSnapshot snapshot, Dictionary<TermQuery, T
     /// <summary>A term in a snapshot.</summary>
     /// <param name="Entries">Its entry in each segment, null where it isn't.</param>
     /// <param name="DocumentFrequency">Documents that have it.</param>
-    internal sealed record Occurrences(TermEntry?[] Entries, long DocumentFrequency);
+    internal readonly record struct Occurrences(TermEntry?[] Entries, long DocumentFrequency);
 }

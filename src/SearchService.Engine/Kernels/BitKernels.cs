@@ -153,6 +153,11 @@ public static class BitKernels
         for (int i = 0; i < words.Length; i++)
         {
             ulong bits = words[i];
+            if (bits == 0)
+            {
+                continue;
+            }
+
             int first = firstIndex + (i << 6);
             int end = count + BitOperations.PopCount(bits);
 

@@ -69,7 +69,7 @@ public sealed class SegmentReader : IDisposable
     /// <summary>A cursor over the documents and positions of a term.</summary>
     /// <param name="field">The number of the text field the term is of.</param>
     /// <param name="entry">A term of this segment.</param>
-    public PositionsCursor Positions(int field, in TermEntry entry) => Positions(field, entry, static length => new int[length]);
+    public PositionsCursor Positions(int field, in TermEntry entry) => Positions(field, entry, new PostingsBlockReader(), static length => new int[length]);
 
     /// <summary>A cursor over the documents of a term that stands on a reader that is lent to it.</summary>
     /// <param name="entry">A term of this segment.</param>
@@ -82,13 +82,13 @@ public sealed class SegmentReader : IDisposable
         return cursor;
     }
 
-    /// <summary>A cursor over the documents and positions of a term, in rooms that are lent to it.</summary>
+    /// <summary>A cursor over the documents and positions of a term, with what is lent to it.</summary>
     /// <param name="field">The number of the text field the term is of.</param>
     /// <param name="entry">A term of this segment.</param>
+    /// <param name="postings">The cursor's as long as it is used.</param>
     /// <param name="ints">Lends at least so many integers, for as long as the cursor is used.</param>
-    internal PositionsCursor Positions(int field, in TermEntry entry, Func<int, int[]> ints)
+    internal PositionsCursor Positions(int field, in TermEntry entry, PostingsBlockReader postings, Func<int, int[]> ints)
     {
-        var postings = new PostingsBlockReader(ints(PostingsFormat.BlockLength), ints(PostingsFormat.BlockLength));
         Open(postings, entry);
         var cursor = new PositionsCursor(
             _core.Positions,

@@ -10,7 +10,6 @@ namespace SearchService.Engine.Collect.Facets;
 internal sealed class FacetAccumulator
 {
     private readonly FacetField _field;
-    private readonly Scratch _scratch;
     private readonly int[] _counts;
     private readonly int[] _segmentCounts;
     private long _documents;
@@ -22,7 +21,6 @@ internal sealed class FacetAccumulator
     public FacetAccumulator(FacetField field, Scratch scratch)
     {
         _field = field;
-        _scratch = scratch;
         _counts = scratch.Ints(field.Ordinals.ValueCount);
         _counts.AsSpan(0, field.Ordinals.ValueCount).Clear();
         _segmentCounts = scratch.Ints(field.Ordinals.ValueCount + 1);
@@ -61,12 +59,14 @@ internal sealed class FacetAccumulator
     }
 
     /// <summary>Answers a request for this field.</summary>
-    public FacetResult Answer(FacetRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="top">To sort with.</param>
+    public FacetResult Answer(FacetRequest request, TopHits top)
     {
         // Values ascend, so one that only equals the worst kept comes too late: most cost a comparison.
         var (first, end) = request.Prefix is null ? (0, _field.Ordinals.ValueCount) : _field.WithPrefix(request.Prefix);
         var contained = request.Contains is null ? null : FacetField.Fold(request.Contains);
-        var top = new TopHits(request.Size, _scratch);
+        top.Clear(request.Size);
         var threshold = top.KeyThreshold;
         var distinct = 0;
         var counts = _counts.AsSpan(0, end);

@@ -13,7 +13,7 @@ internal sealed class TopHits
     private const int UsualCapacity = 16;
 
     private readonly Scratch _scratch;
-    private readonly int _capacity;
+    private int _capacity;
     private readonly long _afterKey;
     private readonly int _afterDocument;
     private readonly bool _continues;
@@ -91,6 +91,10 @@ internal sealed class TopHits
         }
     }
 
+    /// <summary>Leaves everything out, and keeps another number of documents from now on.</summary>
+    /// <param name="capacity">0 or more.</param>
+    public void Clear(int capacity) => (_capacity, Count) = (capacity, 0);
+
     /// <summary>Takes out the worst document kept: there must be one.</summary>
     public (long Key, int Document) TakeWorst()
     {
@@ -106,7 +110,7 @@ internal sealed class TopHits
 
     private void Grow()
     {
-        var length = (int)Math.Min(_capacity, Count * 2L);
+        var length = (int)Math.Min(_capacity, Math.Max(UsualCapacity, Count * 2L));
         var keys = _scratch.Longs(length);
         var documents = _scratch.Ints(length);
         _keys.AsSpan(0, Count).CopyTo(keys);

@@ -11,29 +11,14 @@ namespace SearchService.Engine.Segments.Postings;
 /// <remarks>Reusable; not thread-safe; allocates nothing after construction.</remarks>
 internal sealed class PostingsBlockReader
 {
-    private readonly int[] _documents;
-    private readonly int[] _frequencies;
+    private readonly int[] _documents = new int[PostingsFormat.BlockLength];
+    private readonly int[] _frequencies = new int[PostingsFormat.BlockLength];
     private IndexInput _input = null!; // until a list is opened
     private int _documentCount;
     private long _start;           // of the term's list in the file
     private int _documentFrequency;
     private long _totalFrequency;
     private long _frequenciesAt;   // in the file; −1 when they are decoded
-
-    /// <summary>Has room of its own, and nothing to read.</summary>
-    public PostingsBlockReader()
-        : this(new int[PostingsFormat.BlockLength], new int[PostingsFormat.BlockLength])
-    {
-    }
-
-    /// <summary>Has room lent to it, and nothing to read.</summary>
-    /// <param name="documents">Room for the documents of a block: at least 128 places, the reader's as long as it is used.</param>
-    /// <param name="frequencies">Room for their frequencies.</param>
-    public PostingsBlockReader(int[] documents, int[] frequencies)
-    {
-        _documents = documents;
-        _frequencies = frequencies;
-    }
 
     /// <summary>Stands before the first block of a term of any segment.</summary>
     /// <param name="input">The segment's postings file.</param>
