@@ -102,6 +102,22 @@ public static class BlockPacking
         }
     }
 
+    /// <summary>Adds one to each number of a block.</summary>
+    /// <param name="values">At least 128 numbers. Sums wrap around.</param>
+    /// <returns>The bits that any of the sums has: negative if one is.</returns>
+    public static int Increment(Span<int> values)
+    {
+        values = values[..BlockLength];
+        Vector128<int> all = Vector128<int>.Zero;
+        foreach (ref Vector128<int> row in MemoryMarshal.Cast<int, Vector128<int>>(values))
+        {
+            row += Vector128<int>.One;
+            all |= row;
+        }
+
+        return all[0] | all[1] | all[2] | all[3];
+    }
+
     /// <summary>
     /// Whether 128 gaps of that width may add up to more than 31 bits, so that a damaged block could wrap around and
     /// still end at the right number. Below, a right end proves that all between are ascending and in range.

@@ -88,6 +88,25 @@ public sealed class PackingTests
     }
 
     [Fact]
+    public void Incrementing_a_block_adds_one_to_each_number_and_tells_of_a_negative_sum()
+    {
+        Random random = Seeds.Random();
+        for (int round = 0; round < 100; round++)
+        {
+            int[] values = [.. Enumerable.Range(0, BlockPacking.BlockLength + 1).Select(_ => random.Next(1000))];
+            int overflowing = random.Next(-BlockPacking.BlockLength, BlockPacking.BlockLength);
+            if (overflowing >= 0)
+            {
+                values[overflowing] = int.MaxValue;
+            }
+
+            int[] expected = [.. values.Select((value, i) => i < BlockPacking.BlockLength ? unchecked(value + 1) : value)];
+            Assert.Equal(expected[..BlockPacking.BlockLength].Aggregate((a, b) => a | b), BlockPacking.Increment(values));
+            Assert.Equal(expected, values);
+        }
+    }
+
+    [Fact]
     public void Gaps_add_up_the_same_with_and_without_vectors_even_when_they_wrap_around()
     {
         Random random = Seeds.Random();

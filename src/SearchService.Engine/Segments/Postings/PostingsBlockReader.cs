@@ -242,13 +242,7 @@ internal sealed class PostingsBlockReader
         long at = _frequenciesAt;
         var reader = new ByteReader(_input.From(at), _input, at);
         PatchedPacking.Read(ref reader, _frequencies);
-        int all = 0;
-        foreach (ref int frequency in _frequencies.AsSpan(0, PostingsFormat.BlockLength))
-        {
-            all |= unchecked(++frequency);
-        }
-
-        if (all < 0)
+        if (BlockPacking.Increment(_frequencies) < 0)
         {
             throw _input.Corrupt(at, "frequencies of at most 31 bits");
         }
