@@ -5,7 +5,7 @@ using SearchService.Engine.Segments.Postings;
 
 namespace SearchService.Engine.Execution;
 
-/// <summary>Ranks documents that have some of several terms, window by window, by MAXSCORE with the bounds of blocks.</summary>
+/// <summary>Ranks documents that have some of many terms, window by window, by MAXSCORE with the bounds of blocks; of few see <see cref="CandidateSets"/>.</summary>
 /// <remarks>
 /// <para>In each window the terms with the lowest bounds that together can't reach the threshold are inessential: a document that has only
 /// those needn't be looked at. The others' postings give candidates with the sum of their scores so far; those that the bounds of the
