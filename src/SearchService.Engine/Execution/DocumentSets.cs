@@ -20,7 +20,7 @@ internal sealed class DocumentSets
     public static DocumentSets Of(IndexSnapshot snapshot, Query query, Scratch scratch, CancellationToken cancellation)
     {
         var compiler = new QueryCompiler(
-            snapshot, new SnapshotStatistics(snapshot), new TermLookup(snapshot), SearcherOptions.Default, scratch, cancellation);
+            snapshot, new SnapshotStatistics(snapshot), new TermLookup(snapshot, scratch.Terms), SearcherOptions.Default, scratch, cancellation);
         var sets = new ulong[]?[snapshot.Segments.Length];
         for (var number = 0; number < sets.Length; number++)
         {

@@ -10,7 +10,6 @@ namespace SearchService.Engine.Execution;
 /// <param name="found">An empty table.</param>
 internal sealed class TermLookup(IndexSnapshot snapshot, Dictionary<TermQuery, TermLookup.Occurrences> found)
 {
-
     /// <summary>What the snapshot knows of a term.</summary>
     public Occurrences Find(int field, TermForm form, ReadOnlyMemory<byte> term) => Find(new TermQuery(field, form, term));
 

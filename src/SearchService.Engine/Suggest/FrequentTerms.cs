@@ -51,7 +51,7 @@ public sealed class FrequentTerms(IndexSnapshot snapshot, SuggestOptions? option
         using var scratch = Scratch.Take();
         var terms = new MergedTerms(snapshot, sets, cancellation);
         var counter = new TermCounter(snapshot, DocumentSets.Of(snapshot, within, scratch, cancellation), scratch);
-        var top = new TopHits(size);
+        var top = new TopHits(size, scratch);
         var kept = new List<string>();
         var left = _options.MaxTerms;
         bool hasTerm;
@@ -65,6 +65,13 @@ public sealed class FrequentTerms(IndexSnapshot snapshot, SuggestOptions? option
             }
         }
 
-        return new FrequentTermsResult([.. top.Drain().Select(hit => new TermCount(kept[hit.Document], hit.Key))], !hasTerm);
+        var best = new TermCount[top.Count];
+        while (top.Count > 0)
+        {
+            var (frequency, place) = top.TakeWorst();
+            best[top.Count] = new TermCount(kept[place], frequency);
+        }
+
+        return new FrequentTermsResult([.. best], !hasTerm);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class TermCounter(IndexSnapshot snapshot, DocumentSets documents
             return cursor;
         }
 
-        return _cursors[segment] = snapshot.Segments[segment].Postings(entry, scratch.LendInts);
+        return _cursors[segment] = snapshot.Segments[segment].Postings(entry, scratch.PostingsReader());
     }
 
     private Span<ulong> Seen(int segment)
