@@ -13,7 +13,6 @@ namespace SearchService.Engine.Execution;
 /// </remarks>
 internal sealed class ExactPhraseMatcher : Matcher
 {
-    private const int TermsIntersected = 2;
     // Of a set so many times smaller than its window most chunks hold one document.
     private const int SparseSet = 4;
 
@@ -44,12 +43,8 @@ internal sealed class ExactPhraseMatcher : Matcher
         _field = field;
         _lead = terms[0];
         _scorer = scorer;
-        _documents =
-        [
-            .. terms.Where(t => t.Cursor is not null).DistinctBy(t => t.Entry.Positions).Take(TermsIntersected)
-                .Select(t => new TermMatcher(segment.Postings(t.Entry, scratch.PostingsReader()), segment.DocumentCount, null, scratch)),
-        ];
-        _candidates = new PhraseCandidates(terms.Skip(1), segment, field, scratch);
+        _documents = RarestByDocument(terms, segment, scratch);
+        _candidates = new PhraseCandidates(terms.AsSpan(1), segment, field, scratch);
         _frequencies = scratch.Ints((int)Math.Min(Window.Size, Cost));
         _matches = scratch.Words(Window.Words);
         _positions = scratch.Ints(UsualOccurrences);
@@ -116,6 +111,28 @@ internal sealed class ExactPhraseMatcher : Matcher
     /// <inheritdoc/>
     public override void Score(Window window, ReadOnlySpan<ulong> set, Span<double> scores) =>
         _scorer?.Add<int>(_frequencies, _matches, window, set, scores);
+
+    // The documents of the two rarest terms that are listed by document; terms come in order of frequency.
+    private static TermMatcher[] RarestByDocument(ReadOnlySpan<PhraseTerm> terms, SegmentReader segment, Scratch scratch)
+    {
+        var first = terms[0];
+        if (first.Cursor is null)
+        {
+            return [];
+        }
+
+        foreach (var second in terms[1..])
+        {
+            if (second.Cursor is not null && second.Entry.Positions != first.Entry.Positions)
+            {
+                return [Documents(first), Documents(second)];
+            }
+        }
+
+        return [Documents(first)];
+
+        TermMatcher Documents(PhraseTerm term) => new(segment.Postings(term.Entry, scratch.PostingsReader()), segment.DocumentCount, null, scratch);
+    }
 
     private void Gather(PositionsCursor cursor, Window window, ReadOnlySpan<ulong> set)
     {

@@ -12,7 +12,6 @@ internal sealed class PhraseCandidates
     private const int Batch = 1024;
     private const int UsualCount = 2048;
 
-    private readonly PhraseTerm[] _dense;
     private readonly PhraseTerm[] _others;
     private readonly SegmentReader _segment;
     private readonly int _field;
@@ -34,10 +33,9 @@ internal sealed class PhraseCandidates
     /// <param name="segment">The segment.</param>
     /// <param name="field">The field they are of.</param>
     /// <param name="scratch">Lends room.</param>
-    public PhraseCandidates(IEnumerable<PhraseTerm> others, SegmentReader segment, int field, Scratch scratch)
+    public PhraseCandidates(ReadOnlySpan<PhraseTerm> others, SegmentReader segment, int field, Scratch scratch)
     {
-        _dense = [.. others.Where(t => t.Cursor is null)];
-        _others = [.. others.Where(t => t.Cursor is not null)];
+        _others = others.ToArray();
         _segment = segment;
         _field = field;
         _scratch = scratch;
@@ -122,9 +120,9 @@ internal sealed class PhraseCandidates
     {
         var starts = _starts.AsSpan(0, _count);
         _count = 0;
-        foreach (var term in _dense)
+        foreach (var term in _others)
         {
-            starts = starts[..KeepDense(starts, term)];
+            starts = term.Cursor is null ? starts[..KeepDense(starts, term)] : starts;
         }
 
         var bounds = _segment.Space(_field).Starts;
@@ -185,7 +183,7 @@ internal sealed class PhraseCandidates
     {
         foreach (var term in _others)
         {
-            starts = starts[..KeepByDocument(starts, term)];
+            starts = term.Cursor is { } cursor ? starts[..KeepByDocument(starts, cursor, term.Offset)] : starts;
             if (starts.IsEmpty)
             {
                 return;
@@ -202,15 +200,15 @@ internal sealed class PhraseCandidates
         _frequencies[_matchCount - 1] += starts.Length;
     }
 
-    private int KeepByDocument(Span<long> starts, PhraseTerm term)
+    private int KeepByDocument(Span<long> starts, PositionsCursor cursor, int offset)
     {
-        if (term.Cursor!.AdvanceTo(_document) != _document)
+        if (cursor.AdvanceTo(_document) != _document)
         {
             return 0;
         }
 
-        var positions = term.Cursor.Positions;
-        var first = _segment.Space(_field).StartOf(_document) - term.Offset;
+        var positions = cursor.Positions;
+        var first = _segment.Space(_field).StartOf(_document) - offset;
         var kept = 0;
         var at = 0;
         foreach (var start in starts)

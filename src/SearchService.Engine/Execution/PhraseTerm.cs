@@ -7,4 +7,4 @@ namespace SearchService.Engine.Execution;
 /// <param name="Offset">The place, from 0.</param>
 /// <param name="Entry">The term in the segment.</param>
 /// <param name="Cursor">Its positions by document, or null when they are a dense list.</param>
-internal sealed record PhraseTerm(int Offset, TermEntry Entry, PositionsCursor? Cursor);
+internal readonly record struct PhraseTerm(int Offset, TermEntry Entry, PositionsCursor? Cursor);

@@ -20,20 +20,20 @@ public sealed class PositionsCursor
 
     private readonly PostingsBlockReader _reader;
     private readonly PositionsBlockReader _blocks;
-    private readonly DenseDocumentReader _dense;
     private readonly IndexInput _input;
+    private readonly PositionSpace _space;
+    private DenseDocumentReader? _dense; // while the term's list is dense
     private int[] _positions;
     private int _index;          // of the present document in its block
     private long _ordinal;       // of the present document's first position in the term's list
     private int _decodedFor;     // the document whose positions are decoded, or −1
-    private bool _isDense;
 
     internal PositionsCursor(IndexInput input, PositionSpace space, PostingsBlockReader reader, PositionsBlockReader blocks, int[] positions)
     {
         _input = input;
         _reader = reader;
         _blocks = blocks;
-        _dense = new DenseDocumentReader(input, space);
+        _space = space;
         _positions = positions;
     }
 
@@ -53,7 +53,7 @@ public sealed class PositionsCursor
         get
         {
             int frequency = Frequency;
-            if (_decodedFor != Doc && _isDense)
+            if (_decodedFor != Doc && _dense is not null)
             {
                 int count = _dense.Read(Doc, ref _positions);
                 _decodedFor = count == frequency ? Doc : throw _blocks.CorruptCount(frequency);
@@ -85,11 +85,8 @@ public sealed class PositionsCursor
     {
         DocumentFrequency = entry.DocumentFrequency;
         _reader.Reset(entry);
-        _isDense = PositionsFormat.IsDense(_input, entry);
-        if (_isDense)
-        {
-            _dense.Reset(entry);
-        }
+        _dense = PositionsFormat.IsDense(_input, entry) ? _dense ?? new DenseDocumentReader(_input, _space) : null;
+        _dense?.Reset(entry);
 
         _blocks.Reset(entry);
         Doc = -1;
@@ -110,7 +107,7 @@ public sealed class PositionsCursor
 
         if (_index >= 0 && _index + 1 < _reader.Count)
         {
-            _ordinal += _isDense ? 0 : _reader.Frequencies[_index];
+            _ordinal += _dense is not null ? 0 : _reader.Frequencies[_index];
             _index++;
             return Doc = _reader.Documents[_index];
         }
@@ -216,7 +213,7 @@ public sealed class PositionsCursor
     private int MoveWithinBlock(int from, int target)
     {
         int to = from + BlockSearch.FirstNotBelow(_reader.Documents[from..], target);
-        if (to > from && !_isDense)
+        if (to > from && _dense is null)
         {
             ReadOnlySpan<int> frequencies = _reader.Frequencies;
             for (int i = from; i < to; i++)
