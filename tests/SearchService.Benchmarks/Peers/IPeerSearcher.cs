@@ -14,4 +14,9 @@ internal interface IPeerSearcher : IDisposable
 
     /// <summary>What the last <see cref="Full"/> found.</summary>
     PeerAnswer LastAnswer();
+
+    /// <summary>Copies the answer of the last <see cref="Full"/>, whose own size is so known; nothing where that isn't asked.</summary>
+    void CopyAnswer()
+    {
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using SearchService.Analysis;
 using SearchService.Engine.Automata;
@@ -78,6 +79,19 @@ internal sealed class OursPeer(Searcher searcher, ImmutableArray<EngineSearch> f
         _last!.Total,
         PeerAnswer.FacetText(_last.Facets.Select(facet => facet.Values.Select(value => (value.Value, value.Count)))),
         [.. _last.Hits.Select(hit => hit.Score)]);
+
+    /// <summary>Hits, facets and counts; the texts of values are the snapshot's.</summary>
+    public void CopyAnswer()
+    {
+        FacetResult[] facets = new FacetResult[_last!.Facets.Length];
+        for (int i = 0; i < facets.Length; i++)
+        {
+            FacetResult facet = _last.Facets[i];
+            facets[i] = facet with { Values = ImmutableArray.Create(facet.Values.AsSpan()) };
+        }
+
+        _last = new SearchResult(_last.Total, ImmutableArray.Create(_last.Hits.AsSpan()), ImmutableCollectionsMarshal.AsImmutableArray(facets));
+    }
 
     /// <summary>Nothing of its own: searchers of all threads share a snapshot.</summary>
     public void Dispose() => _last = null;

@@ -8,4 +8,7 @@ internal sealed record PeerRun(string Name, PeerAnswer?[] Answers, double[] Full
 
     /// <summary>Bytes a full view and a top 10 allocate, on average; null where that isn't known.</summary>
     internal (double Full, double Top)? Allocated { get; init; }
+
+    /// <summary>Bytes of a full view's answer, which are among those it allocates, on average; 0 where that isn't known.</summary>
+    internal double AnswerBytes { get; init; }
 }

@@ -26,6 +26,7 @@ internal sealed class PeerTiming(string name, Func<IPeerSearcher> open, int quer
         {
             PerSecond = (PerSecond(known, 1), PerSecond(known, 2)),
             Allocated = (Allocated(known, searcher.Full), Allocated(known, searcher.Top)),
+            AnswerBytes = AnswerBytes(searcher, known),
         };
     }
 
@@ -38,6 +39,20 @@ internal sealed class PeerTiming(string name, Func<IPeerSearcher> open, int quer
         }
 
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / known.Length;
+    }
+
+    private static double AnswerBytes(IPeerSearcher searcher, int[] known)
+    {
+        long bytes = 0;
+        foreach (int query in known)
+        {
+            searcher.Full(query);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            searcher.CopyAnswer();
+            bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return (double)bytes / known.Length;
     }
 
     private PeerAnswer?[] Answers(IPeerSearcher searcher, int[] known)
