@@ -173,7 +173,7 @@ internal sealed class ExactPhraseMatcher : Matcher
             for (var word = set[i]; word != 0; word &= word - 1)
             {
                 var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
-                var last = (starts[document + 1] - 1) >> list.ChunkBits;
+                var last = Math.Min(list.ChunkCount, starts[document + 1] >> list.ChunkBits);
                 for (var chunk = Math.Max(isSparse ? 0 : decoded + 1, starts[document] >> list.ChunkBits); chunk <= last; chunk++)
                 {
                     if (chunk != decoded)

@@ -36,6 +36,9 @@ internal readonly ref struct DensePositions
     /// <summary>The length of a chunk in places, as a power of two; at most 16.</summary>
     public int ChunkBits => _lowBits + EliasFano.BucketBits;
 
+    /// <summary>How many chunks the space has.</summary>
+    public int ChunkCount => _offsets.Length - 1;
+
     /// <summary>Keeps of many places those where the term is.</summary>
     /// <param name="places">Any numbers; those that are kept come first, in their order.</param>
     /// <param name="shift">Added to each before it is looked up.</param>

@@ -159,6 +159,11 @@ public sealed class PositionsCursor
                 int frequency = frequencies[index];
                 if (((wanted[at >> 6] >> at) & 1) != 0)
                 {
+                    if (frequency > _blocks.PositionCount)
+                    {
+                        throw _blocks.CorruptCount(frequency);
+                    }
+
                     if (frequency > found.Length - count)
                     {
                         Stand(index, ordinal);
