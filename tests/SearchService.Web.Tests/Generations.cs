@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using SearchService.TestSupport;
 
@@ -14,7 +15,8 @@ public sealed class Generations
     {
         using TemporaryFolder folder = new();
         await using WebApplicationFactory<Program> service = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-            builder.UseSetting("Service:Index", folder["samples"]).UseSetting("Service:RefreshInterval", "00:00:00.1"));
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
+                .UseSetting("Service:Index", folder["samples"]).UseSetting("Service:RefreshInterval", "00:00:00.1"));
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage before = await client.GetAsync("/api/search", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
