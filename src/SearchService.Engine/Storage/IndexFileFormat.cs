@@ -48,10 +48,11 @@ internal static class IndexFileFormat
     /// <param name="path">The file, for messages.</param>
     /// <param name="header">Its first <see cref="HeaderLength"/> bytes.</param>
     /// <param name="kind">What the file must hold.</param>
+    /// <param name="orOlder">Whether an older version will do, too.</param>
     /// <returns>The id of the segment or commit it belongs to.</returns>
     /// <exception cref="CorruptIndexException">This isn't such a file.</exception>
     /// <exception cref="IndexFormatException">It is, in another version.</exception>
-    public static Guid ReadHeader(string path, ReadOnlySpan<byte> header, IndexFileKind kind)
+    public static Guid ReadHeader(string path, ReadOnlySpan<byte> header, IndexFileKind kind, bool orOlder = false)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderMagic)
         {
@@ -64,7 +65,7 @@ internal static class IndexFileFormat
         }
 
         ushort version = BinaryPrimitives.ReadUInt16LittleEndian(header[6..]);
-        return version == Version
+        return version == Version || (orOlder && version < Version)
             ? new Guid(header.Slice(8, 16))
             : throw new IndexFormatException(path, $"format version {version}", $"format version {Version}");
     }

@@ -22,12 +22,12 @@ public sealed class IndexCommitter : IDisposable
     private long _nextSegment;
     private bool _uncertain; // a commit failed halfway: either manifest may be the one that survives, so no file may go
 
-    private IndexCommitter(IIndexDirectory directory, IDisposable heldLock, TimeProvider time)
+    private IndexCommitter(IIndexDirectory directory, IDisposable heldLock, TimeProvider time, bool replacing)
     {
         _directory = directory;
         _lock = heldLock;
         _time = time;
-        Current = ManifestFile.TryRead(directory);
+        Current = ManifestFile.TryRead(directory, orOlder: replacing);
         _nextSegment = Current?.NextSegment ?? 1;
         DeleteStrayFiles();
     }
@@ -38,15 +38,16 @@ public sealed class IndexCommitter : IDisposable
     /// <summary>Takes the lock, reads the latest commit, and deletes the files that a killed writer left behind.</summary>
     /// <param name="directory">Where; made if it isn't there.</param>
     /// <param name="time">The clock that dates commits; the system's by default.</param>
+    /// <param name="replacing">Whether nothing of the latest commit will stay: then it may be of an older format version.</param>
     /// <exception cref="IndexLockedException">Another writer is at work.</exception>
     /// <exception cref="CorruptIndexException">The manifest is damaged.</exception>
     /// <exception cref="IndexFormatException">The manifest is of another format version or backend.</exception>
-    public static IndexCommitter Open(IIndexDirectory directory, TimeProvider? time = null)
+    public static IndexCommitter Open(IIndexDirectory directory, TimeProvider? time = null, bool replacing = false)
     {
         IDisposable heldLock = directory.Lock(LockName);
         try
         {
-            return new IndexCommitter(directory, heldLock, time ?? TimeProvider.System);
+            return new IndexCommitter(directory, heldLock, time ?? TimeProvider.System, replacing);
         }
         catch
         {

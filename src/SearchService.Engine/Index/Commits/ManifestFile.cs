@@ -52,10 +52,11 @@ internal static class ManifestFile
 
     /// <summary>Reads the manifest, if there is one.</summary>
     /// <param name="directory">Where.</param>
+    /// <param name="orOlder">Whether one of an older format version will do: all of them have the same manifest.</param>
     /// <returns>The manifest, or null when the directory has none.</returns>
     /// <exception cref="CorruptIndexException">It is damaged.</exception>
     /// <exception cref="IndexFormatException">It is of another format version or backend.</exception>
-    public static IndexManifest? TryRead(IIndexDirectory directory)
+    public static IndexManifest? TryRead(IIndexDirectory directory, bool orOlder = false)
     {
         string path = directory.Location + "/" + Name;
         if (!TryReadAll(directory, path, out byte[] bytes))
@@ -68,7 +69,7 @@ internal static class ManifestFile
             throw new CorruptIndexException(path, bytes.Length, "a whole manifest");
         }
 
-        Guid id = IndexFileFormat.ReadHeader(path, bytes, IndexFileKind.Manifest);
+        Guid id = IndexFileFormat.ReadHeader(path, bytes, IndexFileKind.Manifest, orOlder);
         int end = bytes.Length - IndexFileFormat.FooterLength;
         uint checksum = IndexFileFormat.ReadFooter(path, bytes.AsSpan(end), bytes.Length);
         if (IndexFileFormat.Crc32C(0, bytes.AsSpan(0, end)) != checksum)

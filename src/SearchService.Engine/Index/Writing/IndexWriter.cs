@@ -70,14 +70,17 @@ public sealed class IndexWriter : IDisposable
     /// <param name="analyzer">How texts are read; the index's own, unless it is being replaced.</param>
     /// <param name="options">How to work, and limits.</param>
     /// <exception cref="IndexLockedException">Another writer is at work.</exception>
-    /// <exception cref="IndexFormatException">The index has other fields or another analyzer, and isn't being replaced.</exception>
+    /// <exception cref="IndexFormatException">
+    /// The index has other fields or another analyzer or is of an older format version, and isn't being replaced; or it is of a newer one, or of
+    /// another backend.
+    /// </exception>
     /// <exception cref="CorruptIndexException">The index's manifest is damaged, or a set of deleted documents.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static IndexWriter Create(IIndexDirectory directory, IndexSchema schema, TextAnalyzer analyzer, IndexWriterOptions options)
     {
         ArgumentNullException.ThrowIfNull(analyzer);
         options.Validate();
-        IndexCommitter committer = IndexCommitter.Open(directory);
+        IndexCommitter committer = IndexCommitter.Open(directory, replacing: options.Replace);
         try
         {
             if (!options.Replace && committer.Current is { } current)
