@@ -102,7 +102,7 @@ internal sealed class SegmentPass
 
     /// <summary>A set that was kept, after <see cref="Run"/>.</summary>
     /// <param name="set">Its place in the plan.</param>
-    public CountedSet Counted(int set) => new(_sets[set].AsMemory(0, _wordCount), _scratch);
+    public CountedSet Counted(int set) => new(_sets[set].AsMemory(0, _wordCount), _segment.DocumentCount, _scratch);
 
     // Either shows what it finds to the hits, or keeps it. What scores below the floor is not among the hits.
     private long Walk(Matcher query, bool ignoresQuery, HitCollector? hits, Span<ulong> all, double floor = 0)

@@ -3,7 +3,7 @@ namespace SearchService.Engine.Execution;
 /// <summary>What a window's set of documents needs beyond <see cref="Kernels.BitKernels"/>: it has <see cref="Window.Words"/> words, bit <c>i</c> for document Start + i.</summary>
 internal static class WindowSet
 {
-    /// <summary>Adds the documents below <paramref name="count"/>, and takes out all others.</summary>
+    /// <summary>Adds the documents below <paramref name="count"/>, and takes out all others; of a set of any length.</summary>
     public static void FillTo(Span<ulong> set, int count)
     {
         var full = count >> 6;

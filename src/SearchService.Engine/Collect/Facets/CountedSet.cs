@@ -5,10 +5,12 @@ namespace SearchService.Engine.Collect.Facets;
 
 /// <summary>A set of a segment's documents that several fields are counted over: what counting needs to know of it is found once.</summary>
 /// <param name="words">The set; bits past the last document are 0.</param>
-/// <param name="scratch">Lends the room for a list.</param>
-internal sealed class CountedSet(ReadOnlyMemory<ulong> words, Scratch scratch)
+/// <param name="documentCount">How many documents the segment has.</param>
+/// <param name="scratch">Lends the room for lists.</param>
+internal sealed class CountedSet(ReadOnlyMemory<ulong> words, int documentCount, Scratch scratch)
 {
     private int[]? _documents;
+    private int[]? _others;
 
     /// <summary>The set.</summary>
     public ReadOnlySpan<ulong> Words => words.Span;
@@ -17,17 +19,23 @@ internal sealed class CountedSet(ReadOnlyMemory<ulong> words, Scratch scratch)
     public int Count { get; } = BitKernels.PopCount(words.Span);
 
     /// <summary>The documents, ascending.</summary>
-    public ReadOnlySpan<int> Documents
-    {
-        get
-        {
-            if (_documents is null)
-            {
-                _documents = scratch.Ints(Count);
-                BitKernels.List(Words, 0, _documents);
-            }
+    public ReadOnlySpan<int> Documents => (_documents ??= List(Words, Count)).AsSpan(0, Count);
 
-            return _documents.AsSpan(0, Count);
-        }
+    /// <summary>The documents of the segment that aren't in it, ascending.</summary>
+    public ReadOnlySpan<int> Others => (_others ??= ListOthers()).AsSpan(0, documentCount - Count);
+
+    private int[] ListOthers()
+    {
+        var others = scratch.Words(Words.Length).AsSpan(0, Words.Length);
+        WindowSet.FillTo(others, documentCount);
+        BitKernels.AndNot(others, Words);
+        return List(others, documentCount - Count);
+    }
+
+    private int[] List(ReadOnlySpan<ulong> set, int count)
+    {
+        var documents = scratch.Ints(count);
+        BitKernels.List(set, 0, documents);
+        return documents;
     }
 }

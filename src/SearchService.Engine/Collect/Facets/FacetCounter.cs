@@ -50,22 +50,14 @@ internal sealed class FacetCounter(KeywordColumn column)
         if (documents <= column.DocumentCount / 2)
         {
             counts.Clear();
-            if (column.IsMultiValued)
-            {
-                Add(words, documents, 0, 1, counts);
-            }
-            else
-            {
-                AddSingle(set.Documents, counts);
-            }
-
+            Add(set.Documents, 1, counts);
             return;
         }
 
         Whole.CopyTo(counts);
         if (documents < column.DocumentCount)
         {
-            Add(words, column.DocumentCount - documents, ulong.MaxValue, -1, counts);
+            Add(set.Others, -1, counts);
         }
     }
 
@@ -81,15 +73,15 @@ internal sealed class FacetCounter(KeywordColumn column)
         return counts;
     }
 
-    // Adds a step for each document of the set, or, with all bits turned over, for each that isn't in it.
-    private void Add(ReadOnlySpan<ulong> words, int documents, ulong turn, int step, Span<int> counts)
+    // Adds a step for each document.
+    private void Add(ReadOnlySpan<int> documents, int step, Span<int> counts)
     {
-        if (column.IsMultiValued && documents > 0 && _lists.Value is { } lists && documents >= lists.Count / ListsPerDocument)
+        if (column.IsMultiValued && documents.Length > 0 && _lists.Value is { } lists && documents.Length >= lists.Count / ListsPerDocument)
         {
             var room = ArrayPool<int>.Shared.Rent(lists.Count);
             var listCounts = room.AsSpan(0, lists.Count);
             listCounts.Clear();
-            AddSingle(lists.ListOf, words, turn, step, listCounts);
+            AddSingle(lists.ListOf, documents, step, listCounts);
             lists.Open(listCounts, counts);
             ArrayPool<int>.Shared.Return(room);
             return;
@@ -98,91 +90,52 @@ internal sealed class FacetCounter(KeywordColumn column)
         switch (column.OrdinalLength, column.IsMultiValued)
         {
             case (1, false):
-                AddSingle(column.ByteOrdinals, words, turn, step, counts);
+                AddSingle(column.ByteOrdinals, documents, step, counts);
                 break;
             case (2, false):
-                AddSingle(column.UInt16Ordinals, words, turn, step, counts);
+                AddSingle(column.UInt16Ordinals, documents, step, counts);
                 break;
             case (_, false):
-                AddSingle(column.Int32Ordinals, words, turn, step, counts);
+                AddSingle(column.Int32Ordinals, documents, step, counts);
                 break;
             case (1, _):
-                AddMultiple(column.ByteOrdinals, words, turn, step, counts);
+                AddMultiple(column.ByteOrdinals, documents, step, counts);
                 break;
             case (2, _):
-                AddMultiple(column.UInt16Ordinals, words, turn, step, counts);
+                AddMultiple(column.UInt16Ordinals, documents, step, counts);
                 break;
             default:
-                AddMultiple(column.Int32Ordinals, words, turn, step, counts);
+                AddMultiple(column.Int32Ordinals, documents, step, counts);
                 break;
         }
     }
 
-    private void AddSingle(ReadOnlySpan<int> documents, Span<int> counts)
-    {
-        switch (column.OrdinalLength)
-        {
-            case 1:
-                AddSingle(column.ByteOrdinals, documents, counts);
-                break;
-            case 2:
-                AddSingle(column.UInt16Ordinals, documents, counts);
-                break;
-            default:
-                AddSingle(column.Int32Ordinals, documents, counts);
-                break;
-        }
-    }
-
-    private static void AddSingle<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<int> documents, Span<int> counts)
+    private static void AddSingle<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<int> documents, int step, Span<int> counts)
         where T : unmanaged, IBinaryInteger<T>
     {
         foreach (var document in documents)
         {
-            counts[int.CreateTruncating(ordinals[document])]++;
+            counts[int.CreateTruncating(ordinals[document])] += step;
         }
     }
 
-    private void AddSingle<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<ulong> words, ulong turn, int step, Span<int> counts)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var i = 0; i < words.Length; i++)
-        {
-            for (var word = Turned(words, i, turn); word != 0; word &= word - 1)
-            {
-                counts[int.CreateTruncating(ordinals[(i << 6) + BitOperations.TrailingZeroCount(word)])] += step;
-            }
-        }
-    }
-
-    private void AddMultiple<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<ulong> words, ulong turn, int step, Span<int> counts)
+    private void AddMultiple<T>(ReadOnlySpan<T> ordinals, ReadOnlySpan<int> documents, int step, Span<int> counts)
         where T : unmanaged, IBinaryInteger<T>
     {
         var starts = column.OrdinalStarts;
-        for (var i = 0; i < words.Length; i++)
+        foreach (var document in documents)
         {
-            for (var word = Turned(words, i, turn); word != 0; word &= word - 1)
+            var at = starts[document];
+            var end = starts[document + 1];
+            if (at == end)
             {
-                var document = (i << 6) + BitOperations.TrailingZeroCount(word);
-                var at = starts[document];
-                var end = starts[document + 1];
-                if (at == end)
-                {
-                    counts[^1] += step;
-                }
+                counts[^1] += step;
+            }
 
-                for (; at < end; at++)
-                {
-                    counts[int.CreateTruncating(ordinals[at])] += step;
-                }
+            for (; at < end; at++)
+            {
+                counts[int.CreateTruncating(ordinals[at])] += step;
             }
         }
-    }
-
-    private ulong Turned(ReadOnlySpan<ulong> words, int i, ulong turn)
-    {
-        var word = words[i] ^ turn;
-        var left = column.DocumentCount - (i << 6);
-        return left >= 64 ? word : word & ((1UL << left) - 1);
     }
 }
