@@ -219,11 +219,7 @@ public sealed class KeywordColumn
     {
         var sets = new BitSet[ValueCount + 1];
         var without = new BitSet(DocumentCount);
-        without.Words.Fill(ulong.MaxValue);
-        if ((DocumentCount & 63) != 0)
-        {
-            without.Words[^1] = (1UL << DocumentCount) - 1;
-        }
+        without.Fill();
 
         for (int ordinal = 0; ordinal < ValueCount; ordinal++)
         {
@@ -238,7 +234,7 @@ public sealed class KeywordColumn
                 sets[ordinal].Set(document);
             }
 
-            BitKernels.AndNot(without.Words, sets[ordinal].Words);
+            without.AndNot(sets[ordinal]);
         }
 
         sets[ValueCount] = without;
