@@ -67,8 +67,10 @@ public static class EliasFano
             return -1;
         }
 
-        int rank = BitOperations.PopCount(WordAt(code, 0)) + BitOperations.PopCount(WordAt(code, sizeof(ulong))) - 1;
-        int last = rank < 0 ? -1 : LastOfBucket(code, rank);
+        // SAFETY: the buckets are there, as was just seen; where the last number is, is read up to the code's end.
+        ref byte first = ref MemoryMarshal.GetReference(code);
+        int rank = BitOperations.PopCount(WordAt(ref first, 0)) + BitOperations.PopCount(WordAt(ref first, sizeof(ulong))) - 1;
+        int last = rank < 0 ? -1 : LastOfBucket(ref first, code.Length - Padding, rank);
         return last >= 0 && BytesFor(last + 1, lowBits) + Padding <= code.Length ? last + 1 : -1;
     }
 
@@ -178,26 +180,10 @@ public static class EliasFano
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Find(ref byte code, int length, int rank, int lowBits, uint low)
     {
-        int at = BucketBytes;
-        ulong lasts = WordAt(ref code, at);
-        int i = 0; // of the bucket's first number
-        if (rank > 0)
+        int i = rank == 0 ? 0 : LastOfBucket(ref code, length, rank - 1) + 1; // the bucket's first number
+        if (i < 0)
         {
-            int seen = BitOperations.PopCount(lasts);
-            while (rank > seen)
-            {
-                rank -= seen;
-                at += sizeof(ulong);
-                if (at > length)
-                {
-                    return -1;
-                }
-
-                lasts = WordAt(ref code, at);
-                seen = BitOperations.PopCount(lasts);
-            }
-
-            i = ((at - BucketBytes) << 3) + BitKernels.Select(lasts, rank - 1) + 1;
+            return -1;
         }
 
         uint mask = (1u << lowBits) - 1;
@@ -214,24 +200,13 @@ public static class EliasFano
         return -1;
     }
 
-    // The number of the last number in the bucket of that rank among those that hold some; a negative one if these bytes can't be a code.
-    private static int LastOfBucket(ReadOnlySpan<byte> code, int rank)
+    // The number of the last number in the bucket of that rank among those that hold some; −2 if these bytes can't be a code.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LastOfBucket(ref byte code, int length, int rank)
     {
-        // SAFETY: at is at most the code's end, behind which is the padding.
-        ref byte first = ref MemoryMarshal.GetReference(code);
-        int from = BucketBytes;
-        if (code.Length >= BucketBytes + sizeof(ulong) + Padding)
+        for (int at = BucketBytes; at <= length; at += sizeof(ulong))
         {
-            // Nearly all are in the first two words, and which one can't be foreseen.
-            int before = BitOperations.PopCount(WordAt(ref first, from));
-            int second = rank >= before ? 1 : 0;
-            rank -= before & -second;
-            from += second * sizeof(ulong);
-        }
-
-        for (int at = from; at <= code.Length - Padding; at += sizeof(ulong))
-        {
-            ulong lasts = WordAt(ref first, at);
+            ulong lasts = WordAt(ref code, at);
             int count = BitOperations.PopCount(lasts);
             if (rank < count)
             {
@@ -241,7 +216,7 @@ public static class EliasFano
             rank -= count;
         }
 
-        return -2; // one less than −1, which the next number would be taken for
+        return -2;
     }
 
     private static void Check(ReadOnlySpan<byte> code, int lowBits, int count)
@@ -254,9 +229,6 @@ public static class EliasFano
 
     [DoesNotReturn]
     private static void ThrowTooShort(int length, int count) => throw new ArgumentException($"{length} bytes aren't a code of {count} numbers.", nameof(length));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong WordAt(ReadOnlySpan<byte> code, int at) => MemoryMarshal.Read<ulong>(code[at..]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong WordAt(ref byte first, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at));
