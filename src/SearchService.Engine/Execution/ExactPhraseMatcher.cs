@@ -28,6 +28,7 @@ internal sealed class ExactPhraseMatcher : Matcher
     private readonly int[] _frequencies;
     private readonly ulong[] _matches;
     private int[] _positions;
+    private DenseDocumentReader? _sparse;
 
     /// <summary>Begins before the first document.</summary>
     /// <param name="terms">A term for each place of the phrase.</param>
@@ -99,9 +100,13 @@ internal sealed class ExactPhraseMatcher : Matcher
         {
             Gather(cursor, window, set);
         }
+        else if (BitKernels.PopCount(set) * SparseSet < window.End - window.Start)
+        {
+            GatherSparse(window, set);
+        }
         else
         {
-            GatherDense(window, set, BitKernels.PopCount(set) * SparseSet < window.End - window.Start);
+            GatherDense(window, set);
         }
 
         _candidates.Narrow();
@@ -161,39 +166,41 @@ internal sealed class ExactPhraseMatcher : Matcher
         }
     }
 
-    // Decodes the chunks that have a document of the set; of few documents in a chunk only their own positions are taken.
-    private void GatherDense(Window window, ReadOnlySpan<ulong> set, bool isSparse)
+    // Decodes the chunks that have a document of the set, each once.
+    private void GatherDense(Window window, ReadOnlySpan<ulong> set)
     {
         var starts = _segment.Space(_field).Starts;
         var list = _segment.DensePositions(_field, _lead.Entry);
-        var decoded = -1L;
-        var count = 0;
+        var next = 0L; // chunk
         for (var i = 0; i < set.Length; i++)
         {
             for (var word = set[i]; word != 0; word &= word - 1)
             {
                 var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
                 var last = Math.Min(list.ChunkCount, starts[document + 1] >> list.ChunkBits);
-                for (var chunk = Math.Max(isSparse ? 0 : decoded + 1, starts[document] >> list.ChunkBits); chunk <= last; chunk++)
+                for (next = Math.Max(next, starts[document] >> list.ChunkBits); next <= last; next++)
                 {
-                    if (chunk != decoded)
-                    {
-                        count = list.CountOf(chunk);
-                        _positions = _positions.Length < count ? _scratch.Ints(count) : _positions;
-                        list.List(chunk, _positions.AsSpan(0, count));
-                        decoded = chunk;
-                    }
-
-                    var start = chunk << list.ChunkBits;
-                    var positions = _positions.AsSpan(0, count);
-                    if (isSparse)
-                    {
-                        positions = positions[BlockSearch.FirstNotBelow(positions, (int)Math.Max(0, starts[document] - start))..];
-                        positions = positions[..BlockSearch.FirstNotBelow(positions, (int)Math.Min(int.MaxValue, starts[document + 1] - start))];
-                    }
-
-                    _candidates.Add(positions, start - _lead.Offset);
+                    var count = list.CountOf(next);
+                    _positions = _positions.Length < count ? _scratch.Ints(count) : _positions;
+                    list.List(next, _positions.AsSpan(0, count));
+                    _candidates.Add(_positions.AsSpan(0, count), (next << list.ChunkBits) - _lead.Offset);
                 }
+            }
+        }
+    }
+
+    // Of few documents in a chunk only their own positions are taken.
+    private void GatherSparse(Window window, ReadOnlySpan<ulong> set)
+    {
+        var starts = _segment.Space(_field).Starts;
+        _sparse ??= _segment.DenseDocuments(_field, _lead.Entry);
+        for (var i = 0; i < set.Length; i++)
+        {
+            for (var word = set[i]; word != 0; word &= word - 1)
+            {
+                var document = window.Start + (i << 6) + BitOperations.TrailingZeroCount(word);
+                var count = _sparse.Read(document, ref _positions);
+                _candidates.Add(_positions.AsSpan(0, count), starts[document] - _lead.Offset);
             }
         }
     }

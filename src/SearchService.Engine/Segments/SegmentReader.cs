@@ -117,6 +117,16 @@ public sealed class SegmentReader : IDisposable
     /// <param name="entry">A term of this segment.</param>
     internal bool IsDense(in TermEntry entry) => PositionsFormat.IsDense(_core.Positions, entry);
 
+    /// <summary>Reads a dense list a document at a time.</summary>
+    /// <param name="field">The number of the text field the term is of.</param>
+    /// <param name="entry">A term of this segment for which <see cref="IsDense"/> holds.</param>
+    internal DenseDocumentReader DenseDocuments(int field, in TermEntry entry)
+    {
+        var reader = new DenseDocumentReader(_core.Positions, _core.Space(field));
+        reader.Reset(entry);
+        return reader;
+    }
+
     /// <summary>Opens a dense list.</summary>
     /// <param name="field">The number of the text field the term is of.</param>
     /// <param name="entry">A term of this segment for which <see cref="IsDense"/> holds.</param>
