@@ -5,6 +5,8 @@ using SearchService.Engine.Index.Commits;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Columns;
+using SearchService.Engine.Segments.Positions;
+using SearchService.Engine.Segments.Terms;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Tests.Segments;
@@ -87,6 +89,28 @@ internal static class ModelIndex
         }
 
         return terms;
+    }
+
+    /// <summary>Holds every term of a segment, with its documents and positions, against the documents.</summary>
+    public static void AssertTerms(SegmentReader segment, IReadOnlyList<ModelDocument> documents)
+    {
+        foreach (TermForm form in Schema[Text].Forms)
+        {
+            TermEnumerator terms = segment.Terms(Text, form).From([]);
+            foreach ((byte[] term, List<(int Doc, int[] Positions)> postings) in Invert(documents, form))
+            {
+                Assert.True(terms.MoveNext());
+                Assert.Equal(term, terms.Term.ToArray());
+                PositionsCursor cursor = segment.Positions(Text, terms.Entry);
+                foreach ((int doc, int[] positions) in postings)
+                {
+                    Assert.Equal(doc, cursor.NextDocument());
+                    Assert.Equal(positions, cursor.Positions.ToArray());
+                }
+            }
+
+            Assert.False(terms.MoveNext());
+        }
     }
 
     public static SegmentInfo Write(IIndexDirectory directory, string name, IReadOnlyList<ModelDocument> documents, Guid? id = null)

@@ -22,24 +22,7 @@ public sealed class SegmentTests
         using SegmentReader segment = ModelIndex.Open(directory, ModelIndex.Write(directory, "s00000001", documents));
         Assert.Equal(count, segment.DocumentCount);
         Assert.Equal(documents.Sum(document => (long)document.Words.Count), segment.TokenCount(ModelIndex.Text));
-        foreach (TermForm form in ModelIndex.Schema[ModelIndex.Text].Forms)
-        {
-            TermEnumerator terms = segment.Terms(ModelIndex.Text, form).From([]);
-            foreach ((byte[] term, List<(int Doc, int[] Positions)> postings) in ModelIndex.Invert(documents, form))
-            {
-                Assert.True(terms.MoveNext());
-                Assert.Equal(term, terms.Term.ToArray());
-                PositionsCursor cursor = segment.Positions(ModelIndex.Text, terms.Entry);
-                foreach ((int doc, int[] positions) in postings)
-                {
-                    Assert.Equal(doc, cursor.NextDocument());
-                    Assert.Equal(positions, cursor.Positions.ToArray());
-                }
-            }
-
-            Assert.False(terms.MoveNext());
-        }
-
+        ModelIndex.AssertTerms(segment, documents);
         for (int doc = 0; doc < count; doc++)
         {
             Assert.Equal(documents[doc].Stored, segment.Store.Read(doc));

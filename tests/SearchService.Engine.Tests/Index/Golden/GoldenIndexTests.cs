@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using SearchService.Analysis;
 using SearchService.Engine.Index;
 using SearchService.Engine.Index.Commits;
 using SearchService.Engine.Index.Verification;
@@ -8,8 +7,6 @@ using SearchService.Engine.Kernels;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Columns;
 using SearchService.Engine.Segments.Deletes;
-using SearchService.Engine.Segments.Positions;
-using SearchService.Engine.Segments.Terms;
 using SearchService.Engine.Storage;
 using SearchService.Engine.Tests.Segments;
 
@@ -37,7 +34,7 @@ public sealed class GoldenIndexTests
         Assert.Equal("model", snapshot.Manifest.Analyzer);
         SegmentReader segment = Assert.Single(snapshot.Segments);
         List<ModelDocument> documents = Documents();
-        AssertTerms(segment, documents);
+        ModelIndex.AssertTerms(segment, documents);
         KeywordColumn topics = segment.Keywords(ModelIndex.Topics);
         var ordinals = new List<int>();
         for (int doc = 0; doc < DocumentCount; doc++)
@@ -94,27 +91,6 @@ public sealed class GoldenIndexTests
         byte[] bytes = new byte[directory.Length(name)];
         Assert.Equal(bytes.Length, directory.Read(name, 0, bytes));
         return bytes;
-    }
-
-    private static void AssertTerms(SegmentReader segment, List<ModelDocument> documents)
-    {
-        foreach (TermForm form in ModelIndex.Schema[ModelIndex.Text].Forms)
-        {
-            TermEnumerator terms = segment.Terms(ModelIndex.Text, form).From([]);
-            foreach ((byte[] term, List<(int Doc, int[] Positions)> postings) in ModelIndex.Invert(documents, form))
-            {
-                Assert.True(terms.MoveNext());
-                Assert.Equal(term, terms.Term.ToArray());
-                PositionsCursor cursor = segment.Positions(ModelIndex.Text, terms.Entry);
-                foreach ((int doc, int[] positions) in postings)
-                {
-                    Assert.Equal(doc, cursor.NextDocument());
-                    Assert.Equal(positions, cursor.Positions.ToArray());
-                }
-            }
-
-            Assert.False(terms.MoveNext());
-        }
     }
 
     // Plain arithmetic, so that no change of a random generator can change what was written.
