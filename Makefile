@@ -18,7 +18,7 @@ export DOTNET_NOLOGO := 1
 export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench bench-scale openapi clean
+.PHONY: help serve build test check bench bench-scale evaluate openapi clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ bench: build ## Measure against peers; writes docs/benchmarks.md
 
 bench-scale: build ## Measure how times and sizes grow (SCALES="1 3 10 30" times the articles); writes its section there
 	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build -- scale $(SCALES)
+
+evaluate: build ## Measure what is found and understood; writes docs/quality.md (ONLY="html feeds": those alone)
+	@$(DOTNET) run --project tests/SearchService.Evaluation -c Release --no-build -- $(ONLY)
 
 openapi: build ## Accept the endpoint's contract as it is now
 	@cp artifacts/openapi/openapi.json docs/openapi.json

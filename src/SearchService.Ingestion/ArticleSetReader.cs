@@ -152,7 +152,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
     private DateOrder LookAhead(InputFile file)
     {
         using InputContent? content = InputContent.Open(file, options.Limits, null, out _);
-        if (content is null || file.Format == InputFormat.Text)
+        if (content is null || file.Format is InputFormat.Text or InputFormat.Html)
         {
             return DateOrder.Unknown;
         }
@@ -180,6 +180,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         InputFormat.Json => new JsonReader(),
         InputFormat.Csv or InputFormat.Tsv => new DelimitedReader(),
         InputFormat.Text => new PlainTextReader(),
+        InputFormat.Html => new HtmlReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no reader of this format."),
     };
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using SearchService.Backend.Embedded;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
-using SearchService.TestSupport;
 
 namespace SearchService.Benchmarks;
 

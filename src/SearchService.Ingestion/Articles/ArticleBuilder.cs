@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using SearchService.Core.Articles;
 using SearchService.Ingestion.Dates;
 using SearchService.Ingestion.Extraction;
+using SearchService.Ingestion.Extraction.Html;
+using SearchService.Ingestion.Extraction.Pasted;
 using SearchService.Ingestion.Fields;
 using SearchService.Ingestion.Outlets;
 using SearchService.Ingestion.Readers;
@@ -12,7 +14,8 @@ namespace SearchService.Ingestion.Articles;
 /// <summary>Makes articles of records: values understood, the registry consulted, an id given.</summary>
 internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
 {
-    private readonly PageReader _pages = new(registry, dates);
+    private readonly PastedPageReader _pasted = new(registry, dates);
+    private readonly HtmlPageReader _html = new();
 
     /// <summary>Makes an article.</summary>
     /// <param name="record">As read.</param>
@@ -29,8 +32,9 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
                 record[ArticleField.Title]);
         }
 
-        PageReading? page = record.IsPage ? _pages.Read(record[ArticleField.Text]) : null;
-        string text = TextNormalizer.Paragraphs(page?.Body ?? record[ArticleField.Text]);
+        PageReading? page = PageOf(record);
+        string body = page?.Body ?? record[ArticleField.Text];
+        string text = TextNormalizer.Paragraphs(record.TextKind == TextKind.HtmlFragment ? HtmlFragment.TextOf(body) : body);
         if (text.Length > scope.Limits.TextLength)
         {
             return draft.Rejected(
@@ -47,12 +51,12 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
 
         string? url = ReadUrl(draft, out Uri? parsedUrl);
         ArticleDate? date = ReadDate(draft, page?.Date ?? draft.Label(ArticleField.Date), order, out string? dateAsGiven);
-        string? source = page?.Outlet?.Name ?? draft.Label(ArticleField.Source);
+        string? source = page?.Outlet?.Name ?? draft.Label(ArticleField.Source) ?? page?.Source;
         Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(draft.Label(ArticleField.Host));
         string? country = draft.Code(ArticleField.Country, ProblemCodes.CountryUnknown);
         string? stance = draft.Label(ArticleField.Stance);
         string? language = draft.Code(ArticleField.Language, ProblemCodes.LanguageUnknown);
-        ValueOrigin own = record.IsPage ? ValueOrigin.Page : ValueOrigin.Record;
+        ValueOrigin own = page is null ? ValueOrigin.Record : ValueOrigin.Page;
 
         // An alias is filed under the outlet's name, so that the outlet is one value to filter by; it is still the record's word.
         string? filed = source is null ? outlet?.Name : registry.ByName(source)?.Name ?? source;
@@ -84,6 +88,13 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
             OutletKnown = registry.Count == 0 || filed is null ? null : outlet is not null,
         };
     }
+
+    private PageReading? PageOf(RawRecord record) => record.TextKind switch
+    {
+        TextKind.PastedPage => _pasted.Read(record[ArticleField.Text]),
+        TextKind.HtmlPage => _html.Read(record[ArticleField.Text]),
+        _ => null,
+    };
 
     private static string? ReadId(Draft draft) => draft.Label(ArticleField.Id);
 

@@ -2,11 +2,33 @@ using SearchService.Core.Articles;
 
 namespace SearchService.Ingestion.Extraction;
 
-/// <summary>What the text of a page says of its article.</summary>
-/// <param name="Title">Or empty.</param>
-/// <param name="Authors">Bylines, in order.</param>
-/// <param name="Date">As it stands there, or null.</param>
-/// <param name="Outlet">Of the registry, or null.</param>
-/// <param name="Topics">The section named above the title.</param>
-/// <param name="Body">What follows the head.</param>
-internal sealed record PageReading(string Title, IReadOnlyList<string> Authors, string? Date, Outlet? Outlet, IReadOnlyList<string> Topics, string Body);
+/// <summary>What a page says of its article.</summary>
+internal sealed record PageReading
+{
+    /// <summary>The headline, or empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Bylines, in order.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The date of publication as it stands there, or null.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>The outlet, where the registry knows it.</summary>
+    public Outlet? Outlet { get; init; }
+
+    /// <summary>The outlet as the page names it, or null.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The address the page gives as its own, or null.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The language as the page gives it, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Sections and topics, in order.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The text of the article: a paragraph a line, or parted by empty lines.</summary>
+    public required string Body { get; init; }
+}

@@ -21,6 +21,7 @@ public sealed record InputFile(string Path, string Name, InputFormat Format, lon
             ".csv" => InputFormat.Csv,
             ".tsv" or ".tab" => InputFormat.Tsv,
             ".txt" or ".text" => InputFormat.Text,
+            ".html" or ".htm" or ".xhtml" => InputFormat.Html,
             _ => null,
         };
         format = found ?? default;

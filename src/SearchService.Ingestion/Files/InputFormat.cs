@@ -17,4 +17,7 @@ public enum InputFormat
 
     /// <summary>One article, as pasted or scraped: <c>.txt</c>.</summary>
     Text,
+
+    /// <summary>A saved page: <c>.html</c>, <c>.htm</c>, <c>.xhtml</c>.</summary>
+    Html,
 }

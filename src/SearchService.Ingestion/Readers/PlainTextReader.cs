@@ -30,7 +30,7 @@ internal sealed class PlainTextReader : IRecordReader
         }
 
         string text = MixedEncoding.GetString(whole.GetBuffer().AsSpan(0, (int)whole.Length), out int otherBytes);
-        RawRecord record = new(1) { IsPage = true };
+        RawRecord record = new(1) { TextKind = TextKind.PastedPage };
         record.Set(ArticleField.Text, 0, text);
         if (otherBytes > 0)
         {

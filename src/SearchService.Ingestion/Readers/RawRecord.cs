@@ -14,8 +14,8 @@ internal sealed class RawRecord(long line)
     /// <summary>The line it begins on, from 1.</summary>
     public long Line { get; } = line;
 
-    /// <summary>Whether the text is a page as pasted, with its title and byline inside.</summary>
-    public bool IsPage { get; init; }
+    /// <summary>What <see cref="ArticleField.Text"/> is.</summary>
+    public TextKind TextKind { get; init; }
 
     /// <summary>What was noticed while reading; the record is kept.</summary>
     public IReadOnlyList<IngestionProblem> Problems => _problems ?? (IReadOnlyList<IngestionProblem>)[];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SearchService.TestSupport;
 
 namespace SearchService.Benchmarks.Peers;
 

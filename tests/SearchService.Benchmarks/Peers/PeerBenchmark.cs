@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Index;
-using SearchService.TestSupport;
 
 namespace SearchService.Benchmarks.Peers;
 

@@ -3,7 +3,6 @@ using SearchService.Benchmarks.Peers;
 using SearchService.Core.Articles;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Index;
-using SearchService.TestSupport;
 
 namespace SearchService.Benchmarks.Scale;
 

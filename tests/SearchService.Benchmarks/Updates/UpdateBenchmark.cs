@@ -7,7 +7,6 @@ using SearchService.Engine.Index;
 using SearchService.Engine.Index.Writing;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Storage;
-using SearchService.TestSupport;
 
 namespace SearchService.Benchmarks.Updates;
 

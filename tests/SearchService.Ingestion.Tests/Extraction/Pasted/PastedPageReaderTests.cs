@@ -3,9 +3,9 @@ using SearchService.Core.Articles;
 using SearchService.Ingestion.Outlets;
 using SearchService.TestSupport;
 
-namespace SearchService.Ingestion.Tests.Extraction;
+namespace SearchService.Ingestion.Tests.Extraction.Pasted;
 
-public sealed class PageReaderTests : IDisposable
+public sealed class PastedPageReaderTests : IDisposable
 {
     private const string Outlets = "outlet,aliases,domains,country,stance\nThe Strait Times,Strait Times Group,strait.example,GB,neutral\nHill Post,,hill.example,IE,critical\n";
 
@@ -13,7 +13,7 @@ public sealed class PageReaderTests : IDisposable
 
     private readonly ArticleSet _set = new();
 
-    public PageReaderTests()
+    public PastedPageReaderTests()
     {
         _set.With("outlets.csv", Outlets);
         _set.Options = _set.Options with

@@ -2,7 +2,7 @@ using SearchService.Core.Articles;
 using SearchService.Ingestion.Articles;
 using SearchService.Ingestion.Outlets;
 
-namespace SearchService.Ingestion.Extraction;
+namespace SearchService.Ingestion.Extraction.Pasted;
 
 /// <summary>Finds the outlet of a page in what sites say of themselves, where the head doesn't name it.</summary>
 /// <remarks>

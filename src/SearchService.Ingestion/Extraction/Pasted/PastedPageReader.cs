@@ -3,7 +3,7 @@ using SearchService.Ingestion.Articles;
 using SearchService.Ingestion.Dates;
 using SearchService.Ingestion.Outlets;
 
-namespace SearchService.Ingestion.Extraction;
+namespace SearchService.Ingestion.Extraction.Pasted;
 
 /// <summary>Reads the head of a pasted or scraped page: title, byline, date, outlet, where the first lines clearly are these.</summary>
 /// <remarks>
@@ -11,7 +11,7 @@ namespace SearchService.Ingestion.Extraction;
 /// the outlet); a date, with or without a label; a byline ("By …"); the title, once; names alone, where an outlet or date follows. The
 /// first line that is none of these begins the body. Lines of the head are taken out of the text; the rest is left as it is.
 /// </remarks>
-internal sealed class PageReader(OutletRegistry registry, DateReader dates)
+internal sealed class PastedPageReader(OutletRegistry registry, DateReader dates)
 {
     private const int LongestTitle = 200;
     private const int LongestSentenceTitle = 90;
@@ -36,12 +36,20 @@ internal sealed class PageReader(OutletRegistry registry, DateReader dates)
         // A page of a single line is all text.
         if (next == lines.Count && head.Title.Length > 0 && head.Authors.Count == 0 && head.Date is null && lines.Count == 1)
         {
-            return new PageReading("", [], null, null, [], text);
+            return new PageReading { Body = text };
         }
 
         string body = next < lines.Count ? text[lines[next].Start..] : "";
         Outlet? outlet = head.Outlet ?? Imprint.Find(text, lines, registry);
-        return new PageReading(head.Title, head.Authors, head.Date, outlet, head.Topics, body);
+        return new PageReading
+        {
+            Title = head.Title,
+            Authors = head.Authors,
+            Date = head.Date,
+            Outlet = outlet,
+            Topics = head.Topics,
+            Body = body,
+        };
     }
 
     private bool Take(Head head, string text, List<Range> lines, int at)

@@ -1,48 +1,44 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace SearchService.Benchmarks;
+namespace SearchService.TestSupport;
 
 /// <summary>What was measured, as sections of a page of the documentation.</summary>
 /// <remarks>Saving replaces the page's sections of the same titles and leaves the others, so each command keeps its own.</remarks>
-internal sealed class Report
+public sealed class Report
 {
     private const string Heading = "\n## ";
 
     private readonly StringBuilder _text = new();
     private readonly string _load = Load();
 
+    /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
-    /// <summary>What stands above the first section.</summary>
-    internal void Introduction()
-    {
-        Line("# Benchmarks");
-        Line();
-        Line("Written by `make bench`, where not said otherwise. One run on one machine, shared and noisy: medians and ratios say more than single times.");
-        Line();
-        Machine();
-        Line("Articles: 30,066 of US news, 193 MB of JSON Lines, 179 million characters of text.");
-    }
-
-    internal void Machine()
+    /// <summary>Says on what machine this run was made, and how busy it was.</summary>
+    public void Machine()
     {
         Line($"Machine: {Processor()}, {Environment.ProcessorCount} logical processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
         Line($"Other work on the machine when the run began (load of one minute): {_load}.");
     }
 
-    internal void Section(string title)
+    /// <summary>Begins a section.</summary>
+    public void Section(string title)
     {
         Line();
         Line($"## {title}");
         Line();
     }
 
-    internal void Row(params ReadOnlySpan<string> cells) => Line($"| {string.Join(" | ", cells!)} |");
+    /// <summary>Adds a row of a table.</summary>
+    public void Row(params ReadOnlySpan<string> cells) => Line($"| {string.Join(" | ", cells!)} |");
 
-    internal void Line(string text = "") => _text.Append(text).Append('\n');
+    /// <summary>Adds a line.</summary>
+    public void Line(string text = "") => _text.Append(text).Append('\n');
 
-    internal void Save(string path) => File.WriteAllText(path, Replaced(File.Exists(path) ? File.ReadAllText(path) : "", _text.ToString()));
+    /// <summary>Puts the sections into a page of the documentation.</summary>
+    /// <param name="path">Of the page; it needn't be there yet.</param>
+    public void Save(string path) => File.WriteAllText(path, Replaced(File.Exists(path) ? File.ReadAllText(path) : "", _text.ToString()));
 
     private static string Replaced(string page, string report)
     {
