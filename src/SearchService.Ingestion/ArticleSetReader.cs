@@ -126,11 +126,17 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
             yield break;
         }
 
+        if (ReaderOf(file.Format) is not { } reader)
+        {
+            yield return (OfFile(Problem(file, (ProblemCodes.FormatUnknown, "There is no reader of this format."))), 0);
+            yield break;
+        }
+
         ReadScope scope = new(file, content, options.Fields, options.Limits);
         DateOrder? order = null;
         DateOrder Order() => order ??= LookAhead(file);
         long found = 0;
-        foreach (RawOutcome raw in ReaderOf(file.Format).Read(scope))
+        foreach (RawOutcome raw in reader.Read(scope))
         {
             found++;
             yield return raw.Record is { } record
@@ -152,14 +158,14 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
     private DateOrder LookAhead(InputFile file)
     {
         using InputContent? content = InputContent.Open(file, options.Limits, null, out _);
-        if (content is null || file.Format is InputFormat.Text or InputFormat.Html)
+        if (content is null || file.Format is InputFormat.Text or InputFormat.Html || ReaderOf(file.Format) is not { } reader)
         {
             return DateOrder.Unknown;
         }
 
         DateOrderEvidence evidence = new();
         ReadScope scope = new(file, content, options.Fields, options.Limits, ArticleField.Date);
-        foreach (RawOutcome raw in ReaderOf(file.Format).Read(scope).Take(RecordsAheadForDates))
+        foreach (RawOutcome raw in reader.Read(scope).Take(RecordsAheadForDates))
         {
             if (raw.Record is { } record)
             {
@@ -174,14 +180,14 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         return evidence.Order;
     }
 
-    private static IRecordReader ReaderOf(InputFormat format) => format switch
+    private static IRecordReader? ReaderOf(InputFormat format) => format switch
     {
         InputFormat.JsonLines => new JsonLinesReader(),
         InputFormat.Json => new JsonReader(),
         InputFormat.Csv or InputFormat.Tsv => new DelimitedReader(),
         InputFormat.Text => new PlainTextReader(),
         InputFormat.Html => new HtmlReader(),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no reader of this format."),
+        _ => null,
     };
 
     private static ReadOutcome OfFile(IngestionProblem problem) => new(problem.Place, null, [problem]);

@@ -22,6 +22,7 @@ public sealed record InputFile(string Path, string Name, InputFormat Format, lon
             ".tsv" or ".tab" => InputFormat.Tsv,
             ".txt" or ".text" => InputFormat.Text,
             ".html" or ".htm" or ".xhtml" => InputFormat.Html,
+            ".xml" or ".rss" or ".atom" or ".rdf" => InputFormat.Feed,
             _ => null,
         };
         format = found ?? default;

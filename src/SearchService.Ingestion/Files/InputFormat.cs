@@ -20,4 +20,7 @@ public enum InputFormat
 
     /// <summary>A saved page: <c>.html</c>, <c>.htm</c>, <c>.xhtml</c>.</summary>
     Html,
+
+    /// <summary>A feed, RSS, RDF or Atom: <c>.xml</c>, <c>.rss</c>, <c>.atom</c>, <c>.rdf</c>.</summary>
+    Feed,
 }
