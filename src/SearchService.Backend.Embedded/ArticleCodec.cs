@@ -5,13 +5,15 @@ namespace SearchService.Backend.Embedded;
 
 /// <summary>Articles as the bytes that are stored with a document.</summary>
 /// <remarks>
-/// A version byte (1), then the fields in the order of <see cref="Encode"/>. Text: its length in UTF-8 bytes as a 7-bit varint,
+/// A version byte (2), then the fields in the order of <see cref="Encode"/>. Text: its length in UTF-8 bytes as a 7-bit varint,
 /// then the bytes; null and empty alike are length 0. Lists: a varint count, then the items. A span: two varints.
-/// Where a value came from: 0 for null, else the enumeration's value plus 1.
+/// Where a value came from: 0 for null, else the enumeration's value plus 1. Version 1 says it of source, country, stance and date alone;
+/// it is read, and no longer written.
 /// </remarks>
 internal static class ArticleCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+    private const byte OldestVersion = 1;
 
     /// <param name="article">What is stored.</param>
     /// <param name="contentLength">Bytes up to where it was read from: an article that moved to another file is the same article.</param>
@@ -35,6 +37,10 @@ internal static class ArticleCodec
         Write(writer, article.From.Country);
         Write(writer, article.From.Stance);
         Write(writer, article.From.Date);
+        Write(writer, article.From.Title);
+        Write(writer, article.From.Url);
+        Write(writer, article.From.Authors);
+        Write(writer, article.From.Language);
         writer.Write(article.Text);
         writer.Write7BitEncodedInt(article.Quotes.Count);
         foreach (Quote quote in article.Quotes)
@@ -54,7 +60,9 @@ internal static class ArticleCodec
         {
             using BinaryReader reader = new(new MemoryStream(stored, writable: false), Encoding.UTF8);
             byte version = reader.ReadByte();
-            return version == Version ? Read(reader) : throw new InvalidDataException($"A stored article has version {version}; version {Version} is understood.");
+            return version is >= OldestVersion and <= Version
+                ? Read(reader, version)
+                : throw new InvalidDataException($"A stored article has version {version}; versions {OldestVersion} to {Version} are understood.");
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentException or IOException)
         {
@@ -62,7 +70,7 @@ internal static class ArticleCodec
         }
     }
 
-    private static Article Read(BinaryReader reader) => new()
+    private static Article Read(BinaryReader reader, byte version) => new()
     {
         Id = reader.ReadString(),
         Url = ReadOptional(reader),
@@ -81,6 +89,10 @@ internal static class ArticleCodec
             Country = ReadOrigin(reader),
             Stance = ReadOrigin(reader),
             Date = ReadOrigin(reader),
+            Title = version > 1 ? ReadOrigin(reader) : null,
+            Url = version > 1 ? ReadOrigin(reader) : null,
+            Authors = version > 1 ? ReadOrigin(reader) : null,
+            Language = version > 1 ? ReadOrigin(reader) : null,
         },
         Text = reader.ReadString(),
         Quotes = [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => ReadQuote(reader))],

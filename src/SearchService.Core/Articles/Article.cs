@@ -46,6 +46,6 @@ public sealed record Article
     /// <summary>The file it was read from.</summary>
     public string? File { get; init; }
 
-    /// <summary>Where source, country, stance and date came from.</summary>
+    /// <summary>Where title, url, source, country, stance, date, authors and language came from.</summary>
     public ArticleOrigins From { get; init; } = ArticleOrigins.None;
 }

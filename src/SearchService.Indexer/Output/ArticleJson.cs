@@ -42,7 +42,7 @@ internal sealed record ArticleJson(
             article.Text,
             [.. article.Quotes.Select(QuoteJson.Of)],
             article.File,
-            new OriginsJson(Lower(article.From.Source), Lower(article.From.Country), Lower(article.From.Stance), Lower(article.From.Date))),
+            OriginsJson.Of(article.From)),
         ArticleJsonContext.Relaxed.ArticleJson);
 
     internal static string? Lower<T>(T? value)
@@ -64,8 +64,20 @@ internal sealed record QuoteJson(
         ArticleJson.Lower<QuoteKind>(quote.Kind));
 }
 
-/// <summary>Where values came from: record, page or registry.</summary>
-internal sealed record OriginsJson(string? Source, string? Country, string? Stance, string? Date);
+/// <summary>Where values came from: record, registry, jsonLd, openGraph, meta, microdata, timeElement, page (what a reader sees of it) or detected.</summary>
+internal sealed record OriginsJson(
+    string? Title, string? Url, string? Source, string? Country, string? Stance, string? Date, string? Authors, string? Language)
+{
+    public static OriginsJson Of(ArticleOrigins from) => new(
+        ArticleJson.Lower(from.Title),
+        ArticleJson.Lower(from.Url),
+        ArticleJson.Lower(from.Source),
+        ArticleJson.Lower(from.Country),
+        ArticleJson.Lower(from.Stance),
+        ArticleJson.Lower(from.Date),
+        ArticleJson.Lower(from.Authors),
+        ArticleJson.Lower(from.Language));
+}
 
 /// <summary>Serialisation made at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -43,20 +43,22 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
                 record[ArticleField.Title]);
         }
 
-        string title = page?.Title ?? draft.Value(ArticleField.Title);
+        string title = page is { Title.Length: > 0 } ? page.Title : draft.Value(ArticleField.Title);
         if (text.Length == 0 && title.Length == 0)
         {
             return draft.Rejected(ProblemCodes.EmptyArticle, "Neither title nor text holds anything.", draft.Value(ArticleField.Id));
         }
 
-        string? url = ReadUrl(draft, out Uri? parsedUrl);
+        string? url = ReadUrl(draft, page, out Uri? parsedUrl);
         ArticleDate? date = ReadDate(draft, page?.Date ?? draft.Label(ArticleField.Date), order, out string? dateAsGiven);
-        string? source = page?.Outlet?.Name ?? draft.Label(ArticleField.Source) ?? page?.Source;
+        string? given = draft.Label(ArticleField.Source);
+        string? source = page?.Outlet?.Name ?? given ?? page?.Source;
         Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(draft.Label(ArticleField.Host));
         string? country = draft.Code(ArticleField.Country, ProblemCodes.CountryUnknown);
         string? stance = draft.Label(ArticleField.Stance);
         string? language = draft.Code(ArticleField.Language, ProblemCodes.LanguageUnknown);
-        ValueOrigin own = page is null ? ValueOrigin.Record : ValueOrigin.Page;
+        string? languageOfPage = language is null && page?.Language is { } tag && CodeTable.Languages.TryFindTag(tag, out string code) ? code : null;
+        IReadOnlyList<string> authors = page is { Authors.Count: > 0 } ? page.Authors : draft.Authors();
 
         // An alias is filed under the outlet's name, so that the outlet is one value to filter by; it is still the record's word.
         string? filed = source is null ? outlet?.Name : registry.ByName(source)?.Name ?? source;
@@ -70,17 +72,21 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
             Stance = stance ?? outlet?.Stance,
             Date = date,
             DateAsGiven = dateAsGiven,
-            Authors = page?.Authors ?? draft.Authors(),
-            Topics = page?.Topics ?? draft.Topics(),
-            Language = language,
+            Authors = authors,
+            Topics = page is { Topics.Count: > 0 } ? page.Topics : draft.Topics(),
+            Language = language ?? languageOfPage,
             Text = text,
             File = scope.File.Name,
             From = new ArticleOrigins
             {
-                Source = source is not null ? own : outlet is not null ? ValueOrigin.Registry : null,
-                Country = country is not null ? own : outlet?.Country is not null ? ValueOrigin.Registry : null,
-                Stance = stance is not null ? own : outlet?.Stance is not null ? ValueOrigin.Registry : null,
-                Date = date is not null ? own : null,
+                Title = title.Length == 0 ? null : Origin(page is { Title.Length: > 0 }, page?.From.Title),
+                Url = url is null ? null : Origin(page?.Url == url, page?.From.Url),
+                Source = source is not null ? Origin(page?.Outlet is not null || given is null, page?.From.Source) : outlet is not null ? ValueOrigin.Registry : null,
+                Country = country is not null ? ValueOrigin.Record : outlet?.Country is not null ? ValueOrigin.Registry : null,
+                Stance = stance is not null ? ValueOrigin.Record : outlet?.Stance is not null ? ValueOrigin.Registry : null,
+                Date = date is null ? null : Origin(page?.Date is not null, page?.From.Date),
+                Authors = authors.Count == 0 ? null : Origin(page is { Authors.Count: > 0 }, page?.From.Authors),
+                Language = language is not null ? ValueOrigin.Record : languageOfPage is not null ? page?.From.Language ?? ValueOrigin.Page : null,
             },
         };
         return new ReadOutcome(draft.Place, article, draft.Problems(article.Id))
@@ -96,10 +102,18 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         _ => null,
     };
 
+    private static ValueOrigin Origin(bool ofPage, ValueOrigin? origin) => ofPage ? origin ?? ValueOrigin.Page : ValueOrigin.Record;
+
     private static string? ReadId(Draft draft) => draft.Label(ArticleField.Id);
 
-    private static string? ReadUrl(Draft draft, out Uri? parsed)
+    // What a page gives as its own address is the same for all the addresses it is saved under.
+    private static string? ReadUrl(Draft draft, PageReading? page, out Uri? parsed)
     {
+        if (page?.Url is { } own && WebAddress.TryRead(own, out string ofPage, out parsed))
+        {
+            return ofPage;
+        }
+
         parsed = null;
         string? given = draft.Label(ArticleField.Url);
         if (given is null)

@@ -29,6 +29,9 @@ internal sealed record PageReading
     /// <summary>Sections and topics, in order.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Where these came from; null for what was read off what a reader sees.</summary>
+    public ArticleOrigins From { get; init; } = ArticleOrigins.None;
+
     /// <summary>The text of the article: a paragraph a line, or parted by empty lines.</summary>
     public required string Body { get; init; }
 }

@@ -47,7 +47,7 @@ public sealed class OutletRegistryTests : IDisposable
         _set.Options = _set.Options with { Outlets = Registry(Csv) };
         Article bare = _set.Single("a.json", """{"text":"x","url":"https://nordlicht.example/1"}""");
         Assert.Equal(("Nordlicht Zeitung", "DE", "critical"), (bare.Source, bare.Country, bare.Stance));
-        Assert.Equal(new ArticleOrigins { Source = ValueOrigin.Registry, Country = ValueOrigin.Registry, Stance = ValueOrigin.Registry }, bare.From);
+        Assert.Equal(new ArticleOrigins { Url = ValueOrigin.Record, Source = ValueOrigin.Registry, Country = ValueOrigin.Registry, Stance = ValueOrigin.Registry }, bare.From);
 
         Article own = _set.Single("a.json", """{"text":"x","source":"hg","country":"IE","stance":"left","date":"2020"}""");
         Assert.Equal(("The Harbour Gazette", "IE", "left"), (own.Source, own.Country, own.Stance));

@@ -42,10 +42,19 @@ internal sealed record ArticleAnswer(
         index);
 }
 
-/// <summary>Where a value came from: record, page or registry.</summary>
-internal sealed record OriginsAnswer(string? Source, string? Country, string? Stance, string? Date)
+/// <summary>Where a value came from: record, registry, jsonLd, openGraph, meta, microdata, timeElement, page (what a reader sees of it) or detected.</summary>
+internal sealed record OriginsAnswer(
+    string? Title, string? Url, string? Source, string? Country, string? Stance, string? Date, string? Authors, string? Language)
 {
-    internal static OriginsAnswer Of(ArticleOrigins from) => new(Name(from.Source), Name(from.Country), Name(from.Stance), Name(from.Date));
+    internal static OriginsAnswer Of(ArticleOrigins from) => new(
+        Name(from.Title),
+        Name(from.Url),
+        Name(from.Source),
+        Name(from.Country),
+        Name(from.Stance),
+        Name(from.Date),
+        Name(from.Authors),
+        Name(from.Language));
 
     private static string? Name(ValueOrigin? origin) => origin is { } value ? Names.Of(value) : null;
 }
