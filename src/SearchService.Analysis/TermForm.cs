@@ -9,6 +9,6 @@ public enum TermForm : byte
     /// <summary><see cref="Written"/> without diacritics and compatibility letter shapes; emitted only where it differs from <see cref="Written"/>.</summary>
     Folded = 1,
 
-    /// <summary>The folded form, stemmed where the analyzer stems; always emitted. Plain words search this form.</summary>
+    /// <summary>The stem without diacritics where the analyzer stems, else the folded form; always emitted. Plain words search this form.</summary>
     Word = 2,
 }

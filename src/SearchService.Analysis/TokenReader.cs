@@ -16,7 +16,8 @@ namespace SearchService.Analysis;
 /// </remarks>
 public sealed class TokenReader
 {
-    private readonly EnglishWords? _english;
+    private readonly EnglishWords? _english; // one of the two, or none
+    private readonly MarkedWords? _marked;
     private readonly AsciiUnits _units = new();
     private readonly TokenFolder _folder = new();
     private readonly ByteBuffer _written = new(); // of a token that isn't ASCII
@@ -27,7 +28,11 @@ public sealed class TokenReader
     private bool _isAscii; // the token's units are its written form
     private bool _hasFolded;
 
-    internal TokenReader(bool stems) => _english = stems ? new EnglishWords() : null;
+    internal TokenReader(EnglishWords? english, MarkedWords? marked)
+    {
+        _english = english;
+        _marked = marked;
+    }
 
     /// <summary>Gets the offset of the token's first UTF-16 unit in the text.</summary>
     public int Start { get; private set; }
@@ -183,6 +188,8 @@ public sealed class TokenReader
     private ReadOnlySpan<byte> Word()
     {
         ReadOnlySpan<byte> folded = _hasFolded ? _folded.Bytes : Written;
-        return _english is null ? folded : _english.Stem(folded);
+        return _english is not null ? _english.Stem(folded)
+            : _marked is not null ? _marked.Of(Written, folded)
+            : folded;
     }
 }
