@@ -5,6 +5,7 @@ using SearchService.TestSupport;
 IEvaluation[] evaluations =
 [
     new HtmlEvaluation(),
+    new PastedEvaluation(),
 ];
 
 string page = Path.Combine(SampleIndex.Repository, "docs", "quality.md");

@@ -26,6 +26,13 @@ internal static class DateWords
         .SelectMany(static (names, index) => names.Split(' ').Select(name => KeyValuePair.Create(name, index + 1)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri",
+        "saturday", "sat", "sunday", "sun");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WeekdayNames = Weekdays.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Words that say nothing of the day: weekdays, endings of ordinals, what stands around a date on a page.
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -51,6 +58,9 @@ internal static class DateWords
 
     /// <summary>Whether a word says nothing of the day.</summary>
     public static bool IsSilent(ReadOnlySpan<char> word) => SilentWords.Contains(word);
+
+    /// <summary>Whether a word is a weekday or its abbreviation.</summary>
+    public static bool IsWeekday(ReadOnlySpan<char> word) => WeekdayNames.Contains(word);
 
     /// <summary>Whether a word belongs to a time of day before it: half of the day or zone.</summary>
     public static bool IsOfTime(ReadOnlySpan<char> word) => TimeWords.Contains(word);

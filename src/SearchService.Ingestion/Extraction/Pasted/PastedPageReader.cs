@@ -1,6 +1,7 @@
 using SearchService.Core.Articles;
 using SearchService.Ingestion.Articles;
 using SearchService.Ingestion.Dates;
+using SearchService.Ingestion.Extraction.Boilerplate;
 using SearchService.Ingestion.Outlets;
 
 namespace SearchService.Ingestion.Extraction.Pasted;
@@ -39,7 +40,7 @@ internal sealed class PastedPageReader(OutletRegistry registry, DateReader dates
             return new PageReading { Body = text };
         }
 
-        string body = next < lines.Count ? text[lines[next].Start..] : "";
+        string body = next < lines.Count ? TextNormalizer.Paragraphs(text[lines[next].Start..]) : "";
         Outlet? outlet = head.Outlet ?? Imprint.Find(text, lines, registry);
         return new PageReading
         {
@@ -48,7 +49,7 @@ internal sealed class PastedPageReader(OutletRegistry registry, DateReader dates
             Date = head.Date,
             Outlet = outlet,
             Topics = head.Topics,
-            Body = body,
+            Body = string.Join("\n\n", ArticleBody.Of(body.Split("\n\n"))),
         };
     }
 
