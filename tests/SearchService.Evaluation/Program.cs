@@ -6,6 +6,7 @@ IEvaluation[] evaluations =
 [
     new HtmlEvaluation(),
     new PastedEvaluation(),
+    new MetadataEvaluation(),
 ];
 
 string page = Path.Combine(SampleIndex.Repository, "docs", "quality.md");

@@ -15,7 +15,7 @@ namespace SearchService.Ingestion.Articles;
 internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
 {
     private readonly PastedPageReader _pasted = new(registry, dates);
-    private readonly HtmlPageReader _html = new();
+    private readonly HtmlPageReader _html = new(registry, dates);
 
     /// <summary>Makes an article.</summary>
     /// <param name="record">As read.</param>
@@ -98,7 +98,7 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
     private PageReading? PageOf(RawRecord record) => record.TextKind switch
     {
         TextKind.PastedPage => _pasted.Read(record[ArticleField.Text]),
-        TextKind.HtmlPage => _html.Read(record[ArticleField.Text]),
+        TextKind.HtmlPage => _html.Read(record[ArticleField.Text], record[ArticleField.Url] is { Length: > 0 } url ? url : null),
         _ => null,
     };
 
