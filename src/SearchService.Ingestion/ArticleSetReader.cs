@@ -6,6 +6,7 @@ using SearchService.Ingestion.Dates;
 using SearchService.Ingestion.Fields;
 using SearchService.Ingestion.Files;
 using SearchService.Ingestion.Readers;
+using SearchService.Ingestion.Readers.Feeds;
 using SearchService.Ingestion.Reporting;
 
 namespace SearchService.Ingestion;
@@ -187,6 +188,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         InputFormat.Csv or InputFormat.Tsv => new DelimitedReader(),
         InputFormat.Text => new PlainTextReader(),
         InputFormat.Html => new HtmlReader(),
+        InputFormat.Feed => new FeedReader(),
         _ => null,
     };
 

@@ -22,6 +22,12 @@ public sealed record IngestionLimits
     /// <summary>Entries of a list, such as authors.</summary>
     public int ListEntries { get; init; } = 1000;
 
+    /// <summary>Elements of XML inside each other; those deeper are passed over, their text is not.</summary>
+    public int ElementDepth { get; init; } = 256;
+
+    /// <summary>UTF-16 units of one tag of XML, its attributes among them.</summary>
+    public int TagLength { get; init; } = 64 << 10;
+
     /// <summary>Decompressed bytes for each compressed one, looked at past <see cref="DecompressedBytesBeforeRatio"/>.</summary>
     /// <remarks>News text compresses three- to tenfold; a gzip bomb reaches about a thousand.</remarks>
     public int DecompressionRatio { get; init; } = 200;

@@ -7,6 +7,7 @@ IEvaluation[] evaluations =
     new HtmlEvaluation(),
     new PastedEvaluation(),
     new MetadataEvaluation(),
+    new FeedEvaluation(),
 ];
 
 string page = Path.Combine(SampleIndex.Repository, "docs", "quality.md");

@@ -54,6 +54,11 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         string? given = draft.Label(ArticleField.Source);
         string? source = page?.Outlet?.Name ?? given ?? page?.Source;
         Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(draft.Label(ArticleField.Host));
+        if (record.SourceIsTitle && outlet is not null && registry.ByName(source) is null)
+        {
+            source = null;
+        }
+
         string? country = draft.Code(ArticleField.Country, ProblemCodes.CountryUnknown);
         string? stance = draft.Label(ArticleField.Stance);
         string? language = draft.Code(ArticleField.Language, ProblemCodes.LanguageUnknown);

@@ -36,7 +36,7 @@ internal static class MixedEncoding
                 // One byte at a time: what follows it may begin a valid sequence.
                 length = 1;
                 otherBytes++;
-                text.Append(bytes[0] is >= 0x80 and < 0xA0 ? High[bytes[0] - 0x80] : (char)bytes[0]);
+                text.Append(Windows1252(bytes[0]));
             }
 
             bytes = bytes[length..];
@@ -44,4 +44,7 @@ internal static class MixedEncoding
 
         return text.ToString();
     }
+
+    /// <summary>A byte as Windows-1252 has it; U+FFFD for one that it leaves undefined.</summary>
+    public static char Windows1252(byte value) => value is >= 0x80 and < 0xA0 ? High[value - 0x80] : (char)value;
 }

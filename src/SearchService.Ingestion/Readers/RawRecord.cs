@@ -17,6 +17,12 @@ internal sealed class RawRecord(long line)
     /// <summary>What <see cref="ArticleField.Text"/> is.</summary>
     public TextKind TextKind { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="ArticleField.Source"/> is the title of what the record stands in, such as a feed, which needn't be the outlet's
+    /// name: an outlet that the registry knows by the record's address is then believed before it.
+    /// </summary>
+    public bool SourceIsTitle { get; init; }
+
     /// <summary>What was noticed while reading; the record is kept.</summary>
     public IReadOnlyList<IngestionProblem> Problems => _problems ?? (IReadOnlyList<IngestionProblem>)[];
 

@@ -54,6 +54,18 @@ public static class ProblemCodes
     /// <summary>A record has more fields than <see cref="IngestionLimits.FieldsPerRecord"/>.</summary>
     public const string TooManyFields = "too_many_fields";
 
+    /// <summary>A feed isn't well-formed XML; what could be read was.</summary>
+    public const string XmlMalformed = "xml_malformed";
+
+    /// <summary>An XML document declares entities, which are neither expanded nor fetched.</summary>
+    public const string XmlEntities = "xml_entities";
+
+    /// <summary>A feed's XML declaration names an encoding that its bytes aren't in, or that nobody knows.</summary>
+    public const string XmlEncoding = "xml_encoding";
+
+    /// <summary>An XML document is something else than a feed of articles.</summary>
+    public const string NotAFeed = "not_a_feed";
+
     /// <summary>A CSV row has other columns than its header.</summary>
     public const string ColumnCount = "column_count";
 

@@ -1,0 +1,35 @@
+using SearchService.Ingestion.Articles;
+
+namespace SearchService.Ingestion.Readers.Feeds;
+
+/// <summary>Completes addresses that a feed gives in part.</summary>
+internal static class FeedAddress
+{
+    /// <summary>An address in full.</summary>
+    /// <param name="given">As it stands there.</param>
+    /// <param name="baseAddress">What it is relative to, or null.</param>
+    /// <returns>The address; as it was given, where it is whole or can't be completed.</returns>
+    public static string Complete(string given, string? baseAddress)
+    {
+        given = given.Trim();
+        if (given.Length == 0 || baseAddress is null || HasScheme(given) || (given[0] is not ('/' or '.' or '?' or '#') && WebAddress.TryRead(given, out _, out _)))
+        {
+            return given;
+        }
+
+        return WebAddress.TryRead(baseAddress, out _, out Uri? root) && Uri.TryCreate(root, given, out Uri? whole) ? whole.AbsoluteUri : given;
+    }
+
+    /// <summary>Whether it is an address of the web, whole.</summary>
+    public static bool IsWhole(string given) =>
+        given.StartsWith("http", StringComparison.OrdinalIgnoreCase) && HasScheme(given) && WebAddress.TryRead(given, out _, out _);
+
+    private static bool HasScheme(ReadOnlySpan<char> given)
+    {
+        int colon = given.IndexOf(':');
+        return colon > 1 && given[..colon].IndexOfAnyExcept(Letters) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Letters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-");
+}
