@@ -19,8 +19,6 @@ namespace SearchService.Ingestion;
 /// </remarks>
 public sealed class ArticleSetReader(ArticleSetOptions options)
 {
-    private const int RecordsAheadForDates = 20_000;
-
     private readonly DateReader _dates = new(
         options.Earliest, DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime).AddDays(options.DaysAhead));
 
@@ -70,10 +68,11 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         try
         {
             ArticleBuilder builder = new(options.Outlets, _dates);
+            DateOrders orders = new(files.Files, file => DatesOf(file, builder));
             Dictionary<UInt128, (int File, int Line)> places = [];
             for (int i = 0; i < files.Files.Length; i++)
             {
-                foreach ((ReadOutcome outcome, int size) in ReadFile(files.Files[i], builder))
+                foreach ((ReadOutcome outcome, int size) in ReadFile(files.Files[i], builder, orders))
                 {
                     ReadOutcome told = outcome.Article is { } article ? First(article, outcome, files, places, i) : outcome;
                     if (!queue.Give(told, size))
@@ -118,7 +117,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         return new ReadOutcome(outcome.Place, null, [.. outcome.Problems, problem]);
     }
 
-    private IEnumerable<(ReadOutcome Outcome, int Size)> ReadFile(InputFile file, ArticleBuilder builder)
+    private IEnumerable<(ReadOutcome Outcome, int Size)> ReadFile(InputFile file, ArticleBuilder builder, DateOrders orders)
     {
         using InputContent? content = InputContent.Open(file, options.Limits, options.Progress, out (string Code, string Reason) refusal);
         if (content is null)
@@ -134,8 +133,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         }
 
         ReadScope scope = new(file, content, options.Fields, options.Limits);
-        DateOrder? order = null;
-        DateOrder Order() => order ??= LookAhead(file);
+        DateOrder Order(string? source) => orders.Of(file, source);
         long found = 0;
         foreach (RawOutcome raw in reader.Read(scope))
         {
@@ -155,30 +153,24 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         }
     }
 
-    // Reads the dates at the beginning of a file that holds one which can be read in two ways.
-    private DateOrder LookAhead(InputFile file)
+    // The dates of a file and what they are dates of, read beside the article set itself.
+    private IEnumerable<(string? Source, DateReading Date)> DatesOf(InputFile file, ArticleBuilder builder)
     {
         using InputContent? content = InputContent.Open(file, options.Limits, null, out _);
-        if (content is null || file.Format is InputFormat.Text or InputFormat.Html || ReaderOf(file.Format) is not { } reader)
+        if (content is null || ReaderOf(file.Format) is not { } reader)
         {
-            return DateOrder.Unknown;
+            yield break;
         }
 
-        DateOrderEvidence evidence = new();
-        ReadScope scope = new(file, content, options.Fields, options.Limits, ArticleField.Date);
-        foreach (RawOutcome raw in reader.Read(scope).Take(RecordsAheadForDates))
+        ReadScope scope = new(
+            file, content, options.Fields, options.Limits, [ArticleField.Date, ArticleField.Source, ArticleField.Url, ArticleField.Host]);
+        foreach (RawOutcome raw in reader.Read(scope))
         {
             if (raw.Record is { } record)
             {
-                evidence.Add(_dates.Read(record[ArticleField.Date]));
-                if (evidence.IsDecided)
-                {
-                    break;
-                }
+                yield return builder.DateOf(record);
             }
         }
-
-        return evidence.Order;
     }
 
     private static IRecordReader? ReaderOf(InputFormat format) => format switch

@@ -20,8 +20,8 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
     /// <summary>Makes an article.</summary>
     /// <param name="record">As read.</param>
     /// <param name="scope">The file it was read from.</param>
-    /// <param name="order">Gives the order of day and month in this file's dates; asked only where a date needs it.</param>
-    public ReadOutcome Build(RawRecord record, ReadScope scope, Func<DateOrder> order)
+    /// <param name="order">Gives the order of day and month in the dates of a source, or, for null, of this file; asked only where a date needs it.</param>
+    public ReadOutcome Build(RawRecord record, ReadScope scope, Func<string?, DateOrder> order)
     {
         Draft draft = new(record, scope);
         if (!record.Has(ArticleField.Text))
@@ -50,7 +50,7 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         }
 
         string? url = ReadUrl(draft, page, out Uri? parsedUrl);
-        ArticleDate? date = ReadDate(draft, page?.Date ?? draft.Label(ArticleField.Date), order, out string? dateAsGiven);
+        ArticleDate? date = ReadDate(draft, page?.Date ?? draft.Label(ArticleField.Date), () => order(SourceOf(record, page)), out string? dateAsGiven);
         string? given = draft.Label(ArticleField.Source);
         string? source = page?.Outlet?.Name ?? given ?? page?.Source;
         Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(draft.Label(ArticleField.Host));
@@ -98,6 +98,24 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         {
             OutletKnown = registry.Count == 0 || filed is null ? null : outlet is not null,
         };
+    }
+
+    /// <summary>A record's date, and the key of the outlet it is a date of, or null.</summary>
+    public (string? Source, DateReading Date) DateOf(RawRecord record)
+    {
+        PageReading? page = PageOf(record);
+        return (SourceOf(record, page), dates.Read(page?.Date ?? record[ArticleField.Date]));
+    }
+
+    // The outlet's name in the registry, or else in the record, or else the host.
+    private string? SourceOf(RawRecord record, PageReading? page)
+    {
+        string url = page?.Url ?? record[ArticleField.Url];
+        string name = page?.Outlet?.Name ?? (record[ArticleField.Source] is { Length: > 0 } given ? given : page?.Source ?? "");
+        string key = NameKey.Of((registry.Find(name, url) ?? registry.ByHost(record[ArticleField.Host]))?.Name ?? name);
+        return key.Length > 0 ? key
+            : WebAddress.TryHost(url, out string host) || WebAddress.TryHost(record[ArticleField.Host], out host) ? host
+            : null;
     }
 
     private PageReading? PageOf(RawRecord record) => record.TextKind switch
@@ -159,11 +177,14 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
                 draft.Missing(
                     ProblemCodes.DateAmbiguous,
                     ArticleField.Date,
-                    $"{reading.Date} or {reading.Other}: no other date of the file tells which of the two is the day.",
+                    $"{reading.Date} or {reading.Other}: no other date of its source tells which of the two is the day.",
                     given);
                 return null;
             case DateReadingKind.OutOfRange:
                 draft.Missing(ProblemCodes.DateOutOfRange, ArticleField.Date, $"No article of this archive can be of {reading.Date}.", given);
+                return null;
+            case DateReadingKind.Relative:
+                draft.Missing(ProblemCodes.DateRelative, ArticleField.Date, "This is seen from a day that isn't known, and isn't guessed.", given);
                 return null;
             default:
                 draft.Missing(ProblemCodes.DateNotUnderstood, ArticleField.Date, "This is no date in a form that is known.", given);

@@ -1,7 +1,7 @@
 namespace SearchService.Ingestion.Dates;
 
-/// <summary>What the dates of a file that can be read in one way only say of those that can be read in two.</summary>
-/// <remarks>One date to the contrary leaves the order unknown: a guess would be wrong for part of the file.</remarks>
+/// <summary>What the dates of a source or file that can be read in one way only say of those that can be read in two.</summary>
+/// <remarks>One date to the contrary leaves the order unknown: a guess would be wrong for part of them.</remarks>
 internal sealed class DateOrderEvidence
 {
     /// <summary>Dates that agree, after which no more are looked at.</summary>

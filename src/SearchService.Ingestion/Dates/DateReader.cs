@@ -6,12 +6,17 @@ namespace SearchService.Ingestion.Dates;
 /// <summary>Reads a date in any common form: a day, a month or a year, with or without a time of day.</summary>
 /// <remarks>
 /// <para>
+/// Words of all languages (<see cref="DateLanguages"/>) are known at once, and digits of all scripts.
 /// A time is passed over and a zone isn't applied: the day is the one that was printed. Numbers alone are a year, <c>yyyyMMdd</c>, or
 /// seconds, milliseconds, microseconds or nanoseconds since 1970 (UTC). Years of two digits are the latest ones not in the future.
 /// </para>
 /// <para>
 /// Where day and month are numbers before the year, one above 12 or a dot between them (never month first) tells them apart; if both
 /// readings are the same day, or only one of them is possible, that is it; otherwise the <see cref="DateOrder"/> decides, if known.
+/// </para>
+/// <para>
+/// "Yesterday" and "2 hours ago" are dates only against a day that is known; without one they are said to be relative. No text is read
+/// against the time of reading.
 /// </para>
 /// </remarks>
 /// <param name="earliest">Dates before are out of range.</param>
@@ -23,8 +28,9 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The whole of it has to be the date.</param>
-    /// <param name="order">What is known of the file it stands in.</param>
-    public DateReading Read(ReadOnlySpan<char> text, DateOrder order = DateOrder.Unknown)
+    /// <param name="order">What is known of the source it is from.</param>
+    /// <param name="published">The day that relative dates are seen from, where one is known; never the time of reading.</param>
+    public DateReading Read(ReadOnlySpan<char> text, DateOrder order = DateOrder.Unknown, DateOnly? published = null)
     {
         text = text.Trim();
         if (text.Length is 0 or > LongestText)
@@ -37,13 +43,53 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
             return OfDigits(text);
         }
 
-        DateTokens tokens = new(stackalloc DateToken[DateTokens.Most], text);
-        if (!tokens.Read() || !tokens.Reduce())
+        if (TryWeek(text, out DateReading week))
+        {
+            return week;
+        }
+
+        Span<DateToken> buffer = stackalloc DateToken[DateTokens.Most];
+        DateTokens tokens = new(buffer, text);
+        if (!tokens.Read())
         {
             return default;
         }
 
-        return OfTokens(tokens.Left, order);
+        if (tokens.Reduce() && OfTokens(tokens.Left, order) is { Kind: not DateReadingKind.NotUnderstood } reading)
+        {
+            return reading;
+        }
+
+        // Reducing has used the parts up.
+        tokens = new(buffer, text);
+        tokens.Read();
+        return tokens.TryRelative(out RelativeDate relative) ? OfRelative(relative, published) : default;
+    }
+
+    private DateReading OfRelative(RelativeDate relative, DateOnly? published) =>
+        published is { } day && relative.From(day) is { } date ? InRange(date) : new DateReading(DateReadingKind.Relative);
+
+    // ISO 8601: 2022-W02-4, 2022W024; a week alone is the month or year it lies in.
+    private bool TryWeek(ReadOnlySpan<char> text, out DateReading reading)
+    {
+        reading = default;
+        int w = text.IndexOfAny('W', 'w');
+        if (w is not (4 or 5) || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out int year) || (w == 5 && text[4] != '-')
+            || text.Length < w + 3 || !int.TryParse(text.Slice(w + 1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int week))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = text[(w + 3)..].TrimStart('-');
+        if (year is < 1 or > 9998 || week < 1 || week > ISOWeek.GetWeeksInYear(year) || rest.Length > 1 || (rest.Length == 1 && rest[0] is < '1' or > '7'))
+        {
+            return false;
+        }
+
+        DateOnly first = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
+        ArticleDate? date = rest.Length == 1 ? ArticleDate.OfDay(first.AddDays(rest[0] - '1')) : RelativeDate.Containing(first, first.AddDays(6));
+        reading = date is { } known ? InRange(known) : default;
+        return true;
     }
 
     private DateReading OfTokens(ReadOnlySpan<DateToken> tokens, DateOrder order)
@@ -59,7 +105,8 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
                 case DateTokenKind.Number when count < MostNumbers:
                     numbers[count++] = token;
                     break;
-                case DateTokenKind.Month when month == 0:
+                case DateTokenKind.Month when month == 0 || month == token.Value:
+                    // "كانون الثاني/يناير" names a month twice.
                     (month, monthAt) = (token.Value, count);
                     break;
                 case DateTokenKind.Separator when count > 0 && month == 0:
@@ -94,8 +141,8 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
             return default;
         }
 
-        // The year has four digits, or stands last: "13 Jan 22", "Jan 13, 22".
-        bool yearFirst = numbers[0].Digits == 4;
+        // The year has four digits, or stands last: "13 Jan 22", "Jan 13, 22"; or its word behind it: "22 г. 13 января".
+        bool yearFirst = numbers[0].Digits == 4 || numbers[0].Word.Unit == DateUnit.Year;
         DateToken year = yearFirst ? numbers[0] : numbers[1];
         DateToken day = yearFirst ? numbers[1] : numbers[0];
         return year.Digits is 4 or 2 && day.Digits <= 2 && (!yearFirst || monthAt == 1 || monthAt == 0)
@@ -105,10 +152,17 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
 
     private DateReading OfNumbers(ReadOnlySpan<DateToken> numbers, char separator, DateOrder order)
     {
+        if (TryCounted(numbers, out DateReading counted))
+        {
+            return counted;
+        }
+
         switch (numbers.Length)
         {
             case 1:
                 return OfNumber(numbers[0]);
+            case 2 when numbers[0].Digits == 4 && numbers[1].Digits == 3 && separator == '-':
+                return OrdinalDay(numbers[0].Value, numbers[1].Value);
             case 2 when numbers[0].Digits == 4 && numbers[1].Digits <= 2:
                 return Month(numbers[0].Value, numbers[1].Value);
             case 2 when numbers[1].Digits == 4 && numbers[0].Digits <= 2 && separator != '\0':
@@ -121,6 +175,38 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
                 return default;
         }
     }
+
+    // 2022年1月13日: each number says what it is.
+    private bool TryCounted(ReadOnlySpan<DateToken> numbers, out DateReading reading)
+    {
+        int year = -1, month = -1, day = -1;
+        foreach (DateToken number in numbers)
+        {
+            switch (number.Word.Unit)
+            {
+                case DateUnit.Year when number.Digits is 4 or 2:
+                    year = YearOf(number);
+                    break;
+                case DateUnit.Month:
+                    month = number.Value;
+                    break;
+                case DateUnit.Day:
+                    day = number.Value;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        reading = month <= 0 || year < 0 ? default : day > 0 ? Day(year, month, day) : Month(year, month);
+        return month >= 0;
+    }
+
+    // ISO 8601: 2022-013.
+    private DateReading OrdinalDay(int year, int day) =>
+        year is >= 1 and <= 9999 && day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365)
+            ? InRange(ArticleDate.OfDay(new DateOnly(year, 1, 1).AddDays(day - 1)))
+            : default;
 
     private DateReading OfNumber(DateToken number) => number.Digits switch
     {

@@ -16,6 +16,9 @@ internal enum DateReadingKind
 
     /// <summary>A date that no article of this archive can have.</summary>
     OutOfRange,
+
+    /// <summary>A date seen from another one that isn't known: "yesterday", "2 hours ago".</summary>
+    Relative,
 }
 
 /// <summary>A text read as a date.</summary>

@@ -2,45 +2,22 @@ using System.Globalization;
 
 namespace SearchService.Ingestion.Dates;
 
-/// <summary>What a part of a date is.</summary>
-internal enum DateTokenKind : byte
-{
-    /// <summary>Digits; <see cref="DateToken.Value"/> is the number.</summary>
-    Number,
-
-    /// <summary>A month's name; <see cref="DateToken.Value"/> is 1 to 12.</summary>
-    Month,
-
-    /// <summary><c>/</c>, <c>-</c> or <c>.</c> between numbers; <see cref="DateToken.Value"/> is the character.</summary>
-    Separator,
-
-    /// <summary><c>:</c>, <c>+</c> or <c>T</c>; <see cref="DateToken.Value"/> is the character.</summary>
-    TimeMark,
-
-    /// <summary>A word that belongs to a time of day.</summary>
-    TimeWord,
-
-    /// <summary>Passed over.</summary>
-    Silent,
-}
-
-/// <summary>A part of a date.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Value">See <see cref="DateTokenKind"/>.</param>
-/// <param name="Digits">How many, of a number.</param>
-internal readonly record struct DateToken(DateTokenKind Kind, int Value, int Digits);
-
 /// <summary>The parts of a text that may be a date, and what is left of them without the time of day.</summary>
 internal ref struct DateTokens(Span<DateToken> tokens, ReadOnlySpan<char> text)
 {
     /// <summary>A text of more parts is no date.</summary>
     public const int Most = 32;
 
+    private const int MostDigits = 9;
+    private const int MostDigitsOfCount = 3;
+
     private readonly Span<DateToken> _tokens = tokens;
     private readonly ReadOnlySpan<char> _text = text;
     private int _count;
+    private int _at;
+    private bool _apart;
 
-    /// <summary>The parts that say the day.</summary>
+    /// <summary>The parts, or those that say the day after <see cref="Reduce"/>.</summary>
     public readonly ReadOnlySpan<DateToken> Left => _tokens[.._count];
 
     /// <summary>Cuts the text into parts.</summary>
@@ -48,76 +25,127 @@ internal ref struct DateTokens(Span<DateToken> tokens, ReadOnlySpan<char> text)
     public bool Read()
     {
         int depth = 0;
-        for (int i = 0; i < _text.Length;)
+        _apart = true;
+        while (_at < _text.Length)
         {
-            char first = _text[i];
-            int start = i;
-            if (first is '(' or ')')
+            char first = _text[_at];
+            if (first is '(' or ')' or '（' or '）')
             {
                 // "(Eastern Standard Time)"
-                depth += first == '(' ? 1 : -1;
-                i++;
-                continue;
+                depth += first is '(' or '（' ? 1 : -1;
+                _apart = true;
+                _at++;
             }
-
-            if (char.IsAsciiDigit(first))
+            else if (depth > 0)
             {
-                while (i < _text.Length && char.IsAsciiDigit(_text[i]))
-                {
-                    i++;
-                }
-
-                if (depth == 0 && !AddNumber(_text[start..i]))
-                {
-                    return false;
-                }
+                _at++;
             }
-            else if (char.IsLetter(first))
+            else if (!(char.IsDigit(first) ? ReadNumber() : IsOfWord(first) ? ReadWord() : ReadMark(first)))
             {
-                while (i < _text.Length && char.IsLetter(_text[i]))
-                {
-                    i++;
-                }
-
-                bool dotted = i < _text.Length && _text[i] == '.';
-                if (depth == 0 && !AddWord(_text[start..i], start))
-                {
-                    return false;
-                }
-
-                i += dotted ? 1 : 0;
-            }
-            else
-            {
-                i++;
-                if (depth == 0 && !AddMark(first, start))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return depth == 0;
     }
 
+    /// <summary>Whether these parts count back, or name a day seen from another; they are used up by asking.</summary>
+    /// <param name="relative">How far back.</param>
+    public bool TryRelative(out RelativeDate relative)
+    {
+        relative = default;
+        int unit = -1;
+        bool ago = false;
+        foreach (DateToken token in Left)
+        {
+            ago |= token.MayBe(DateWordRoles.Ago);
+            if (token.Kind == DateTokenKind.Number && token.Digits > MostDigitsOfCount)
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; ago && i < _count && unit < 0; i++)
+        {
+            bool counted = i > 0 && _tokens[i - 1].Kind == DateTokenKind.Number;
+            unit = _tokens[i].Kind == DateTokenKind.Word && _tokens[i].Word.Unit != DateUnit.None && (counted || !_tokens[i].MayBe(DateWordRoles.Ago | DateWordRoles.Beside | DateWordRoles.One)) ? i : -1;
+        }
+
+        if (unit >= 0)
+        {
+            bool counted = unit > 0 && _tokens[unit - 1].Kind == DateTokenKind.Number;
+            relative = new RelativeDate(counted ? _tokens[unit - 1].Value : 1, _tokens[unit].Word.Unit);
+            _tokens[(counted ? unit - 1 : unit)..(unit + 1)].Fill(new DateToken(DateTokenKind.Silent));
+        }
+        else if (!TryDay(out relative))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            if (_tokens[i].MayBe(DateWordRoles.Ago | DateWordRoles.One | DateWordRoles.RelativeDay))
+            {
+                _tokens[i] = new DateToken(DateTokenKind.Silent);
+            }
+        }
+
+        return !Reduce() && _count == 0;
+    }
+
+    // "yesterday", or a weekday.
+    private readonly bool TryDay(out RelativeDate relative)
+    {
+        relative = default;
+        foreach (DateToken token in Left)
+        {
+            if (token.MayBe(DateWordRoles.RelativeDay))
+            {
+                relative = new RelativeDate(token.Word.DaysBack, DateUnit.Day);
+                return true;
+            }
+
+            if (token.Kind == DateTokenKind.Word && token.Word.Weekday > 0 && token.Word.Month == 0 && relative.Weekday == 0)
+            {
+                relative = new RelativeDate(0, DateUnit.None, token.Word.Weekday);
+            }
+        }
+
+        return relative.Weekday > 0;
+    }
+
     /// <summary>Takes the time of day and its zone out, and what says nothing.</summary>
-    /// <returns>False where a time mark has no time.</returns>
+    /// <returns>False where a time mark has no time, or a word no place in a date.</returns>
     public bool Reduce()
     {
-        TakeOutTimes();
+        TimeOfDay.TakeOut(_tokens[.._count]);
+        int months = 0;
+        foreach (DateToken token in Left)
+        {
+            months += IsMonth(token) && token.Word.Weekday == 0 ? 1 : 0;
+        }
+
         int kept = 0;
         for (int i = 0; i < _count; i++)
         {
-            switch (_tokens[i].Kind)
+            DateToken token = _tokens[i];
+            switch (token.Kind)
             {
-                case DateTokenKind.TimeMark when _tokens[i].Value != 'T':
-                case DateTokenKind.TimeWord:
+                case DateTokenKind.TimeMark when token.Value != 'T':
                     return false;
                 case DateTokenKind.TimeMark:
                 case DateTokenKind.Silent:
                     break;
+                case DateTokenKind.Word when IsMonth(token) && (token.Word.Weekday == 0 || months == 0):
+                    // "mar" is March, and Tuesday where a month is named beside it.
+                    _tokens[kept++] = new DateToken(DateTokenKind.Month, token.Word.Month);
+                    break;
+                case DateTokenKind.Word when token.Word.Weekday > 0 || token.Word.Is(DateWordRoles.Beside | DateWordRoles.RelativeDay):
+                    break;
+                case DateTokenKind.Word:
+                    return false;
                 default:
-                    _tokens[kept++] = _tokens[i];
+                    _tokens[kept++] = token;
                     break;
             }
         }
@@ -140,48 +168,123 @@ internal ref struct DateTokens(Span<DateToken> tokens, ReadOnlySpan<char> text)
         return _count > 0;
     }
 
-    private bool AddNumber(ReadOnlySpan<char> digits) =>
-        digits.Length <= 9 && Add(new DateToken(DateTokenKind.Number, int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), digits.Length));
+    private static bool IsMonth(DateToken token) => token.Kind == DateTokenKind.Word && token.Word.Month > 0;
 
-    private bool AddWord(ReadOnlySpan<char> word, int start)
+    private bool ReadNumber()
     {
-        if (DateWords.TryMonth(word, out int month))
+        int start = _at, value = 0;
+        while (_at < _text.Length && CharUnicodeInfo.GetDecimalDigitValue(_text[_at]) is >= 0 and int digit)
         {
-            return Add(new DateToken(DateTokenKind.Month, month, 0));
+            if (++_at - start > MostDigits)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit;
         }
 
-        if (word is "T" or "t" && start > 0 && char.IsAsciiDigit(_text[start - 1]))
-        {
-            return Add(new DateToken(DateTokenKind.TimeMark, 'T', 0));
-        }
-
-        if (DateWords.IsSilent(word))
-        {
-            return Add(new DateToken(DateTokenKind.Silent, 0, 0));
-        }
-
-        return DateWords.IsOfTime(word) && Add(new DateToken(DateTokenKind.TimeWord, 0, 0));
+        return _at > start && Add(new DateToken(DateTokenKind.Number, value, _at - start));
     }
 
-    private bool AddMark(char mark, int at)
+    private bool ReadWord()
     {
+        int start = _at;
+        ReadOnlySpan<char> word = NextWord();
+        if (word is "T" or "t" && start > 0 && char.IsAsciiDigit(_text[start - 1]))
+        {
+            return Add(new DateToken(DateTokenKind.TimeMark, 'T'));
+        }
+
+        if (DateWords.MayBeFirstOfTwo(word) && TrySecond(word, out DateWord name))
+        {
+            return Add(new DateToken(DateTokenKind.Word, Word: name));
+        }
+
+        if (!DateWords.TryFind(word, out name))
+        {
+            return false;
+        }
+
+        if (_count > 0 && _tokens[_count - 1].Kind == DateTokenKind.Number && name.Unit != DateUnit.None)
+        {
+            _tokens[_count - 1] = _tokens[_count - 1] with { Word = name };
+        }
+
+        return Add(new DateToken(DateTokenKind.Word, Word: name)) && SkipPoint();
+    }
+
+    // "Jan.": the point belongs to the word.
+    private bool SkipPoint()
+    {
+        if (_at < _text.Length && _text[_at] == '.')
+        {
+            _at++;
+        }
+
+        return true;
+    }
+
+    private ReadOnlySpan<char> NextWord()
+    {
+        int start = _at++;
+
+        // Scripts without spaces: each character is a word.
+        while (!IsIdeograph(_text[start]) && _at < _text.Length && IsOfWord(_text[_at]) && !IsIdeograph(_text[_at]))
+        {
+            _at++;
+        }
+
+        return _text[start.._at];
+    }
+
+    // "كانون الثاني", "avant-hier", "aujourd'hui".
+    private bool TrySecond(ReadOnlySpan<char> first, out DateWord name)
+    {
+        int back = _at;
+        while (_at < _text.Length && (char.IsWhiteSpace(_text[_at]) || _text[_at] is '-' or '\'' or '’'))
+        {
+            _at++;
+        }
+
+        name = default;
+        if (_at < _text.Length && IsOfWord(_text[_at]) && DateWords.TryFind(first, NextWord(), out name))
+        {
+            return true;
+        }
+
+        _at = back;
+        return false;
+    }
+
+    private bool ReadMark(char mark)
+    {
+        int at = _at++;
         switch (mark)
         {
             case '/' or '.':
-                return Add(new DateToken(DateTokenKind.Separator, mark, 0));
-            case '-' or '–' or '−':
-                return Add(new DateToken(DateTokenKind.Separator, '-', 0));
-            case ':' when at == 0 || !char.IsAsciiDigit(_text[at - 1]):
+                return Add(new DateToken(DateTokenKind.Separator, mark));
+            case '-' or '–' or '−' or '‑' or '—':
+                return Add(new DateToken(DateTokenKind.Separator, '-'));
+            case ':' when at == 0 || !char.IsDigit(_text[at - 1]):
                 // "Published: 13 January 2022"
+                _apart = true;
                 return true;
             case ':' or '+':
-                return Add(new DateToken(DateTokenKind.TimeMark, mark, 0));
-            case ',' or '|' or '·' or '•' or '\'' or '’':
+                return Add(new DateToken(DateTokenKind.TimeMark, mark));
+            case ',' or '|' or '·' or '•' or '\'' or '’' or '،' or '、' or '@' or '°':
+                _apart = true;
                 return true;
             default:
-                return char.IsWhiteSpace(mark);
+                // White space, and marks of the direction of writing.
+                _apart |= char.IsWhiteSpace(mark);
+                return char.IsWhiteSpace(mark) || CharUnicodeInfo.GetUnicodeCategory(mark) == UnicodeCategory.Format;
         }
     }
+
+    private static bool IsOfWord(char unit) =>
+        char.IsLetter(unit) || (unit > '\u02FF' && CharUnicodeInfo.GetUnicodeCategory(unit) == UnicodeCategory.NonSpacingMark);
+
+    private static bool IsIdeograph(char unit) => unit is (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
 
     private bool Add(DateToken token)
     {
@@ -190,94 +293,8 @@ internal ref struct DateTokens(Span<DateToken> tokens, ReadOnlySpan<char> text)
             return false;
         }
 
-        _tokens[_count++] = token;
+        _tokens[_count++] = token with { Joined = !_apart };
+        _apart = false;
         return true;
     }
-
-    // h:mm, h:mm:ss, h:mm:ss.fff, "5 pm", "5.30 pm", hhmmss after T; then am, pm, zones, offsets.
-    private readonly void TakeOutTimes()
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            int end = TimeFrom(i);
-            if (end < 0)
-            {
-                continue;
-            }
-
-            while (end < _count && (_tokens[end].Kind == DateTokenKind.TimeWord || OffsetFrom(end) > 0))
-            {
-                end += Math.Max(1, OffsetFrom(end));
-            }
-
-            for (int j = i; j < end; j++)
-            {
-                _tokens[j] = new DateToken(DateTokenKind.Silent, 0, 0);
-            }
-
-            i = end - 1;
-        }
-    }
-
-    // The end of a time that begins here, or -1.
-    private readonly int TimeFrom(int i)
-    {
-        if (Is(i, DateTokenKind.TimeMark, 'T') && Is(i + 1, DateTokenKind.Number) && _tokens[i + 1].Digits is 2 or 4 or 6
-            && !Is(i + 2, DateTokenKind.TimeMark, ':'))
-        {
-            return i + 2;
-        }
-
-        if (!Is(i, DateTokenKind.Number) || _tokens[i].Digits > 2)
-        {
-            return -1;
-        }
-
-        if (Is(i + 1, DateTokenKind.TimeWord))
-        {
-            return i + 2;
-        }
-
-        if (Is(i + 1, DateTokenKind.Separator, '.') && Is(i + 2, DateTokenKind.Number) && Is(i + 3, DateTokenKind.TimeWord)
-            && !Is(i - 1, DateTokenKind.Separator))
-        {
-            return i + 4;
-        }
-
-        if (!Is(i + 1, DateTokenKind.TimeMark, ':') || !Is(i + 2, DateTokenKind.Number))
-        {
-            return -1;
-        }
-
-        int end = i + 3;
-        if (Is(end, DateTokenKind.TimeMark, ':') && Is(end + 1, DateTokenKind.Number))
-        {
-            end += 2;
-        }
-
-        return Is(end, DateTokenKind.Separator, '.') && Is(end + 1, DateTokenKind.Number) ? end + 2 : end;
-    }
-
-    // Parts of an offset from UTC that begins here, such as +03:00 or -0500, or 0.
-    private readonly int OffsetFrom(int i)
-    {
-        bool sign = Is(i, DateTokenKind.TimeMark, '+') || Is(i, DateTokenKind.Separator, '-');
-        if (!sign || !Is(i + 1, DateTokenKind.Number) || _tokens[i + 1].Digits is not (1 or 2 or 4))
-        {
-            return 0;
-        }
-
-        // "10:00 - 13 January 2022" has a dash, not an offset.
-        bool full = _tokens[i + 1].Digits == 4 || Is(i + 2, DateTokenKind.TimeMark, ':') || Is(i, DateTokenKind.TimeMark, '+') || i + 2 == _count;
-        if (!full)
-        {
-            return 0;
-        }
-
-        return Is(i + 2, DateTokenKind.TimeMark, ':') && Is(i + 3, DateTokenKind.Number) ? 4 : 2;
-    }
-
-    private readonly bool Is(int i, DateTokenKind kind) => i >= 0 && i < _count && _tokens[i].Kind == kind;
-
-    private readonly bool Is(int i, DateTokenKind kind, char value) => Is(i, kind) && _tokens[i].Value == value;
 }

@@ -1,67 +1,133 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace SearchService.Ingestion.Dates;
 
-/// <summary>The words that stand in dates. Another language is another few lines here.</summary>
+/// <summary>Finds words of dates, of all languages at once: a date says in which it is by the words it has.</summary>
 internal static class DateWords
 {
-    // January to December, with their abbreviations.
-    private static readonly string[] MonthNames =
-    [
-        "january jan",
-        "february feb febr",
-        "march mar",
-        "april apr",
-        "may",
-        "june jun",
-        "july jul",
-        "august aug",
-        "september sept sep",
-        "october oct",
-        "november nov",
-        "december dec",
-    ];
+    /// <summary>Longer words stand in no date.</summary>
+    public const int Longest = 24;
 
-    private static readonly FrozenDictionary<string, int> MonthsByName = MonthNames
-        .SelectMany(static (names, index) => names.Split(' ').Select(name => KeyValuePair.Create(name, index + 1)))
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // Joins two words that are one name.
+    private const char Joint = '_';
 
-    private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri",
-        "saturday", "sat", "sunday", "sun");
+    private static readonly FrozenDictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Words = Read();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WeekdayNames = Weekdays.GetAlternateLookup<ReadOnlySpan<char>>();
+    // Words that a name of two begins with.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstOfTwo = Words.Dictionary.Keys
+        .Where(static key => key.Contains(Joint, StringComparison.Ordinal)).Select(static key => key[..key.IndexOf(Joint, StringComparison.Ordinal)])
+        .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // Words that say nothing of the day: weekdays, endings of ordinals, what stands around a date on a page.
-    private static readonly FrozenSet<string> Silent = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri",
-        "saturday", "sat", "sunday", "sun",
-        "st", "nd", "rd", "th", "of", "the", "on", "at", "date", "dated", "published", "posted", "updated", "created", "modified", "last", "first");
+    /// <summary>Finds a word.</summary>
+    public static bool TryFind(ReadOnlySpan<char> word, out DateWord found)
+    {
+        Span<char> folded = stackalloc char[Longest];
+        found = default;
+        return word.Length <= Longest && Words.TryGetValue(folded[..Fold(word, folded)], out found);
+    }
 
-    // Only after a time of day.
-    private static readonly FrozenSet<string> AfterTime = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "am", "pm", "a", "p", "m", "z", "utc", "gmt", "ut", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt",
-        "bst", "ist", "cet", "cest", "eet", "eest", "msk", "jst", "kst", "hkt", "sgt", "aest", "aedt", "nzst", "nzdt", "wib", "hours", "hrs", "h");
+    /// <summary>Whether a name of two words begins with a word.</summary>
+    public static bool MayBeFirstOfTwo(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[Longest];
+        return word.Length <= Longest && FirstOfTwo.Contains(folded[..Fold(word, folded)]);
+    }
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months =
-        MonthsByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Finds a name of two words.</summary>
+    public static bool TryFind(ReadOnlySpan<char> first, ReadOnlySpan<char> second, out DateWord found)
+    {
+        Span<char> folded = stackalloc char[(2 * Longest) + 1];
+        found = default;
+        if (first.Length > Longest || second.Length > Longest)
+        {
+            return false;
+        }
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SilentWords = Silent.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TimeWords = AfterTime.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Finds a month by its name or abbreviation.</summary>
-    public static bool TryMonth(ReadOnlySpan<char> word, out int month) => Months.TryGetValue(word, out month);
-
-    /// <summary>Whether a word says nothing of the day.</summary>
-    public static bool IsSilent(ReadOnlySpan<char> word) => SilentWords.Contains(word);
+        int length = Fold(first, folded);
+        folded[length++] = Joint;
+        length += Fold(second, folded[length..]);
+        return Words.TryGetValue(folded[..length], out found);
+    }
 
     /// <summary>Whether a word is a weekday or its abbreviation.</summary>
-    public static bool IsWeekday(ReadOnlySpan<char> word) => WeekdayNames.Contains(word);
+    public static bool IsWeekday(ReadOnlySpan<char> word) => TryFind(word, out DateWord found) && found.Weekday > 0;
 
-    /// <summary>Whether a word belongs to a time of day before it: half of the day or zone.</summary>
-    public static bool IsOfTime(ReadOnlySpan<char> word) => TimeWords.Contains(word);
+    private static FrozenDictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Read()
+    {
+        Dictionary<string, DateWord> words = new(StringComparer.Ordinal);
+        void Add(string list, DateWord word)
+        {
+            foreach (string name in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                char[] folded = new char[name.Length];
+                string key = folded.AsSpan(0, Fold(name, folded)).ToString();
+                words[key] = words.TryGetValue(key, out DateWord there) ? there.And(word) : word;
+            }
+        }
+
+        foreach (DateLanguage language in DateLanguages.All)
+        {
+            for (int i = 0; i < language.Months.Count; i++)
+            {
+                Add(language.Months[i], new DateWord(DateWordRoles.None, Month: (byte)(i + 1)));
+            }
+
+            for (int i = 0; i < language.Weekdays.Count; i++)
+            {
+                Add(language.Weekdays[i], new DateWord(DateWordRoles.None, Weekday: (byte)(i + 1)));
+            }
+
+            for (int i = 0; i < language.Units.Count; i++)
+            {
+                Add(language.Units[i], new DateWord(DateWordRoles.None, Unit: DateUnit.Second + (byte)i));
+            }
+
+            for (int i = 0; i < language.RelativeDays.Count; i++)
+            {
+                Add(language.RelativeDays[i], new DateWord(DateWordRoles.RelativeDay, DaysBack: (byte)i));
+            }
+
+            Add(language.Beside, new DateWord(DateWordRoles.Beside));
+            Add(language.AfterTime, new DateWord(DateWordRoles.AfterTime));
+            Add(language.Ago, new DateWord(DateWordRoles.Ago));
+            Add(language.One, new DateWord(DateWordRoles.One));
+        }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    // Lower case without accents, vowel marks and lengthening; letters that one script writes in two ways are one.
+    private static int Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        int length = 0;
+        foreach (char unit in word)
+        {
+            char lower = char.ToLowerInvariant(unit);
+            if (lower is 'ـ' || (lower > '\u02FF' && CharUnicodeInfo.GetUnicodeCategory(lower) == UnicodeCategory.NonSpacingMark))
+            {
+                continue;
+            }
+
+            folded[length++] = lower switch
+            {
+                >= 'à' and <= 'å' => 'a',
+                'ç' => 'c',
+                >= 'è' and <= 'ë' => 'e',
+                >= 'ì' and <= 'ï' => 'i',
+                'ñ' => 'n',
+                >= 'ò' and <= 'ö' => 'o',
+                >= 'ù' and <= 'ü' => 'u',
+                'ё' => 'е',
+                'й' => 'и',
+                'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
+                'ى' or 'ی' => 'ي',
+                'ک' => 'ك',
+                'ة' => 'ه',
+                _ => lower,
+            };
+        }
+
+        return length;
+    }
 }

@@ -9,11 +9,11 @@ namespace SearchService.Ingestion.Readers;
 /// <param name="Content">Its bytes.</param>
 /// <param name="Names">What its columns mean.</param>
 /// <param name="Limits">What is too much.</param>
-/// <param name="Only">The one field wanted, or null for all: a look ahead.</param>
-internal sealed record ReadScope(InputFile File, InputContent Content, FieldNames Names, IngestionLimits Limits, ArticleField? Only = null)
+/// <param name="Only">The fields wanted, or null for all: a look ahead.</param>
+internal sealed record ReadScope(InputFile File, InputContent Content, FieldNames Names, IngestionLimits Limits, IReadOnlyList<ArticleField>? Only = null)
 {
     /// <summary>Whether values of a field are wanted.</summary>
-    public bool Wants(ArticleField field) => Only is null || Only == field;
+    public bool Wants(ArticleField field) => Only is null || Only.Contains(field);
 
     /// <summary>A problem in this file.</summary>
     public IngestionProblem Problem(

@@ -87,6 +87,9 @@ public static class ProblemCodes
     /// <summary>A date whose day and month can't be told apart.</summary>
     public const string DateAmbiguous = "date_ambiguous";
 
+    /// <summary>A date seen from another one that isn't known: "yesterday".</summary>
+    public const string DateRelative = "date_relative";
+
     /// <summary>A date that no article of this archive can have.</summary>
     public const string DateOutOfRange = "date_out_of_range";
 

@@ -54,6 +54,59 @@ public class DateReaderTests
     [InlineData("13-01-2022")]
     [InlineData("1/13/22")]
     [InlineData("01/13/2022 10:00:00 AM")]
+    [InlineData("2022-W02-4")]
+    [InlineData("2022W024")]
+    [InlineData("2022-013")]
+    [InlineData("2022-013T10:15:00Z")]
+    [InlineData("13 января 2022")]
+    [InlineData("13 ЯНВАРЯ 2022 г.")]
+    [InlineData("13 января 2022 года, 10:30")]
+    [InlineData("13 янв. 2022 г. в 10:30 (мск)")]
+    [InlineData("13-го января 2022")]
+    [InlineData("четверг, 13 января 2022 г. 10:30 МСК")]
+    [InlineData("Чт, 13 янв 2022 10:00:00 +0300")]
+    [InlineData("Опубликовано: 13.01.2022 в 10 ч 30 мин")]
+    [InlineData("10:30, 13 января 2022")]
+    [InlineData("13.01.2022 г.")]
+    [InlineData("le 13 janvier 2022")]
+    [InlineData("Publié le jeudi 13 janvier 2022 à 10h30")]
+    [InlineData("jeu. 13 janv. 2022 10 h 30")]
+    [InlineData("Mis à jour le 13/01/2022 à 10h")]
+    [InlineData("13 JANVIER 2022")]
+    [InlineData("13. Januar 2022")]
+    [InlineData("Donnerstag, 13. Jänner 2022, 10.30 Uhr")]
+    [InlineData("Do, 13. Jan. 2022 um 10:30 Uhr")]
+    [InlineData("Stand: 13.01.2022 10 Uhr 30")]
+    [InlineData("am 13. Januar 2022")]
+    [InlineData("13 de enero de 2022")]
+    [InlineData("jueves, 13 de enero del 2022 a las 10:30 h")]
+    [InlineData("Actualizado: 13 ene. 2022 - 10:30 a. m.")]
+    [InlineData("13/ene/2022")]
+    [InlineData("13.jan.2022 às 10h30")]
+    [InlineData("Qui, 13 Jan 2022 10:00:00 -0300")]
+    [InlineData("giovedì 13 gennaio 2022 alle ore 10:30")]
+    [InlineData("13 يناير 2022")]
+    [InlineData("الخميس، 13 يناير 2022 - 10:30 ص")]
+    [InlineData("١٣ يناير ٢٠٢٢")]
+    [InlineData("13 كانون الثاني 2022")]
+    [InlineData("13 كانون الثاني/يناير 2022")]
+    [InlineData("13 جانفي 2022م")]
+    [InlineData("في 13 يَنَايِر 2022 الساعة 10:30 مساءً")]
+    [InlineData("٢٠٢٢/١/١٣")]
+    [InlineData("۲۰۲۲/۰۱/۱۳")]
+    [InlineData("\u200F13/01/2022\u200E")]
+    [InlineData("2022年1月13日")]
+    [InlineData("2022年01月13日（木）10時30分")]
+    [InlineData("2022年1月13日 星期四 上午10:30")]
+    [InlineData("2022년 1월 13일 목요일 오전 10:30")]
+    [InlineData("Jan 13th, '22")]
+    [InlineData("Thu, 13 Jan 22 10:00:00 A")]
+    [InlineData("Thu, 13 Jan 2022 10:00:00 Z")]
+    [InlineData("Thursday, 13-Jan-22 10:00:00 PST")]
+    [InlineData("9:45 am CST, Thursday, January 13, 2022")]
+    [InlineData("Thursday 13 January 2022 10:34, UK")]
+    [InlineData("January 13, 2022 -- 10:30 GMT (18:30 HKT)")]
+    [InlineData("Today, 13 January 2022")]
     [InlineData("1642068000")]
     [InlineData("1642068000.0")]
     [InlineData("1642068000000")]
@@ -74,6 +127,13 @@ public class DateReaderTests
     [InlineData("2022-01-00", "2022-01")]
     [InlineData("2022", "2022")]
     [InlineData("2022.0", "2022")]
+    [InlineData("٢٠٢٢", "2022")]
+    [InlineData("2022 г.", "2022")]
+    [InlineData("январь 2022 года", "2022-01")]
+    [InlineData("كانون الثاني/يناير 2022", "2022-01")]
+    [InlineData("2022年1月", "2022-01")]
+    [InlineData("2022-W02", "2022-01")]
+    [InlineData("2022-W05", "2022")]
     [InlineData("2022-00-00", "2022")]
     public void What_is_not_said_is_not_made_up(string text, string date) => Assert.Equal(date, Reader.Read(text).Date.ToString());
 
@@ -96,7 +156,6 @@ public class DateReaderTests
     [Theory]
     [InlineData("")]
     [InlineData("1/21")]
-    [InlineData("yesterday")]
     [InlineData("2022-13-45")]
     [InlineData("2022-02-30")]
     [InlineData("31/2/2020")]
@@ -111,9 +170,18 @@ public class DateReaderTests
     [InlineData("0000-00-00")]
     [InlineData("1/2/3/4")]
     [InlineData("2022-01/13/14")]
+    [InlineData("2022-W54-1")]
+    [InlineData("2022-W02-8")]
+    [InlineData("2022-366")]
+    [InlineData("23 دی 2022")]
+    [InlineData("10 جمادى الآخرة 1443 هـ")]
+    [InlineData("mar 13 jeu 14 2022")]
+    [InlineData("10 Uhr")]
+    [InlineData("5 min read")]
+    [InlineData("3 days")]
+    [InlineData("le 13 à 10h")]
     [InlineData("-")]
     [InlineData("(((")]
-    [InlineData("٢٠٢٢")]
     public void What_is_no_date_is_not_read_as_one(string text) => Assert.Equal(DateReadingKind.NotUnderstood, Reader.Read(text).Kind);
 
     [Theory]
@@ -175,11 +243,84 @@ public class DateReaderTests
         Assert.Equal("2022-01-13", Reader.Read("2022-01-13T23:30:00-08:00").Date.ToString());
     }
 
+    [Theory]
+    [InlineData("yesterday", "2022-01-12")]
+    [InlineData("Yesterday at 10:30 pm", "2022-01-12")]
+    [InlineData("today", "2022-01-13")]
+    [InlineData("2 hours ago", "2022-01-13")]
+    [InlineData("30h ago", "2022-01-12")]
+    [InlineData("an hour ago", "2022-01-13")]
+    [InlineData("Updated 3 days ago at 10:30 am", "2022-01-10")]
+    [InlineData("Monday 9:45PM", "2022-01-10")]
+    [InlineData("Thursday", "2022-01-13")]
+    [InlineData("a week ago", null)]
+    [InlineData("1 month ago", "2021")]
+    [InlineData("2 years ago", null)]
+    [InlineData("вчера в 10:30", "2022-01-12")]
+    [InlineData("Позавчера", "2022-01-11")]
+    [InlineData("3 дня назад", "2022-01-10")]
+    [InlineData("час назад", "2022-01-13")]
+    [InlineData("2 года назад", null)]
+    [InlineData("hier à 10h30", "2022-01-12")]
+    [InlineData("avant-hier", "2022-01-11")]
+    [InlineData("aujourd’hui", "2022-01-13")]
+    [InlineData("il y a 3 jours", "2022-01-10")]
+    [InlineData("Gestern, 10:30 Uhr", "2022-01-12")]
+    [InlineData("vor 2 Stunden", "2022-01-13")]
+    [InlineData("vor einem Tag", "2022-01-12")]
+    [InlineData("ayer", "2022-01-12")]
+    [InlineData("hace 3 horas", "2022-01-13")]
+    [InlineData("hace un día", "2022-01-12")]
+    [InlineData("أمس", "2022-01-12")]
+    [InlineData("أول أمس", "2022-01-11")]
+    [InlineData("منذ 3 أيام", "2022-01-10")]
+    [InlineData("há 3 dias", "2022-01-10")]
+    [InlineData("3 giorni fa", "2022-01-10")]
+    [InlineData("3日前", "2022-01-10")]
+    public void Relative_dates_are_read_against_a_known_day_only(string text, string? date)
+    {
+        Assert.Equal(new DateReading(DateReadingKind.Relative), Reader.Read(text));
+        DateReading reading = Reader.Read(text, published: new DateOnly(2022, 1, 13));
+        Assert.Equal(date is null ? DateReadingKind.Relative : DateReadingKind.Understood, reading.Kind);
+        Assert.Equal(date, date is null ? null : reading.Date.ToString());
+    }
+
+    [Fact]
+    public void A_span_of_days_is_the_month_it_lies_in() =>
+        Assert.Equal("2022-01", Reader.Read("2 weeks ago", published: new DateOnly(2022, 1, 28)).Date.ToString());
+
+    [Fact]
+    public void A_name_that_is_a_month_and_a_weekday_is_a_weekday_beside_a_month()
+    {
+        Assert.Equal("2022-03-01", Reader.Read("mar. 1 mars 2022").Date.ToString());
+        Assert.Equal("2022-03-01", Reader.Read("1 mar 2022").Date.ToString());
+        Assert.Equal("2022-02-01", Reader.Read("mar. 1er févr. 2022").Date.ToString());
+    }
+
+    [Fact]
+    public void Reading_a_date_allocates_nothing()
+    {
+        string[] texts = ["2022-01-13T10:00:00Z", "13 января 2022 г. в 10:30", "Publié le jeudi 13 janvier 2022 à 10h30", "13 كانون الثاني 2022", "2 hours ago", "no date at all"];
+        foreach (string text in texts)
+        {
+            // The runtime's own first uses of a path aren't the reader's.
+            const int times = 1_000;
+            long before = 0;
+            for (int i = -times; i < times; i++)
+            {
+                before = i == 0 ? GC.GetAllocatedBytesForCurrentThread() : before;
+                Reader.Read(text);
+            }
+
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, times - 1);
+        }
+    }
+
     [Fact]
     public void No_text_of_printable_characters_makes_the_reader_fail()
     {
         Random random = SearchService.TestSupport.Seeds.Random();
-        const string alphabet = "0123456789 /-.:,+TZtz()'JanMay of pm°é";
+        const string alphabet = "0123456789 /-.:,+TZWtz()'JanMay of pm°éянвмая г年月日١٢يناير ago";
         for (int i = 0; i < 50_000; i++)
         {
             string text = string.Concat(Enumerable.Range(0, random.Next(24)).Select(_ => alphabet[random.Next(alphabet.Length)]));

@@ -31,7 +31,44 @@ public sealed class DatesOfFilesTests : IDisposable
         Assert.Equal((ProblemCodes.DateAmbiguous, ProblemEffect.ValueMissing, "date", 2L), (problem.Code, problem.Effect, problem.Field, problem.Place.Line));
     }
 
+    [Fact]
+    public void Each_source_of_a_file_has_an_order_of_its_own()
+    {
+        _set.With("a.csv", "text,date,source\na,4/5/2017,Hill Post\nb,4/25/2017,Hill Post\nc,4/5/2017,Strait Times\nd,25/4/2017,Strait Times\n");
+        Assert.Empty(_set.Problems());
+        Assert.Equal(["2017-04-05", "2017-04-25", "2017-05-04", "2017-04-25"], _set.Articles().Select(static article => article.Date?.ToString()));
+    }
+
+    [Fact]
+    public void The_dates_of_a_source_decide_in_all_files_of_the_set_also_before_them()
+    {
+        _set.With("a.json", """[{"text":"a","date":"4/5/2017","url":"https://www.hill.example/1"}]""")
+            .With("b.json", """[{"text":"b","date":"25/4/2017","url":"https://hill.example/2"}]""")
+            .With("c.json", """[{"text":"c","date":"4/25/2017","url":"https://strait.example/3"}]""");
+        Assert.Empty(_set.Problems());
+        Assert.Equal("2017-05-04", _set.Articles()[0].Date?.ToString());
+    }
+
+    [Fact]
+    public void A_source_that_shows_no_order_has_that_of_its_file()
+    {
+        _set.With("a.csv", "text,date,source\na,4/5/2017,Hill Post\nb,25/4/2017,Strait Times\n");
+        Assert.Empty(_set.Problems());
+        Assert.Equal("2017-05-04", _set.Articles()[0].Date?.ToString());
+    }
+
+    [Fact]
+    public void A_source_that_shows_both_orders_has_none()
+    {
+        _set.With("a.csv", "text,date,source\na,4/5/2017,Hill Post\nb,25/4/2017,Hill Post\nc,4/25/2017,Hill Post\n");
+        IngestionProblem problem = Assert.Single(_set.Problems());
+        Assert.Equal(ProblemCodes.DateAmbiguous, problem.Code);
+        Assert.Contains("2017-05-04 or 2017-04-05", problem.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("yesterday", ProblemCodes.DateRelative)]
+    [InlineData("il y a 3 jours", ProblemCodes.DateRelative)]
     [InlineData("1/21", ProblemCodes.DateNotUnderstood)]
     [InlineData("0001-11-30", ProblemCodes.DateOutOfRange)]
     [InlineData("2050-09-30", ProblemCodes.DateOutOfRange)]

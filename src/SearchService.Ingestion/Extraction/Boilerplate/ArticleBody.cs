@@ -163,11 +163,19 @@ internal static class ArticleBody
     // How many lines after a heading such as "Related" are headlines.
     private static int Headlines(IReadOnlyList<string> paragraphs, Line[] lines, int heading, int end)
     {
+        // "Read more: a headline" has its headline.
+        string line = paragraphs[heading];
+        if (line.Length > LongestListHeading || line.AsSpan(0, line.Length - 1).Contains(':'))
+        {
+            return 0;
+        }
+
         int count = 0;
-        while (paragraphs[heading].Length <= LongestListHeading && count < MostHeadlines && heading + count + 1 < end)
+        while (count < MostHeadlines && heading + count + 1 < end)
         {
             int next = heading + count + 1;
-            if (!lines[next].IsText || lines[next].IsProse || lines[next].Length < ShortestHeadline || IsSentence(paragraphs[next]))
+            if (!lines[next].IsText || lines[next].IsProse || lines[next].Length < ShortestHeadline || IsSentence(paragraphs[next])
+                || paragraphs[next][^1] == ':')
             {
                 break;
             }

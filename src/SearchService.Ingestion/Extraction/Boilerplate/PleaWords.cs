@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SearchService.Ingestion.Extraction.Boilerplate;
 
-/// <summary>Tells a plea of several sentences from prose: it asks for something, names what it wants, and speaks as "we".</summary>
+/// <summary>Tells a plea of several sentences from prose: a clause of it begins with asking, it names what it wants, and speaks of "us".</summary>
 /// <remarks>"Please support our actions. Donations from private persons are necessary …": no phrase of it is known, but its words are.</remarks>
 internal static class PleaWords
 {
@@ -27,6 +27,7 @@ internal static class PleaWords
     public static bool IsPlea(ReadOnlySpan<char> key)
     {
         Role roles = Role.None;
+        bool opens = true;
         for (int i = 0; i < key.Length;)
         {
             int start = i;
@@ -37,11 +38,18 @@ internal static class PleaWords
 
             if (i > start && i - start <= LongestWord)
             {
-                roles |= RoleOf(key[start..i]);
+                Role role = RoleOf(key[start..i]);
+                roles |= opens ? role : role & ~Role.Ask;
                 if (roles == Role.All)
                 {
                     return true;
                 }
+
+                opens = false;
+            }
+            else if (i == start)
+            {
+                opens |= key[i] is '.' or ',' or ';' or ':' or '!' or '?' or '—' or '–';
             }
 
             i = Math.Max(i, start + 1);

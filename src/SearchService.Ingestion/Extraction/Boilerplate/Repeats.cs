@@ -6,9 +6,9 @@ namespace SearchService.Ingestion.Extraction.Boilerplate;
 internal sealed class Repeats
 {
     private const int ShortestFarRepeat = 40;
-    private const int ShortestPulledOut = 30;
+    private const int ShortestPulledOut = 40;
     private const int LongestPulledOut = 300;
-    private const int FewestWordsPulledOut = 6;
+    private const int FewestWordsPulledOut = 8;
     private const int Near = 6;
 
     // Of the words of a teaser that the paragraph it is made of has: it may have been edited since.
