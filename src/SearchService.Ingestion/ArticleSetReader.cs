@@ -3,10 +3,7 @@ using System.Text;
 using SearchService.Core.Articles;
 using SearchService.Ingestion.Articles;
 using SearchService.Ingestion.Dates;
-using SearchService.Ingestion.Fields;
 using SearchService.Ingestion.Files;
-using SearchService.Ingestion.Readers;
-using SearchService.Ingestion.Readers.Feeds;
 using SearchService.Ingestion.Reporting;
 
 namespace SearchService.Ingestion;
@@ -25,7 +22,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
     /// <summary>Reads files and folders.</summary>
     /// <param name="paths">In the order they are read; a folder's files in ordinal order of their names.</param>
     /// <param name="cancellationToken">Ends reading.</param>
-    /// <returns>One outcome a record, in order, and one a problem of a file. May be enumerated once at a time.</returns>
+    /// <returns>One outcome a record, in order, and one a problem of a file; at the end one a kind of files left aside. May be enumerated once at a time.</returns>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public IEnumerable<ReadOutcome> Read(IEnumerable<string> paths, CancellationToken cancellationToken = default) =>
         Read(InputFiles.Find(paths, options.NotArticles), cancellationToken);
@@ -68,18 +65,25 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         try
         {
             ArticleBuilder builder = new(options.Outlets, _dates);
-            DateOrders orders = new(files.Files, file => DatesOf(file, builder));
-            Dictionary<UInt128, (int File, int Line)> places = [];
+            LeftAside aside = new();
+            InputFileReader reader = new(options, files.Files, builder, aside);
+            Dictionary<UInt128, Origin> places = [];
             for (int i = 0; i < files.Files.Length; i++)
             {
-                foreach ((ReadOutcome outcome, int size) in ReadFile(files.Files[i], builder, orders))
+                foreach ((ReadOutcome outcome, int size, long entry) in reader.Read(files.Files[i]))
                 {
-                    ReadOutcome told = outcome.Article is { } article ? First(article, outcome, files, places, i) : outcome;
+                    Origin origin = new(i, (int)Math.Min(int.MaxValue, outcome.Place.Line), entry);
+                    ReadOutcome told = outcome.Article is { } article ? First(article, outcome, files, places, origin) : outcome;
                     if (!queue.Give(told, size))
                     {
                         return;
                     }
                 }
+            }
+
+            foreach (IngestionProblem problem in aside.Problems("file"))
+            {
+                queue.Give(OfFile(problem), 0);
             }
 
             queue.Complete();
@@ -94,103 +98,33 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
 
     // The first article with an id stays; the later ones are rejected.
     private static ReadOutcome First(
-        Article article, ReadOutcome outcome, InputFiles files, Dictionary<UInt128, (int File, int Line)> places, int file)
+        Article article, ReadOutcome outcome, InputFiles files, Dictionary<UInt128, Origin> places, Origin origin)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(article.Id), hash);
         UInt128 key = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
-        if (places.TryAdd(key, (file, (int)Math.Min(int.MaxValue, outcome.Place.Line))))
+        if (places.TryAdd(key, origin))
         {
             return outcome;
         }
 
-        (int firstFile, int firstLine) = places[key];
+        Origin first = places[key];
+        InputFile firstFile = files.Files[first.File];
+        string path = first.Entry < 0 ? firstFile.Path : InputFileReader.NameOf(firstFile, first.Entry);
         IngestionProblem problem = new()
         {
             Code = ProblemCodes.DuplicateId,
             Effect = ProblemEffect.RecordRejected,
             Place = outcome.Place,
-            Reason = $"The id was taken by {new RecordPlace(files.Files[firstFile].Path, firstLine)}, which stays.",
+            Reason = $"The id was taken by {new RecordPlace(path, first.Line)}, which stays.",
             Excerpt = IngestionProblem.ExcerptOf(article.Title),
             Id = article.Id,
         };
         return new ReadOutcome(outcome.Place, null, [.. outcome.Problems, problem]);
     }
 
-    private IEnumerable<(ReadOutcome Outcome, int Size)> ReadFile(InputFile file, ArticleBuilder builder, DateOrders orders)
-    {
-        using InputContent? content = InputContent.Open(file, options.Limits, options.Progress, out (string Code, string Reason) refusal);
-        if (content is null)
-        {
-            yield return (OfFile(Problem(file, refusal)), 0);
-            yield break;
-        }
-
-        if (ReaderOf(file.Format) is not { } reader)
-        {
-            yield return (OfFile(Problem(file, (ProblemCodes.FormatUnknown, "There is no reader of this format."))), 0);
-            yield break;
-        }
-
-        ReadScope scope = new(file, content, options.Fields, options.Limits);
-        DateOrder Order(string? source) => orders.Of(file, source);
-        long found = 0;
-        foreach (RawOutcome raw in reader.Read(scope))
-        {
-            found++;
-            yield return raw.Record is { } record
-                ? (builder.Build(record, scope, Order), raw.SizeInBytes)
-                : (OfFile(raw.Problem!), raw.SizeInBytes);
-        }
-
-        if (content.Damage is { } damage)
-        {
-            yield return (OfFile(Problem(file, damage)), 0);
-        }
-        else if (found == 0)
-        {
-            yield return (OfFile(Problem(file, (ProblemCodes.FileEmpty, "The file holds no records."))), 0);
-        }
-    }
-
-    // The dates of a file and what they are dates of, read beside the article set itself.
-    private IEnumerable<(string? Source, DateReading Date)> DatesOf(InputFile file, ArticleBuilder builder)
-    {
-        using InputContent? content = InputContent.Open(file, options.Limits, null, out _);
-        if (content is null || ReaderOf(file.Format) is not { } reader)
-        {
-            yield break;
-        }
-
-        ReadScope scope = new(
-            file, content, options.Fields, options.Limits, [ArticleField.Date, ArticleField.Source, ArticleField.Url, ArticleField.Host]);
-        foreach (RawOutcome raw in reader.Read(scope))
-        {
-            if (raw.Record is { } record)
-            {
-                yield return builder.DateOf(record);
-            }
-        }
-    }
-
-    private static IRecordReader? ReaderOf(InputFormat format) => format switch
-    {
-        InputFormat.JsonLines => new JsonLinesReader(),
-        InputFormat.Json => new JsonReader(),
-        InputFormat.Csv or InputFormat.Tsv => new DelimitedReader(),
-        InputFormat.Text => new PlainTextReader(),
-        InputFormat.Html => new HtmlReader(),
-        InputFormat.Feed => new FeedReader(),
-        _ => null,
-    };
-
     private static ReadOutcome OfFile(IngestionProblem problem) => new(problem.Place, null, [problem]);
 
-    private static IngestionProblem Problem(InputFile file, (string Code, string Reason) refusal) => new()
-    {
-        Code = refusal.Code,
-        Effect = ProblemEffect.FileRejected,
-        Place = new RecordPlace(file.Path, 0),
-        Reason = refusal.Reason,
-    };
+    // Where an article was read: the number of its file, its line, and where its entry stands if the file is an archive.
+    private readonly record struct Origin(int File, int Line, long Entry);
 }

@@ -10,6 +10,19 @@ public sealed record IngestionLimits
     /// <summary>Bytes of one record: a line of JSON Lines, an element of a JSON array, a row of CSV, a whole text file.</summary>
     public int RecordBytes { get; init; } = 64 << 20;
 
+    /// <summary>Bytes of a page of HTML: of a file, or of an answer of a crawl.</summary>
+    /// <remarks>A tree of nodes takes several times as much; pages saved with their pictures inside reach 20 MB.</remarks>
+    public int PageBytes { get; init; } = 32 << 20;
+
+    /// <summary>Elements of a page. One takes about a kilobyte of memory; a long page of a newspaper has ten thousand.</summary>
+    public int PageElements { get; init; } = 250_000;
+
+    /// <summary>Elements of a page that are open at a time. Time to parse grows with its square; browsers show 512.</summary>
+    public int PageDepth { get; init; } = 2_000;
+
+    /// <summary>Entries of a zip archive that are read.</summary>
+    public int ArchiveEntries { get; init; } = 10_000_000;
+
     /// <summary>UTF-16 units of an article's text.</summary>
     public int TextLength { get; init; } = 16 << 20;
 
@@ -32,7 +45,7 @@ public sealed record IngestionLimits
     /// <remarks>News text compresses three- to tenfold; a gzip bomb reaches about a thousand.</remarks>
     public int DecompressionRatio { get; init; } = 200;
 
-    /// <summary>Decompressed bytes of a file that are taken whatever the ratio.</summary>
+    /// <summary>Decompressed bytes of a file, or of all entries of an archive, that are taken whatever the ratio.</summary>
     public long DecompressedBytesBeforeRatio { get; init; } = 64 << 20;
 
     /// <summary>Bytes of records that wait between the thread that reads and the one that takes.</summary>

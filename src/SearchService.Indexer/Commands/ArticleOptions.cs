@@ -13,7 +13,7 @@ internal sealed class ArticleOptions
 {
     public Option<string[]> Articles { get; } = new("--articles", "-a")
     {
-        Description = "Files and folders of articles: .jsonl .ndjson .json .csv .tsv .txt, each also with .gz",
+        Description = "Files and folders of articles: pages (.html), text (.txt), .jsonl .json .csv .tsv, feeds (.xml .rss .atom .rdf), crawls (.warc), each also with .gz, and .zip of these; what a name doesn't say, the content does",
         HelpName = "PATH",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
@@ -42,6 +42,13 @@ internal sealed class ArticleOptions
         DefaultValueFactory = static _ => IngestionLimits.Default.RecordBytes >> 20,
     };
 
+    public Option<int> MaxPageMegabytes { get; } = new("--max-page-mb")
+    {
+        Description = "The largest page of HTML that is taken",
+        HelpName = "MB",
+        DefaultValueFactory = static _ => IngestionLimits.Default.PageBytes >> 20,
+    };
+
     public Option<int> MaxTextLength { get; } = new("--max-text-chars")
     {
         Description = "The longest text that is taken",
@@ -51,7 +58,7 @@ internal sealed class ArticleOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (IEnumerable<Option>)[Articles, Outlets, Fields, Strict, Report, Earliest, MaxRecordMegabytes, MaxTextLength])
+        foreach (Option option in (IEnumerable<Option>)[Articles, Outlets, Fields, Strict, Report, Earliest, MaxRecordMegabytes, MaxPageMegabytes, MaxTextLength])
         {
             command.Options.Add(option);
         }
@@ -68,10 +75,11 @@ internal sealed class ArticleOptions
     public ArticleSetOptions Read(ParseResult parsed, ReadProgress progress, Action<IngestionProblem> report)
     {
         int megabytes = parsed.GetValue(MaxRecordMegabytes);
+        int pageMegabytes = parsed.GetValue(MaxPageMegabytes);
         int textLength = parsed.GetValue(MaxTextLength);
-        if (megabytes is < 1 or > 1024 || textLength < 1)
+        if (megabytes is < 1 or > 1024 || pageMegabytes is < 1 or > 1024 || textLength < 1)
         {
-            throw new UsageException("--max-record-mb takes 1 to 1024, --max-text-chars 1 and more.");
+            throw new UsageException("--max-record-mb and --max-page-mb take 1 to 1024, --max-text-chars 1 and more.");
         }
 
         if (!ArticleDate.TryParse(parsed.GetValue(Earliest), out ArticleDate earliest))
@@ -83,7 +91,7 @@ internal sealed class ArticleOptions
         {
             Fields = Try("--fields", parsed.GetValue(Fields), FieldNames.Read) ?? FieldNames.Default,
             Outlets = Try("--outlets", parsed.GetValue(Outlets), path => OutletRegistryReader.Read(path, report)) ?? OutletRegistry.Empty,
-            Limits = new IngestionLimits { RecordBytes = megabytes << 20, TextLength = textLength },
+            Limits = new IngestionLimits { RecordBytes = megabytes << 20, PageBytes = pageMegabytes << 20, TextLength = textLength },
             Earliest = earliest.First,
             Progress = progress,
             NotArticles = [.. NotArticles(parsed)],

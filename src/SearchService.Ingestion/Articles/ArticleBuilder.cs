@@ -32,6 +32,11 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
                 record[ArticleField.Title]);
         }
 
+        if (record.TextKind is TextKind.HtmlPage or TextKind.HtmlFragment && PageShape.Refusal(record[ArticleField.Text], scope.Limits) is { } tooLarge)
+        {
+            return draft.Rejected(ProblemCodes.PageTooLarge, tooLarge, record[ArticleField.Url]);
+        }
+
         PageReading? page = PageOf(record);
         string body = page?.Body ?? record[ArticleField.Text];
         string text = TextNormalizer.Paragraphs(record.TextKind == TextKind.HtmlFragment ? HtmlFragment.TextOf(body) : body);
@@ -47,6 +52,11 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         if (text.Length == 0 && title.Length == 0)
         {
             return draft.Rejected(ProblemCodes.EmptyArticle, "Neither title nor text holds anything.", draft.Value(ArticleField.Id));
+        }
+
+        if (text.Length == 0 && record.TextKind == TextKind.HtmlPage)
+        {
+            draft.Missing(ProblemCodes.PageWithoutText, ArticleField.Text, "No text of an article was found in this page; it is kept with its title.", title);
         }
 
         string? url = ReadUrl(draft, page, out Uri? parsedUrl);

@@ -9,8 +9,12 @@ namespace SearchService.Ingestion.Dates;
 /// ways, the dates of the file decide.
 /// </remarks>
 /// <param name="files">The article set.</param>
-/// <param name="dates">Reads the dates of a file, each with its source or null, in order; the file may be left before its end.</param>
-internal sealed class DateOrders(IReadOnlyList<InputFile> files, Func<InputFile, IEnumerable<(string? Source, DateReading Date)>> dates)
+/// <param name="ofAll">Reads the dates of one of its files, each with its source or null, in order; the file may be left before its end.</param>
+/// <param name="of">The same for one file of an archive, or a file that is none.</param>
+internal sealed class DateOrders(
+    IReadOnlyList<InputFile> files,
+    Func<InputFile, IEnumerable<(string? Source, DateReading Date)>> ofAll,
+    Func<ContentSource, IEnumerable<(string? Source, DateReading Date)>> of)
 {
     /// <summary>Records of a file that are looked at.</summary>
     public const int RecordsOfFile = 20_000;
@@ -24,16 +28,16 @@ internal sealed class DateOrders(IReadOnlyList<InputFile> files, Func<InputFile,
     /// <summary>The order in the dates of a source.</summary>
     /// <param name="file">Where the date stands.</param>
     /// <param name="source">The key of its outlet, or null.</param>
-    public DateOrder Of(InputFile file, string? source)
+    public DateOrder Of(ContentSource file, string? source)
     {
         if (source is not null && (_sources ??= ReadAll()).TryGetValue(source, out DateOrderEvidence? evidence))
         {
             return evidence.Order;
         }
 
-        if (_last is not { } last || last.File != file)
+        if (_last is not { } last || last.File != file.File)
         {
-            _last = last = (file, ReadFile(file));
+            _last = last = (file.File, ReadFile(file));
         }
 
         return last.Order;
@@ -46,7 +50,7 @@ internal sealed class DateOrders(IReadOnlyList<InputFile> files, Func<InputFile,
         int left = RecordsOfSet;
         for (int i = 0; i < files.Count && left > 0; i++)
         {
-            foreach ((string? source, DateReading date) in dates(files[i]).Take(Math.Min(RecordsOfFile, left)))
+            foreach ((string? source, DateReading date) in ofAll(files[i]).Take(Math.Min(RecordsOfFile, left)))
             {
                 left--;
                 if (source is not null && date.Order != DateOrder.Unknown)
@@ -59,10 +63,10 @@ internal sealed class DateOrders(IReadOnlyList<InputFile> files, Func<InputFile,
         return sources;
     }
 
-    private DateOrder ReadFile(InputFile file)
+    private DateOrder ReadFile(ContentSource file)
     {
         DateOrderEvidence evidence = new();
-        foreach ((_, DateReading date) in dates(file).Take(RecordsOfFile))
+        foreach ((_, DateReading date) in of(file).Take(RecordsOfFile))
         {
             evidence.Add(date);
             if (evidence.IsDecided)

@@ -1,16 +1,12 @@
 namespace SearchService.Ingestion.Files;
 
-/// <summary>Counts the bytes that pass, for the progress line.</summary>
-internal sealed class CountedStream(Stream inner, ReadProgress? progress) : ReadOnlyStream
+/// <summary>Counts the bytes that pass on their way from the disk, for the progress line and for the ratio of decompression.</summary>
+internal sealed class CountedStream(Stream inner, DecompressionBudget budget) : ReadOnlyStream
 {
-    /// <summary>Bytes that have passed.</summary>
-    public long Count { get; private set; }
-
     public override int Read(Span<byte> buffer)
     {
         int read = inner.Read(buffer);
-        Count += read;
-        progress?.Add(read);
+        budget.AddCompressed(read);
         return read;
     }
 

@@ -4,7 +4,7 @@ using SearchService.Ingestion.Reporting;
 namespace SearchService.Ingestion.Files;
 
 /// <summary>
-/// The content of a file, decompressed where it is gzip. What goes wrong underneath ends the stream and is kept in
+/// The content of a file, decompressed where it is compressed. What goes wrong underneath ends the stream and is kept in
 /// <see cref="Damage"/>, so that the records before it are read like any others.
 /// </summary>
 internal sealed class GuardedStream : ReadOnlyStream
@@ -13,23 +13,23 @@ internal sealed class GuardedStream : ReadOnlyStream
     // a process, so programs that decompress before set it in their runtime configuration.
     static GuardedStream() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
-    private readonly CountedStream _file;
-    private readonly GZipStream? _gzip;
-    private readonly IngestionLimits _limits;
-    private long _decompressedBytes;
+    private readonly Stream _content;
+    private readonly DecompressionBudget _budget;
+    private readonly bool _grows;
 
-    public GuardedStream(CountedStream file, Stream content, bool isGzip, IngestionLimits limits)
+    /// <param name="content">As it is on the disk or in the archive; closed with this.</param>
+    /// <param name="isGzip">Whether it has to be decompressed.</param>
+    /// <param name="grows">Whether what comes out has been decompressed, here or underneath.</param>
+    /// <param name="budget">For what is decompressed here or underneath.</param>
+    public GuardedStream(Stream content, bool isGzip, bool grows, DecompressionBudget budget)
     {
-        _file = file;
-        Content = content;
-        _limits = limits;
-        _gzip = isGzip ? new GZipStream(content, CompressionMode.Decompress) : null;
+        _content = isGzip ? new GZipStream(content, CompressionMode.Decompress) : content;
+        _budget = budget;
+        _grows = grows || isGzip;
     }
 
     /// <summary>What ended the stream early: a code of <see cref="ProblemCodes"/> and a sentence.</summary>
     public (string Code, string Reason)? Damage { get; private set; }
-
-    private Stream Content { get; }
 
     public override int Read(Span<byte> buffer)
     {
@@ -40,21 +40,19 @@ internal sealed class GuardedStream : ReadOnlyStream
 
         try
         {
-            if (_gzip is null)
+            int read = _content.Read(buffer);
+            if (_grows && !_budget.TryTake(read))
             {
-                return Content.Read(buffer);
-            }
-
-            int read = _gzip.Read(buffer);
-            _decompressedBytes += read;
-            if (_decompressedBytes > _limits.DecompressedBytesBeforeRatio && _decompressedBytes / _limits.DecompressionRatio > _file.Count)
-            {
-                Damage = (ProblemCodes.GzipRatio,
-                    $"It grows more than {_limits.DecompressionRatio}-fold when decompressed, which text doesn't; the rest was not read. Decompress it by hand if it is meant so.");
+                Damage = (ProblemCodes.GzipRatio, _budget.Reason);
                 return 0;
             }
 
             return read;
+        }
+        catch (ArchiveDamageException error)
+        {
+            Damage = (ProblemCodes.ArchiveDamaged, error.Message);
+            return 0;
         }
         catch (InvalidDataException error)
         {
@@ -76,8 +74,7 @@ internal sealed class GuardedStream : ReadOnlyStream
     {
         if (disposing)
         {
-            _gzip?.Dispose();
-            Content.Dispose();
+            _content.Dispose();
         }
 
         base.Dispose(disposing);

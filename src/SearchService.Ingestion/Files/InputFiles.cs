@@ -5,12 +5,10 @@ namespace SearchService.Ingestion.Files;
 
 /// <summary>The files of an article set, in the order they are read.</summary>
 /// <param name="Files">Paths in the order given; within a folder by name, ordinally, its folders among its files.</param>
-/// <param name="Problems">Paths that aren't there, folders that can't be read, files left aside.</param>
+/// <param name="Problems">Paths that aren't there, folders that can't be read, files left aside by their names.</param>
 /// <remarks>The list of names is held whole; nothing of their content is.</remarks>
 public sealed record InputFiles(ImmutableArray<InputFile> Files, ImmutableArray<IngestionProblem> Problems)
 {
-    private const string Formats = ".jsonl, .ndjson, .json, .csv, .tsv and .txt, each also with .gz";
-
     /// <summary>Bytes on disk of all files together.</summary>
     public long LengthInBytes => Files.Sum(static file => file.LengthInBytes);
 
@@ -33,7 +31,7 @@ public sealed record InputFiles(ImmutableArray<InputFile> Files, ImmutableArray<
         private readonly ImmutableArray<InputFile>.Builder _files = ImmutableArray.CreateBuilder<InputFile>();
         private readonly ImmutableArray<IngestionProblem>.Builder _problems = ImmutableArray.CreateBuilder<IngestionProblem>();
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-        private readonly SortedDictionary<string, (int Count, string Example)> _unknown = new(StringComparer.Ordinal);
+        private readonly LeftAside _companions = new();
 
         public void Add(string path)
         {
@@ -45,26 +43,13 @@ public sealed record InputFiles(ImmutableArray<InputFile> Files, ImmutableArray<
             {
                 Report(ProblemCodes.PathNotFound, ProblemEffect.FileRejected, path, "There is no such file or folder.");
             }
-            else if (!InputFile.TryFormat(path, out InputFormat format))
-            {
-                Report(ProblemCodes.FormatUnknown, ProblemEffect.FileRejected, path, $"The name says no format that is read: {Formats}.");
-            }
             else
             {
-                AddFile(path, Path.GetFileName(path), format);
+                AddFile(path, Path.GetFileName(path), isNamed: true);
             }
         }
 
-        public InputFiles Result()
-        {
-            foreach ((string extension, (int count, string example)) in _unknown)
-            {
-                string what = count == 1 ? "The file was" : $"This file and {count - 1} more of {extension} were";
-                Report(ProblemCodes.FormatUnknown, ProblemEffect.FileSkipped, example, $"{what} left aside; read are {Formats}.");
-            }
-
-            return new InputFiles(_files.ToImmutable(), _problems.ToImmutable());
-        }
+        public InputFiles Result() => new(_files.ToImmutable(), [.. _problems, .. _companions.Problems("file")]);
 
         private void AddFolder(string folder, string prefix)
         {
@@ -100,20 +85,18 @@ public sealed record InputFiles(ImmutableArray<InputFile> Files, ImmutableArray<
                 {
                     AddFolder(path, name);
                 }
-                else if (InputFile.TryFormat(path, out InputFormat format))
+                else if (InputFile.FormatOf(path) is null && InputFile.IsCompanion(path))
                 {
-                    AddFile(path, name, format);
+                    _companions.Add(InputFile.ExtensionOf(path), LeftAside.Companions, ProblemCodes.FormatUnknown, new RecordPlace(path, 0));
                 }
                 else
                 {
-                    string extension = Path.GetExtension(entry.Name) is { Length: > 0 } found ? found.ToLowerInvariant() : "no extension";
-                    (int count, string example) = _unknown.GetValueOrDefault(extension, (0, path));
-                    _unknown[extension] = (count + 1, example);
+                    AddFile(path, name, isNamed: false);
                 }
             }
         }
 
-        private void AddFile(string path, string name, InputFormat format)
+        private void AddFile(string path, string name, bool isNamed)
         {
             string full = Path.GetFullPath(path);
             if (notArticles.Contains(full))
@@ -131,7 +114,7 @@ public sealed record InputFiles(ImmutableArray<InputFile> Files, ImmutableArray<
             try
             {
                 FileSystemInfo target = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
-                _files.Add(new InputFile(path, name, format, new FileInfo(target.FullName).Length, target.LastWriteTimeUtc));
+                _files.Add(new InputFile(path, name, InputFile.FormatOf(path), new FileInfo(target.FullName).Length, target.LastWriteTimeUtc) { IsNamed = isNamed });
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

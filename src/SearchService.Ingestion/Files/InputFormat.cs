@@ -1,6 +1,6 @@
 namespace SearchService.Ingestion.Files;
 
-/// <summary>How a file holds its articles; said by its name.</summary>
+/// <summary>How a file holds its articles; said by its name, or else by its content.</summary>
 public enum InputFormat
 {
     /// <summary>An object a line: <c>.jsonl</c>, <c>.ndjson</c>.</summary>
@@ -23,4 +23,10 @@ public enum InputFormat
 
     /// <summary>A feed, RSS, RDF or Atom: <c>.xml</c>, <c>.rss</c>, <c>.atom</c>, <c>.rdf</c>.</summary>
     Feed,
+
+    /// <summary>What a crawler was answered, record after record: <c>.warc</c>.</summary>
+    Warc,
+
+    /// <summary>An archive of files, each read as if it stood in a folder of the archive's name: <c>.zip</c>.</summary>
+    Zip,
 }

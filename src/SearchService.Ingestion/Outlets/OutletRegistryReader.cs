@@ -1,6 +1,7 @@
 using CsvHelper;
 using SearchService.Core.Articles;
 using SearchService.Ingestion.Articles;
+using SearchService.Ingestion.Fields;
 using SearchService.Ingestion.Files;
 using SearchService.Ingestion.Reporting;
 
@@ -32,7 +33,7 @@ public static class OutletRegistryReader
     public static OutletRegistry Read(string path, Action<IngestionProblem> report)
     {
         InputFile file = new(path, Path.GetFileName(path), InputFormat.Csv, 0, default);
-        using InputContent content = InputContent.Open(file, IngestionLimits.Default, null, out (string Code, string Reason) refusal)
+        using InputContent content = InputContent.Open(ContentSource.OnDisk(file), FieldNames.Default, new DecompressionBudget(IngestionLimits.Default, null), out Refusal refusal)
             ?? throw new FormatException($"The outlet registry {path} can't be read. {refusal.Reason}");
         using CsvReader csv = CsvReader.Create(
             content.Stream, new CsvReaderOptions { TrackLineNumbers = true, TrimWhitespace = true, MaxRecordSize = LongestRowInBytes }, leaveOpen: true);

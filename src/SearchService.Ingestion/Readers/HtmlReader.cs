@@ -1,5 +1,6 @@
 using System.Text;
-using SearchService.Ingestion.Fields;
+using SearchService.Ingestion.Encodings;
+using SearchService.Ingestion.Reporting;
 
 namespace SearchService.Ingestion.Readers;
 
@@ -8,10 +9,13 @@ internal sealed class HtmlReader : IRecordReader
 {
     public IEnumerable<RawOutcome> Read(ReadScope scope)
     {
-        using StreamReader reader = new(scope.Content.Stream, Encoding.UTF8);
-        RawRecord record = new(1) { TextKind = TextKind.HtmlPage };
-        string html = reader.ReadToEnd();
-        record.Set(ArticleField.Text, 0, html);
-        yield return new RawOutcome(record, null, html.Length);
+        if (scope.ReadWhole(scope.Limits.PageBytes, "The page", ProblemCodes.PageTooLarge, "--max-page-mb", out ReadOnlyMemory<byte> bytes) is { } refusal)
+        {
+            yield return refusal;
+            yield break;
+        }
+
+        Encoding? declared = scope.Content.IsMarkedUtf8 ? null : DeclaredEncoding.Of(bytes.Span, out _);
+        yield return new RawOutcome(PageRecord.Of(scope, 1, bytes.Span, declared), null, bytes.Length);
     }
 }

@@ -57,6 +57,23 @@ internal sealed class RawRecord(long line)
         }
     }
 
+    /// <summary>Changes a value, and each of its entries where it is a list of other things than paragraphs.</summary>
+    /// <param name="field">Of the article.</param>
+    /// <param name="change">Gives the new value, or the same one.</param>
+    public void Change(ArticleField field, Func<string, string> change)
+    {
+        ref Value value = ref _values[(int)field];
+        if (field != ArticleField.Text && value.Entries is { Count: > 0 } entries)
+        {
+            value.Entries = entries.ConvertAll(entry => change(entry));
+            value.Text = value.Entries[0];
+        }
+        else if (value.Text is { } text)
+        {
+            value.Text = change(text);
+        }
+    }
+
     /// <summary>Says that the file has the field, without a value.</summary>
     public void SetPresent(ArticleField field) => _values[(int)field].Present = true;
 

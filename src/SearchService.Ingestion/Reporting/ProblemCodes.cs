@@ -24,8 +24,50 @@ public static class ProblemCodes
     /// <summary>A gzip file is damaged, or isn't one.</summary>
     public const string GzipDamaged = "gzip_damaged";
 
-    /// <summary>A gzip file grows beyond what text does.</summary>
+    /// <summary>A file grows beyond what text does when it is decompressed.</summary>
     public const string GzipRatio = "gzip_ratio";
+
+    /// <summary>A zip archive, or an entry of it, is cut or damaged.</summary>
+    public const string ArchiveDamaged = "archive_damaged";
+
+    /// <summary>Entries of a zip archive need a password.</summary>
+    public const string ArchiveEncrypted = "archive_encrypted";
+
+    /// <summary>Entries of a zip archive are compressed in a way that isn't read.</summary>
+    public const string ArchiveMethod = "archive_method";
+
+    /// <summary>An archive stands inside an archive.</summary>
+    public const string ArchiveNested = "archive_nested";
+
+    /// <summary>An archive has more entries than <see cref="IngestionLimits.ArchiveEntries"/>.</summary>
+    public const string ArchiveEntries = "archive_entries";
+
+    /// <summary>A file's content is another than its name says, and was read as what it is.</summary>
+    public const string FormatByContent = "format_by_content";
+
+    /// <summary>A crawl's record is cut or breaks the rules of WARC.</summary>
+    public const string WarcDamaged = "warc_damaged";
+
+    /// <summary>Answers of a crawl that are no articles: other than pages, or not found.</summary>
+    public const string WarcLeftAside = "warc_left_aside";
+
+    /// <summary>A page is larger, deeper or fuller of markup than the limits of <see cref="IngestionLimits"/> allow.</summary>
+    public const string PageTooLarge = "page_too_large";
+
+    /// <summary>A page has a title and no text.</summary>
+    public const string PageWithoutText = "page_without_text";
+
+    /// <summary>An encoding that isn't declared was told by its letters.</summary>
+    public const string EncodingGuessed = "encoding_guessed";
+
+    /// <summary>An encoding is declared that isn't the one of the bytes.</summary>
+    public const string EncodingWrong = "encoding_wrong";
+
+    /// <summary>Letters that had been read in a wrong encoding were put right.</summary>
+    public const string MojibakeMended = "mojibake_mended";
+
+    /// <summary>Letters look as if they had been read in a wrong encoding, and can't be put right with certainty.</summary>
+    public const string MojibakeLeft = "mojibake_left";
 
     /// <summary>Bytes that aren't UTF-8 were read as Windows-1252 or replaced.</summary>
     public const string InvalidUtf8 = "invalid_utf8";
