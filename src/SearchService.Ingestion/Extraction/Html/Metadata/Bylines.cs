@@ -84,7 +84,7 @@ internal static class Bylines
     }
 
     // What stands before the first number of a date: "Thursday, January".
-    private static bool IsOfDate(ReadOnlySpan<char> word) => DateWords.TryMonth(word, out _) || DateWords.IsSilent(word);
+    private static bool IsOfDate(ReadOnlySpan<char> word) => DateWords.TryFind(word, out _);
 
     private static string WithoutAddresses(string byline) =>
         byline.Contains('@', StringComparison.Ordinal) || byline.Contains("://", StringComparison.Ordinal) || byline.Contains("www.", StringComparison.OrdinalIgnoreCase)
