@@ -12,17 +12,22 @@ internal static class FeedAddress
     public static string Complete(string given, string? baseAddress)
     {
         given = given.Trim();
-        if (given.Length == 0 || baseAddress is null || HasScheme(given) || (given[0] is not ('/' or '.' or '?' or '#') && WebAddress.TryRead(given, out _, out _)))
+        if (given.Length == 0 || HasScheme(given) || baseAddress is null || !WebAddress.TryRead(baseAddress, out _, out Uri? root))
         {
             return given;
         }
 
-        return WebAddress.TryRead(baseAddress, out _, out Uri? root) && Uri.TryCreate(root, given, out Uri? whole) ? whole.AbsoluteUri : given;
+        // "example.org/a" on example.org only lacks its scheme; "a.html" is a page beside the base.
+        return BeginsWithHost(given, root!) || !Uri.TryCreate(root, given, out Uri? whole) ? given : whole.AbsoluteUri;
     }
 
     /// <summary>Whether it is an address of the web, whole.</summary>
     public static bool IsWhole(string given) =>
         given.StartsWith("http", StringComparison.OrdinalIgnoreCase) && HasScheme(given) && WebAddress.TryRead(given, out _, out _);
+
+    private static bool BeginsWithHost(string given, Uri root) =>
+        given.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || (WebAddress.TryHost(given, out string host) && host == WebAddress.BareHost(root.Host) && given[0] is not ('/' or '.' or '?' or '#'));
 
     private static bool HasScheme(ReadOnlySpan<char> given)
     {

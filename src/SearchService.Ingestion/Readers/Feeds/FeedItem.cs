@@ -113,7 +113,7 @@ internal sealed class FeedItem(long line, int limit)
             SourceIsTitle = _source.Value.Length == 0,
         };
         record.SetPresent(ArticleField.Text);
-        record.Set(ArticleField.Text, 0, isHtml ? _text.Value : FeedText.PlainOf(_text.Value, _text.Type));
+        record.Set(ArticleField.Text, 0, isHtml ? _text.Value : FeedText.ParagraphsOf(_text.Value, _text.Type));
         record.Set(ArticleField.Title, 0, FeedText.LineOf(_title.Value, _title.Type));
         record.Set(ArticleField.Date, 0, _date.Value);
         record.Set(ArticleField.Url, 0, _url.Value);

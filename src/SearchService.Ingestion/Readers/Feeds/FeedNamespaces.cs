@@ -3,8 +3,11 @@ using SearchService.Ingestion.Readers.Xml;
 namespace SearchService.Ingestion.Readers.Feeds;
 
 /// <summary>The prefixes that are declared where the reader stands.</summary>
-internal sealed class FeedNamespaces(int limit)
+internal sealed class FeedNamespaces
 {
+    // Feeds declare a dozen; each look-up goes through all.
+    private const int Most = 64;
+
     private const string Declaration = "xmlns";
 
     private readonly List<(string Prefix, string Vocabulary)> _prefixes = [];
@@ -36,7 +39,7 @@ internal sealed class FeedNamespaces(int limit)
             {
                 vocabulary = FeedVocabulary.OfNamespace(uri) ?? FeedVocabulary.Core;
             }
-            else if (name[Declaration.Length] == ':' && _prefixes.Count < limit)
+            else if (name[Declaration.Length] == ':' && _prefixes.Count < Most)
             {
                 string prefix = name[(Declaration.Length + 1)..].ToString();
                 _prefixes.Add((prefix, FeedVocabulary.OfNamespace(uri) ?? FeedVocabulary.OfPrefix(prefix) ?? FeedVocabulary.Unknown));

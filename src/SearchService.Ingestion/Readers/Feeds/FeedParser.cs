@@ -15,7 +15,7 @@ namespace SearchService.Ingestion.Readers.Feeds;
 internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
 {
     private readonly List<FeedFrame> _frames = [];
-    private readonly FeedNamespaces _namespaces = new(limits.FieldsPerRecord);
+    private readonly FeedNamespaces _namespaces = new();
     private readonly FeedField _field = new();
     private readonly StringBuilder _plain = new();
     private readonly Queue<FeedEvent> _events = new();
@@ -143,7 +143,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         if (scanner.IsEmpty || inner is null)
         {
             _namespaces.Leave(prefixes);
-            if (inner == FeedPlace.Item)
+            if (meaning.Element == FeedElement.Item)
             {
                 FinishItem(isCut: false);
             }

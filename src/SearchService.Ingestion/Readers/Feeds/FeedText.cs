@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using SearchService.Ingestion.Extraction.Html;
 
 namespace SearchService.Ingestion.Readers.Feeds;
@@ -6,6 +7,8 @@ namespace SearchService.Ingestion.Readers.Feeds;
 /// <summary>Tells the text of elements from its markup.</summary>
 internal static class FeedText
 {
+    private const int LeastBrokenLine = 50;
+
     /// <summary>Reads the attributes <c>type</c> and <c>mode</c> of Atom.</summary>
     /// <param name="type">Or null.</param>
     /// <param name="mode">Of Atom 0.3, or null.</param>
@@ -40,6 +43,33 @@ internal static class FeedText
     /// <summary>A value without markup, its references to characters resolved: they were escaped twice, as often happens.</summary>
     public static string PlainOf(string value, FeedTextType type) =>
         type != FeedTextType.Plain && value.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(value) : value;
+
+    /// <summary>A text without markup, as paragraphs: line ends that only break a line become spaces.</summary>
+    /// <remarks>
+    /// To RSS a line end is a space, and programs wrap lines and indent them; but what has no markup often parts paragraphs so. A line
+    /// goes on in the next one when that begins in lower case, or when it is long and doesn't end as sentences do.
+    /// </remarks>
+    public static string ParagraphsOf(string value, FeedTextType type)
+    {
+        string text = PlainOf(value, type);
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        StringBuilder joined = new(text.Length);
+        ReadOnlySpan<char> before = default;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> trimmed = line.Trim();
+            bool goesOn = !before.IsEmpty && !trimmed.IsEmpty
+                && (char.IsLower(trimmed[0]) || (before.Length >= LeastBrokenLine && (char.IsLetterOrDigit(before[^1]) || before[^1] == ',')));
+            joined.Append(joined.Length == 0 ? "" : goesOn ? " " : "\n").Append(trimmed);
+            before = trimmed;
+        }
+
+        return joined.ToString();
+    }
 
     /// <summary>Whether there is a letter or digit outside of tags.</summary>
     public static bool HasWords(ReadOnlySpan<char> value)

@@ -18,6 +18,12 @@ internal sealed class CharacterWindow(XmlCharacters characters)
     /// <summary>The line of the first character that isn't passed, from 1.</summary>
     public long Line { get; private set; } = 1;
 
+    /// <summary>How many characters were looked at before they were passed, those looked at again counted again.</summary>
+    public long Looked { get; set; }
+
+    /// <summary>How many units fit without growing.</summary>
+    public int Capacity => _buffer.Length;
+
     /// <summary>How many characters were passed.</summary>
     public long Passed { get; private set; }
 
@@ -68,32 +74,4 @@ internal sealed class CharacterWindow(XmlCharacters characters)
 
     /// <summary>The characters passed last; valid until <see cref="More"/>.</summary>
     public ReadOnlySpan<char> Last(int count) => _buffer.AsSpan(_start - count, count);
-
-    /// <summary>Looks for a text, no further than a limit.</summary>
-    /// <param name="text">Which.</param>
-    /// <param name="from">Where to begin.</param>
-    /// <param name="limit">How far to look.</param>
-    /// <returns>Its place, or -1.</returns>
-    public int Find(ReadOnlySpan<char> text, int from, int limit)
-    {
-        while (true)
-        {
-            ReadOnlySpan<char> rest = Rest;
-            if (from < rest.Length)
-            {
-                int found = rest[from..].IndexOf(text, StringComparison.Ordinal);
-                if (found >= 0)
-                {
-                    return from + found;
-                }
-
-                from = Math.Max(from, rest.Length - text.Length + 1);
-            }
-
-            if (from >= limit || !More())
-            {
-                return -1;
-            }
-        }
-    }
 }

@@ -14,12 +14,13 @@ namespace SearchService.Ingestion.Readers.Xml;
 /// Memory holds the longest tag, or up to <see cref="SightLength"/> of a section. Time is linear: no search ahead is made twice.
 /// </para>
 /// </remarks>
-internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limits)
+internal sealed class XmlScanner
 {
     /// <summary>How far the end of a section is looked for, in UTF-16 units.</summary>
     public const int SightLength = 1 << 20;
 
     private const int LongestInstruction = 4096;
+    private const int LeastSectionText = 4096;
     private const int MostNames = 1000;
     private const string CDataOpening = "<![CDATA[";
     private const string CDataEnd = "]]>";
@@ -27,7 +28,12 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
     private static readonly SearchValues<char> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(static unit => (char)unit).Except(['\t', '\n', '\r']), '\uFFFE', '\uFFFF']);
 
-    private readonly CharacterWindow _window = new(characters);
+    private readonly IngestionLimits _limits;
+    private readonly CharacterWindow _window;
+    private readonly SearchAhead _commentEnd;
+    private readonly SearchAhead _sectionEnd;
+    private readonly SearchAhead _instructionEnd;
+    private readonly SearchAhead _tagEnd;
     private readonly char[] _decoded = new char[XmlEntities.LongestName + 2];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private string _lastStart = "";
@@ -38,7 +44,20 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
     private bool _endlessSection;
     private bool _anyElement;
     private bool _anyText;
-    private long _noCommentEndBefore;
+    private bool _anyDeclaration;
+
+    /// <summary>Begins a document.</summary>
+    /// <param name="characters">Of it.</param>
+    /// <param name="limits">For the length of tags.</param>
+    public XmlScanner(XmlCharacters characters, IngestionLimits limits)
+    {
+        _limits = limits;
+        _window = new CharacterWindow(characters);
+        _commentEnd = new SearchAhead(_window, "-->", SightLength);
+        _sectionEnd = new SearchAhead(_window, CDataEnd, SightLength);
+        _instructionEnd = new SearchAhead(_window, "?>", LongestInstruction);
+        _tagEnd = new SearchAhead(_window, ">", LongestInstruction);
+    }
 
     /// <summary>What was wrong so far; the caller adds to it, and takes it.</summary>
     public XmlFaults Faults { get; } = new();
@@ -60,6 +79,12 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
 
     /// <summary>Whether the document ended inside of a tag.</summary>
     public bool EndsInsideTag { get; private set; }
+
+    /// <summary>Characters looked at in searches ahead, those looked at again counted again: what a hostile document could drive up.</summary>
+    public long Looked => _window.Looked;
+
+    /// <summary>How much of the document is held at most, so far.</summary>
+    public int CapacityInUnits => _window.Capacity;
 
     /// <summary>Goes to the next tag or piece of text.</summary>
     /// <returns>Null at the end of the document.</returns>
@@ -158,8 +183,10 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
 
         if (!ended || end == 0)
         {
+            // "&amp " lacks its semicolon; "&lt=3" is a piece of an address.
             Faults.Add(XmlFault.BareAmpersand, Line, _window.Rest[..Math.Min(_window.Rest.Length, 12)]);
-            return TextOf(1);
+            bool isMeant = end < rest.Length && rest[end] != '=';
+            return isMeant && XmlEntities.OfXml(name) is var meant and not '\0' ? Decoded([meant], length) : TextOf(1);
         }
 
         if (XmlEntities.OfXml(name) is var simple and not '\0')
@@ -207,14 +234,15 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
         {
             Section();
         }
-        else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !_anyElement)
+        else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !_anyElement && !_anyDeclaration)
         {
+            _anyDeclaration = true;
             Declaration();
         }
         else
         {
             EntitiesLine = rest.StartsWith("<!ENTITY", StringComparison.OrdinalIgnoreCase) ? Line : EntitiesLine;
-            PassTo(">", 2, LongestInstruction);
+            PassTag();
         }
 
         return null;
@@ -222,10 +250,10 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
 
     private XmlToken? Tag()
     {
-        int length = XmlTag.LengthOf(_window, limits.TagLength, out bool isBroken);
+        int length = XmlTag.LengthOf(_window, _limits.TagLength, out bool isBroken);
         if (length == 0)
         {
-            bool atEnd = _window.Rest.Length < limits.TagLength;
+            bool atEnd = _window.Rest.Length < _limits.TagLength;
             Faults.Add(atEnd ? XmlFault.BrokenTag : XmlFault.TagTooLong, Line, _window.Rest[..Math.Min(40, _window.Rest.Length)]);
             if (!atEnd)
             {
@@ -260,11 +288,9 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
     // A comment whose end isn't in sight is none: what it would hide is read.
     private void Comment()
     {
-        int from = (int)Math.Max(4, Math.Min(_noCommentEndBefore - _window.Passed, int.MaxValue));
-        int end = _window.Find("-->", from, SightLength);
+        int end = _commentEnd.Find(4);
         if (end < 0)
         {
-            _noCommentEndBefore = _window.Passed + _window.Rest.Length - 2;
             Faults.Add(XmlFault.Unended, Line, "<!--");
         }
 
@@ -273,7 +299,7 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
 
     private void Section()
     {
-        int end = _window.Find(CDataEnd, CDataOpening.Length, SightLength);
+        int end = _sectionEnd.Find(CDataOpening.Length);
         bool isFar = end < 0 && _window.Has(SightLength);
         ReadOnlySpan<char> inside = _window.Rest[CDataOpening.Length..(end < 0 ? _window.Rest.Length : end)];
         if (!isFar && (end < 0 || RunsIntoAnother(inside)))
@@ -310,10 +336,13 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
     {
         if (_endlessSection)
         {
-            int end = _window.Find(CDataEnd, 0, 1);
+            _window.Has(LeastSectionText);
+            int end = _window.Rest.IndexOf(CDataEnd, StringComparison.Ordinal);
             if (end < 0)
             {
-                return TextOf(Math.Max(1, _window.Rest.Length - CDataEnd.Length));
+                // Its last two units may begin the end.
+                int length = _window.Rest.Length - CDataEnd.Length + 1;
+                return TextOf(length > 0 ? length : _window.Rest.Length);
             }
 
             _endlessSection = false;
@@ -326,10 +355,10 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
             _sectionLeft = end;
         }
 
-        int length = Math.Min(_sectionLeft, _window.Rest.Length);
-        _sectionLeft -= length;
+        int inSight = Math.Min(_sectionLeft, _window.Rest.Length);
+        _sectionLeft -= inSight;
         _sectionEnds = _sectionLeft == 0;
-        return TextOf(length);
+        return TextOf(inSight);
     }
 
     private void Instruction()
@@ -340,13 +369,13 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
             Faults.Add(XmlFault.LateDeclaration, Line);
         }
 
-        if (_window.Find("?>", 2, LongestInstruction) is var end and >= 0)
+        if (_instructionEnd.Find(2) is var end and >= 0 and < LongestInstruction)
         {
             _window.Pass(end + 2);
         }
         else
         {
-            PassTo(">", 2, LongestInstruction);
+            PassTag();
         }
     }
 
@@ -368,7 +397,7 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
             }
             else if (unit == '<' && _window.Has(i + 4) && _window.Rest[i..].StartsWith("<!--", StringComparison.Ordinal))
             {
-                i = Math.Max(i, _window.Find("-->", i + 4, SightLength) + 2);
+                i = Math.Max(i, _commentEnd.Find(i + 4) + 2);
             }
             else if (unit == '[')
             {
@@ -389,18 +418,20 @@ internal sealed class XmlScanner(XmlCharacters characters, IngestionLimits limit
             }
         }
 
-        PassTo(">", 2, LongestInstruction);
+        Faults.Add(XmlFault.Unended, Line, "<!DOCTYPE");
+        PassTag();
     }
 
-    private void PassTo(string end, int from, int limit)
+    private void PassTag()
     {
-        int found = _window.Find(end, from, limit);
-        if (found < 0 || found > limit)
+        int end = _tagEnd.Find(2);
+        if (end is < 0 or > LongestInstruction)
         {
             Faults.Add(XmlFault.Unended, Line, _window.Rest[..Math.Min(12, _window.Rest.Length)]);
+            end = 1;
         }
 
-        _window.Pass(found < 0 || found > limit ? Math.Min(from, _window.Rest.Length) : found + end.Length);
+        _window.Pass(Math.Min(end + 1, _window.Rest.Length));
     }
 
     // Names come again and again; one string each.

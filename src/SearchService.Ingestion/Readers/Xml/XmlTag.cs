@@ -22,6 +22,7 @@ internal static class XmlTag
         for (int i = 1; i < limit && window.Has(i + 1); i++)
         {
             char unit = window.Rest[i];
+            window.Looked++;
             if (unit == '<' && (quote == '\0' || BeginsTag(window, i)))
             {
                 // A quotation mark that isn't closed: the first '>' after it was meant as the tag's.

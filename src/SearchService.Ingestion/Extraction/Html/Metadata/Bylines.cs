@@ -84,7 +84,8 @@ internal static class Bylines
     }
 
     // What stands before the first number of a date: "Thursday, January".
-    private static bool IsOfDate(ReadOnlySpan<char> word) => DateWords.TryFind(word, out _);
+    private static bool IsOfDate(ReadOnlySpan<char> word) =>
+        DateWords.TryFind(word, out DateWord found) && (found.Month > 0 || found.Weekday > 0 || found.Roles.HasFlag(DateWordRoles.Beside));
 
     private static string WithoutAddresses(string byline) =>
         byline.Contains('@', StringComparison.Ordinal) || byline.Contains("://", StringComparison.Ordinal) || byline.Contains("www.", StringComparison.OrdinalIgnoreCase)

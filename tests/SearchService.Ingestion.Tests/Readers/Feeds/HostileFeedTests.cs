@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using SearchService.Ingestion.Files;
+using SearchService.Ingestion.Readers.Feeds;
+using SearchService.Ingestion.Readers.Xml;
+using SearchService.Ingestion.Reporting;
+
+namespace SearchService.Ingestion.Tests.Readers.Feeds;
+
+/// <summary>Feeds made to do harm: bounded time and memory, nothing expanded, nothing fetched.</summary>
+public sealed class HostileFeedTests : IDisposable
+{
+    private readonly ArticleSet _set = new();
+
+    public void Dispose() => _set.Dispose();
+
+    [Fact]
+    public void A_billion_laughs_are_not_expanded()
+    {
+        StringBuilder laughs = new("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY lol 'lol'>");
+        for (int i = 1; i < 10; i++)
+        {
+            laughs.Append(CultureInfo.InvariantCulture, $"<!ENTITY lol{i} '{string.Concat(Enumerable.Repeat(i == 1 ? "&lol;" : $"&lol{i - 1};", 10))}'>");
+        }
+
+        _set.With("a.xml", $"{laughs}]><rss><channel><item><title>&lol9;</title></item></channel></rss>");
+        Assert.Equal("&lol9;", Assert.Single(_set.Articles()).Title);
+        Assert.Contains(ProblemCodes.XmlEntities, _set.Problems().Select(static problem => problem.Code));
+    }
+
+    [Fact]
+    public void An_external_entity_is_not_fetched()
+    {
+        string secret = _set.PathOf("secret.unread");
+        File.WriteAllText(secret, "SECRET");
+        _set.With("a.xml", $"""
+            <?xml version="1.0"?><!DOCTYPE rss SYSTEM "file://{secret}" [<!ENTITY x SYSTEM "file://{secret}"><!ENTITY % p SYSTEM "file://{secret}">%p;]>
+            <rss><channel><item><title>T &x;</title></item></channel></rss>
+            """);
+        Assert.Equal("T &x;", Assert.Single(_set.Articles("a.xml")).Title);
+        IngestionProblem problem = Assert.Single(_set.Problems("a.xml"), static found => found.Code == ProblemCodes.XmlEntities);
+        Assert.Equal(ProblemEffect.Noted, problem.Effect);
+    }
+
+    [Fact]
+    public void Elements_nested_without_end_cost_their_depth_and_no_more()
+    {
+        string deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
+        _set.With("a.xml", $"<rss><channel><item><title>A</title>{deep}</item><item><title>B</title><description>{deep}words</description></item></channel></rss>");
+        List<ReadOutcome> outcomes = _set.Read();
+        Assert.Equal(["A", "B"], outcomes.Select(static outcome => outcome.Article?.Title).OfType<string>());
+        Assert.Contains("too deep", outcomes[0].Problems[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_item_beyond_the_limit_is_rejected_and_the_rest_goes_on()
+    {
+        _set.Options = _set.Options with { Limits = new IngestionLimits { RecordBytes = 1 << 20 } };
+        _set.With("a.xml", $"<rss><channel><item><title>A</title><description>{new string('x', 3 << 20)}</description></item><item><title>B</title></item></channel></rss>");
+        List<ReadOutcome> outcomes = _set.Read();
+        Assert.Equal((ProblemCodes.RecordTooLong, "B"), (outcomes[0].Problems[0].Code, outcomes[1].Article?.Title));
+        Assert.Contains("--max-record-mb", outcomes[0].Problems[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!--")]
+    [InlineData("<![CDATA[")]
+    [InlineData("<a b=\"")]
+    [InlineData("<a b='< ")]
+    [InlineData("<?x ")]
+    [InlineData("<!DOCTYPE [")]
+    [InlineData("<!x ")]
+    [InlineData("&")]
+    [InlineData("<")]
+    [InlineData("</")]
+    [InlineData("<a ")]
+    [InlineData("<item>")]
+    [InlineData("<author><source>")]
+    [InlineData("<title><![CDATA[</title>")]
+    [InlineData("<a b='<a b=\"")]
+    public void What_begins_again_and_again_and_never_ends_takes_linear_time(string beginning)
+    {
+        // Each character is looked at a bounded number of times: counted, not timed.
+        string repeated = string.Concat(Enumerable.Repeat(beginning, 400_000 / beginning.Length));
+        using MemoryStream bytes = new(Encoding.UTF8.GetBytes($"{repeated}<rss><channel><item><title>A</title></item>{repeated}"));
+        XmlScanner scanner = new(new XmlCharacters(bytes), IngestionLimits.Default);
+        FeedParser feed = new(scanner, IngestionLimits.Default);
+        while (feed.Next(out _))
+        {
+        }
+
+        Assert.InRange(scanner.Looked, 0, 8L * 2 * 400_000);
+    }
+
+    [Fact]
+    public void Memory_does_not_grow_with_the_feed()
+    {
+        long little = Peak(2_000), much = Peak(200_000);
+        Assert.InRange(much, 0, little + (8 << 20));
+    }
+
+    [Fact]
+    public void A_comment_of_many_megabytes_holds_no_memory()
+    {
+        using EndlessFeed feed = new(items: 1, commentLength: 40 << 20);
+        XmlScanner scanner = new(new XmlCharacters(feed), IngestionLimits.Default);
+        int tokens = 0;
+        while (scanner.Next() is not null)
+        {
+            tokens++;
+        }
+
+        Assert.InRange(scanner.CapacityInUnits, 1, 8 * XmlScanner.SightLength);
+        Assert.True(tokens > 0);
+    }
+
+    // The greatest live memory seen while reading, ids that are remembered aside.
+    private static long Peak(int items)
+    {
+        using EndlessFeed stream = new(items, commentLength: 0);
+        FeedParser feed = new(new XmlScanner(new XmlCharacters(stream), IngestionLimits.Default), IngestionLimits.Default);
+        long peak = 0;
+        int count = 0;
+        while (feed.Next(out FeedEvent found))
+        {
+            if (found.Item is not null && ++count % (items / 4) == 0)
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+            }
+        }
+
+        Assert.Equal(items, count);
+        return peak;
+    }
+
+    /// <summary>A feed made while it is read.</summary>
+    private sealed class EndlessFeed(int items, int commentLength) : ReadOnlyStream
+    {
+        private byte[] _piece = "<rss><channel><title>N</title>"u8.ToArray();
+        private int _at;
+        private int _made;
+        private int _commentBytes;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (_at == _piece.Length)
+            {
+                _piece = Next();
+                _at = 0;
+            }
+
+            int read = Math.Min(buffer.Length, _piece.Length - _at);
+            _piece.AsSpan(_at, read).CopyTo(buffer);
+            _at += read;
+            return read;
+        }
+
+        private byte[] Next()
+        {
+            if (_commentBytes < commentLength)
+            {
+                byte[] piece = Encoding.UTF8.GetBytes((_commentBytes == 0 ? "<!--" : "") + "-" + new string('x', 4000));
+                _commentBytes += piece.Length;
+                return piece;
+            }
+
+            _made++;
+            return _made <= items ? Encoding.UTF8.GetBytes($"<item><title>Title {_made}</title><guid>id-{_made}</guid><description>{new string('w', 500)}</description></item>")
+                : _made == items + 1 ? "</channel></rss>"u8.ToArray() : [];
+        }
+    }
+}
