@@ -52,7 +52,8 @@ internal static class TextDecoder
         return text;
     }
 
-    private static bool IsClearlyBetter(EncodingGuess? guess, Encoding declared, ReadOnlySpan<byte> bytes) =>
+    /// <summary>Whether a guess counts for more than what is declared.</summary>
+    public static bool IsClearlyBetter(EncodingGuess? guess, Encoding declared, ReadOnlySpan<byte> bytes) =>
         guess is { } found && found.Encoding.CodePage != declared.CodePage
         && EncodingGuess.ScoreOf(declared, bytes) is { } score && found.Score > score + ClearlyBetter;
 }

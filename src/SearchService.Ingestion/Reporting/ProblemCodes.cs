@@ -102,9 +102,6 @@ public static class ProblemCodes
     /// <summary>An XML document declares entities, which are neither expanded nor fetched.</summary>
     public const string XmlEntities = "xml_entities";
 
-    /// <summary>A feed's XML declaration names an encoding that its bytes aren't in, or that nobody knows.</summary>
-    public const string XmlEncoding = "xml_encoding";
-
     /// <summary>An XML document is something else than a feed of articles.</summary>
     public const string NotAFeed = "not_a_feed";
 

@@ -5,8 +5,8 @@ namespace SearchService.Ingestion.Readers.Feeds;
 
 /// <summary>One item on its way to a record: for each field the best value so far.</summary>
 /// <param name="line">Where it begins.</param>
-/// <param name="limit">Most authors, and most topics.</param>
-internal sealed class FeedItem(long line, int limit)
+/// <param name="limits">For the length of values, and for how many authors and topics there may be.</param>
+internal sealed class FeedItem(long line, IngestionLimits limits)
 {
     private readonly List<string> _topics = [];
     private readonly List<string> _authors = [];
@@ -27,6 +27,9 @@ internal sealed class FeedItem(long line, int limit)
     /// <summary>Entries left out because there were too many.</summary>
     public int Beyond { get; private set; }
 
+    /// <summary>What was left out because it is too long, by the name of the field; null for nothing.</summary>
+    public ArticleField? TooLong { get; private set; }
+
     /// <summary>Whether there is something to make an article of.</summary>
     public bool HasContent => _title.Rank != int.MaxValue || _text.Rank != int.MaxValue;
 
@@ -45,6 +48,13 @@ internal sealed class FeedItem(long line, int limit)
     /// <param name="type">Of its text.</param>
     public void Add(FeedMeaning meaning, string value, FeedTextType type)
     {
+        // What is read apart or made into one line is looked at before; the rest is when the article is made.
+        if (value.Length > limits.ValueLength && FieldOf(meaning.Element) is { } field)
+        {
+            TooLong = field;
+            return;
+        }
+
         switch (meaning.Element)
         {
             case FeedElement.Title when type != FeedTextType.NoText:
@@ -146,6 +156,12 @@ internal sealed class FeedItem(long line, int limit)
     /// <summary>Takes a byline or a name; those of the best rank stay, all of them.</summary>
     public void AddAuthor(int rank, string value)
     {
+        if (value.Length > limits.ValueLength)
+        {
+            TooLong = ArticleField.Authors;
+            return;
+        }
+
         if (rank > _authorRank || string.IsNullOrWhiteSpace(value))
         {
             return;
@@ -179,7 +195,7 @@ internal sealed class FeedItem(long line, int limit)
 
     private void Add(List<string> list, string entry)
     {
-        if (list.Count < limit)
+        if (list.Count < limits.ListEntries)
         {
             list.Add(entry);
         }
@@ -188,6 +204,14 @@ internal sealed class FeedItem(long line, int limit)
             Beyond++;
         }
     }
+
+    private static ArticleField? FieldOf(FeedElement element) => element switch
+    {
+        FeedElement.Title => ArticleField.Title,
+        FeedElement.Topic or FeedElement.Keywords => ArticleField.Topics,
+        FeedElement.Source => ArticleField.Source,
+        _ => null,
+    };
 
     private static void Offer(ref Candidate current, int rank, string value, FeedTextType type)
     {

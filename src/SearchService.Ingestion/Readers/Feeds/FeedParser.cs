@@ -169,7 +169,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         switch (meaning.Element)
         {
             case FeedElement.Item:
-                _item = new FeedItem(scanner.Line, limits.ListEntries);
+                _item = new FeedItem(scanner.Line, limits);
                 _length = tag.Length;
                 if (XmlTag.Attribute(tag, "rdf:about") is { } about && FeedAddress.IsWhole(about))
                 {
@@ -384,7 +384,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         }
         else if (_item is null)
         {
-            Channel.Add(meaning, value, _field.Type);
+            Channel.Add(meaning, value.Length > limits.ValueLength ? "" : value, _field.Type);
         }
         else
         {
@@ -402,7 +402,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         {
             _item.AddAuthor(meaning.Rank, _name ?? _plain.ToString());
         }
-        else if (_name is not null && Channel.Authors.Count < limits.ListEntries)
+        else if (_name is not null && _name.Length <= limits.ValueLength && Channel.Authors.Count < limits.ListEntries)
         {
             Channel.Authors.AddRange(FeedAuthors.Of(_name));
         }

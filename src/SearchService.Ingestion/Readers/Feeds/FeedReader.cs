@@ -15,13 +15,13 @@ internal sealed class FeedReader : IRecordReader
 {
     public IEnumerable<RawOutcome> Read(ReadScope scope)
     {
-        XmlCharacters characters = new(scope.Content.Stream);
+        XmlCharacters characters = new(scope.Content.Stream, scope.Content.IsMarkedUtf8);
         XmlScanner scanner = new(characters, scope.Limits);
         FeedParser feed = new(scanner, scope.Limits);
         Dictionary<UInt128, int> titles = [];
-        if (EncodingProblem(scope, characters) is { } wrong)
+        if (characters.Note is { } note)
         {
-            yield return wrong;
+            yield return scope.Problem(note.Code, ProblemEffect.Noted, 1, note.Reason);
         }
 
         bool any = false;
@@ -92,6 +92,16 @@ internal sealed class FeedReader : IRecordReader
             record.Note(shared);
         }
 
+        if (item.TooLong is { } field)
+        {
+            record.Note(scope.Problem(
+                ProblemCodes.ValueTooLong,
+                ProblemEffect.ValueMissing,
+                item.Line,
+                $"A value is longer than the limit of {scope.Limits.ValueLength:N0} characters, and was left out.",
+                field: field.ToString().ToLowerInvariant()));
+        }
+
         if (item.Beyond > 0)
         {
             record.Note(scope.Problem(
@@ -126,13 +136,6 @@ internal sealed class FeedReader : IRecordReader
         return scope.Problem(
             ProblemCodes.DuplicateId, ProblemEffect.Noted, item.Line, "Another item of this feed has the same id or address; this one got an id by its title and date.", key0, "id");
     }
-
-    private static IngestionProblem? EncodingProblem(ReadScope scope, XmlCharacters characters) =>
-        characters.IsUnknown ? scope.Problem(
-            ProblemCodes.XmlEncoding, ProblemEffect.Noted, 1, "The encoding declared isn't known; the feed is read as UTF-8, and as Windows-1252 where it isn't that.", characters.Declared)
-        : characters.IsDeclaredWrongly ? scope.Problem(
-            ProblemCodes.XmlEncoding, ProblemEffect.Noted, 1, "The encoding declared isn't that of the bytes, which are believed.", characters.Declared)
-        : null;
 
     private static string? StrangerOf(FeedParser feed) => feed.Root?.ToLowerInvariant() switch
     {

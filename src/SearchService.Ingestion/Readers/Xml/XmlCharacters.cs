@@ -1,21 +1,26 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using SearchService.Ingestion.Encodings;
 using SearchService.Ingestion.Files;
+using SearchService.Ingestion.Reporting;
 
 namespace SearchService.Ingestion.Readers.Xml;
 
 /// <summary>The bytes of an XML document as characters.</summary>
 /// <remarks>
-/// The bytes are believed before the declaration: text that is UTF-8 in its first 64 KB is read as UTF-8 whatever it says, for bytes of
-/// another encoding are hardly ever valid UTF-8. Otherwise the encoding declared is used; and where none is, or UTF-8 or one that isn't
-/// known, bytes that aren't UTF-8 are read one by one as Windows-1252.
+/// The first 64 KB are believed before the declaration: what is UTF-8 there is read as UTF-8 whatever it says, for bytes of another
+/// encoding are hardly ever valid UTF-8, and what clearly says more in another encoding is read in that. Bytes that aren't UTF-8 in a
+/// document that is are read one by one as Windows-1252.
 /// </remarks>
 internal sealed class XmlCharacters
 {
     private const int BlockLength = 64 << 10;
     private const int LongestDeclaration = 1024;
     private const int LongestSequence = 4;
+
+    // By how much one reading has to outnumber the other: damage doesn't make another encoding of a document.
+    private const int Clearly = 8;
 
     private readonly Stream _stream;
     private readonly byte[] _bytes = new byte[BlockLength];
@@ -26,40 +31,20 @@ internal sealed class XmlCharacters
 
     /// <summary>Reads the beginning of a document and settles its encoding.</summary>
     /// <param name="stream">Past any byte order mark; stays open.</param>
-    public XmlCharacters(Stream stream)
+    /// <param name="isMarkedUtf8">Whether it is UTF-8 by a byte order mark.</param>
+    public XmlCharacters(Stream stream, bool isMarkedUtf8 = false)
     {
         _stream = stream;
         Fill();
-        ReadOnlySpan<byte> head = _bytes.AsSpan(0, _end);
-        Declared = DeclarationOf(head);
-        Encoding? declared = Declared is null ? null : Named(Declared);
-        bool saysUtf = Declared is null || declared is null or UTF8Encoding or UnicodeEncoding or UTF32Encoding;
-        (int sequences, int strangers) = CountSequences(head);
-        bool isUtf8 = sequences > 0 && strangers * 4 <= sequences;
-        if (saysUtf)
+        if (!isMarkedUtf8)
         {
-            IsDeclaredWrongly = Declared is not null && declared is UTF8Encoding && sequences + strangers > 0 && !isUtf8;
+            _decoder = Settle(_bytes.AsSpan(0, _end), out (string, string)? note)?.GetDecoder();
+            Note = note;
         }
-        else if (isUtf8)
-        {
-            IsDeclaredWrongly = true;
-        }
-        else
-        {
-            _decoder = declared!.GetDecoder();
-        }
-
-        IsUnknown = Declared is not null && declared is null;
     }
 
-    /// <summary>The encoding that the XML declaration names, or null.</summary>
-    public string? Declared { get; }
-
-    /// <summary>Whether the bytes show that the declaration is wrong.</summary>
-    public bool IsDeclaredWrongly { get; }
-
-    /// <summary>Whether the declaration names an encoding that nobody knows.</summary>
-    public bool IsUnknown { get; }
+    /// <summary>What one may want to know of the encoding: a code and a sentence.</summary>
+    public (string Code, string Reason)? Note { get; }
 
     /// <summary>How many bytes so far were read as Windows-1252, because they weren't UTF-8.</summary>
     public long OtherBytes { get; private set; }
@@ -127,6 +112,37 @@ internal sealed class XmlCharacters
         }
     }
 
+    // The encoding, or null for UTF-8 and what may be mixed into it.
+    private static Encoding? Settle(ReadOnlySpan<byte> head, out (string, string)? note)
+    {
+        string label = LabelOf(head);
+        Encoding? declared = EncodingLabels.Find(label);
+        bool declaresOther = declared is not null and not UTF8Encoding and not UnicodeEncoding and not UTF32Encoding;
+        (int sequences, int strangers) = CountSequences(head);
+        note = declared is null && label.Length > 0
+            ? (ProblemCodes.EncodingWrong, $"It says {label}, which is no encoding; it is read as UTF-8, and as Windows-1252 where it isn't that.") : null;
+        if (declaresOther && sequences > 0 && strangers * Clearly <= sequences)
+        {
+            note = (ProblemCodes.EncodingWrong, $"It says {declared!.WebName}, its bytes are UTF-8 and are read as such.");
+            return null;
+        }
+
+        if (!declaresOther && strangers <= sequences * Clearly)
+        {
+            return null;
+        }
+
+        EncodingGuess? guess = strangers > 0 ? EncodingGuess.Of(head) : null;
+        if (guess is not { } found || (declaresOther && !TextDecoder.IsClearlyBetter(guess, declared!, head)))
+        {
+            return declaresOther ? declared : null;
+        }
+
+        string says = declared is null ? "It declares no encoding" : $"It says {declared.WebName}";
+        note = (declared is null ? ProblemCodes.EncodingGuessed : ProblemCodes.EncodingWrong, $"{says}; by its letters it is {found.Encoding.WebName}, and is read as such.");
+        return found.Encoding;
+    }
+
     // How many sequences of several bytes are valid UTF-8, and how many bytes belong to none; a cut at the end is neither.
     private static (int Sequences, int Strangers) CountSequences(ReadOnlySpan<byte> bytes)
     {
@@ -158,52 +174,13 @@ internal sealed class XmlCharacters
     }
 
     // encoding="…" of <?xml …?>, which may stand a little below the top where someone put something before it.
-    private static string? DeclarationOf(ReadOnlySpan<byte> head)
+    private static string LabelOf(ReadOnlySpan<byte> head)
     {
         head = head[..Math.Min(head.Length, LongestDeclaration)];
         int at = head.IndexOf("<?xml"u8);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        head = head[at..];
-        int end = head.IndexOf((byte)'>');
-        head = end < 0 ? head : head[..end];
-        int name = head.IndexOf("encoding"u8);
-        if (name < 0)
-        {
-            return null;
-        }
-
-        head = head[(name + "encoding"u8.Length)..].TrimStart(" \t\r\n="u8);
-        if (head is not [(byte)'"' or (byte)'\'', ..])
-        {
-            return null;
-        }
-
-        int close = head[1..].IndexOf(head[0]);
-        return close <= 0 ? null : Encoding.Latin1.GetString(head.Slice(1, close)).Trim();
-    }
-
-    private static Encoding? Named(string name)
-    {
-        // As browsers do, the first is read as the second, which has all its characters and those that people mean.
-        string known = name.ToLowerInvariant() switch
-        {
-            "iso-8859-1" or "latin1" or "iso8859-1" or "us-ascii" or "ascii" => "windows-1252",
-            "iso-8859-9" => "windows-1254",
-            "utf8" => "utf-8",
-            "gb2312" => "gbk",
-            string other => other,
-        };
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(known) ?? Encoding.GetEncoding(known);
-        }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
+        ReadOnlySpan<byte> rest = at < 0 ? default : head[at..];
+        int end = rest.IndexOf((byte)'>');
+        string tag = Encoding.Latin1.GetString(end < 0 ? rest : rest[..(end + 1)]);
+        return tag.Length == 0 ? "" : XmlTag.Attribute(tag.Replace("<?", "<", StringComparison.Ordinal), "encoding")?.Trim() ?? "";
     }
 }

@@ -46,10 +46,27 @@ public sealed class HostileFeedTests : IDisposable
     public void Elements_nested_without_end_cost_their_depth_and_no_more()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
-        _set.With("a.xml", $"<rss><channel><item><title>A</title>{deep}</item><item><title>B</title><description>{deep}words</description></item></channel></rss>");
+        _set.With("a.xml", $"<rss><channel><item><title>A</title>{deep}</item><item><title>B</title><description>{deep}words</description></item><item><title>C</title></item></channel></rss>");
         List<ReadOutcome> outcomes = _set.Read();
-        Assert.Equal(["A", "B"], outcomes.Select(static outcome => outcome.Article?.Title).OfType<string>());
+        Assert.Equal(["A", "C"], outcomes.Select(static outcome => outcome.Article?.Title).OfType<string>());
         Assert.Contains("too deep", outcomes[0].Problems[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(ProblemCodes.PageTooLarge, outcomes[1].Problems.Select(static problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("title", "<i>", "title")]
+    [InlineData("author", "a,", "authors")]
+    [InlineData("category", "<i>", "topics")]
+    [InlineData("keywords", "a,", "topics")]
+    [InlineData("source", "<i>", "source")]
+    public void A_value_of_megabytes_is_left_out_and_said_to_be(string element, string piece, string field)
+    {
+        string value = string.Concat(Enumerable.Repeat(piece, 500_000));
+        _set.With("a.xml", $"<rss><channel><{element}><![CDATA[{value}]]></{element}><item><{element}><![CDATA[{value}]]></{element}><description>Words.</description></item></channel></rss>");
+        List<ReadOutcome> outcomes = _set.Read();
+        Assert.Equal("Words.", outcomes[0].Article?.Text);
+        IngestionProblem problem = Assert.Single(outcomes[0].Problems);
+        Assert.Equal((ProblemCodes.ValueTooLong, field), (problem.Code, problem.Field));
     }
 
     [Fact]

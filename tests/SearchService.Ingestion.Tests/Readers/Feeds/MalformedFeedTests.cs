@@ -131,21 +131,41 @@ public sealed class MalformedFeedTests : IDisposable
     }
 
     [Theory]
-    [InlineData("utf-8", "windows-1252", ProblemCodes.XmlEncoding)]
-    [InlineData("iso-8859-1", "utf-8", ProblemCodes.XmlEncoding)]
-    [InlineData("x-martian", "utf-8", ProblemCodes.XmlEncoding)]
-    [InlineData(null, "windows-1252", ProblemCodes.InvalidUtf8)]
-    public void Bytes_are_believed_before_the_declaration(string? declared, string real, string code)
+    [InlineData("utf-8", "windows-1252", "Fähre “heute” später", ProblemCodes.InvalidUtf8)]
+    [InlineData("iso-8859-1", "utf-8", "Fähre “heute” später", ProblemCodes.EncodingWrong)]
+    [InlineData("x-martian", "utf-8", "Fähre “heute” später", ProblemCodes.EncodingWrong)]
+    [InlineData(null, "windows-1252", "Fähre “heute” später", ProblemCodes.InvalidUtf8)]
+    [InlineData("utf-8", "windows-1251", "Паром сегодня не вышел в море из-за сильного ветра", ProblemCodes.EncodingWrong)]
+    [InlineData("iso-8859-1", "windows-1251", "Паром сегодня не вышел в море из-за сильного ветра", ProblemCodes.EncodingWrong)]
+    [InlineData(null, "windows-1251", "Паром сегодня не вышел в море из-за сильного ветра", ProblemCodes.EncodingGuessed)]
+    public void Bytes_are_believed_before_the_declaration(string? declared, string real, string title, string code)
     {
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(real) ?? Encoding.UTF8;
         string declaration = declared is null ? "" : $"<?xml version='1.0' encoding='{declared}'?>";
-        _set.With("a.xml", encoding.GetBytes($"{declaration}<rss><channel><item><title>Fähre “heute” später</title></item></channel></rss>"));
-        Assert.Equal("Fähre “heute” später", Assert.Single(_set.Articles()).Title);
+        _set.With("a.xml", encoding.GetBytes($"{declaration}<rss><channel><item><title>{title}</title></item></channel></rss>"));
+        Assert.Equal(title, Assert.Single(_set.Articles()).Title);
         Assert.Contains(code, _set.Problems().Select(static problem => problem.Code));
     }
 
+    [Fact]
+    public void A_byte_order_mark_is_believed_before_all()
+    {
+        foreach (Encoding encoding in (Encoding[])[new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)])
+        {
+            _set.With("a.xml", [.. encoding.GetPreamble(), .. encoding.GetBytes("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Fähre</title></item></channel></rss>")]);
+            Assert.Equal("Fähre", Assert.Single(_set.Articles()).Title);
+            Assert.Empty(_set.Problems());
+        }
+    }
+
+    [Fact]
+    public void A_page_that_is_named_as_a_feed_is_read_as_a_page()
+    {
+        _set.With("a.xml", "<!DOCTYPE html><html><head><title>Not found</title></head><body><p>There is no such feed.</p></body></html>");
+        Assert.Equal(ProblemCodes.FormatByContent, _set.Problems()[0].Code);
+    }
+
     [Theory]
-    [InlineData("<html><body><p>Not found</p></body></html>", ProblemCodes.NotAFeed, "web page")]
     [InlineData("<opml version='2.0'><body><outline xmlUrl='https://x.example.org/feed'/></body></opml>", ProblemCodes.NotAFeed, "OPML")]
     [InlineData("<urlset><url><loc>https://x.example.org/</loc></url></urlset>", ProblemCodes.NotAFeed, "sitemap")]
     [InlineData("<plist><dict/></plist>", ProblemCodes.NotAFeed, "plist")]
