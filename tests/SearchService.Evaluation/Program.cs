@@ -10,6 +10,11 @@ IEvaluation[] evaluations =
     new FeedEvaluation(),
 ];
 
+if (args is [HtmlTraining.Name])
+{
+    return HtmlTraining.Run();
+}
+
 string page = Path.Combine(SampleIndex.Repository, "docs", "quality.md");
 string findings = Path.Combine(SampleIndex.Repository, "artifacts", "evaluation");
 string[] unknown = [.. args.Except(evaluations.Select(static evaluation => evaluation.Name))];

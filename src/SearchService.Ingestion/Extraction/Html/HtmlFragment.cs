@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using SearchService.Ingestion.Extraction.Html.Layout;
 
 namespace SearchService.Ingestion.Extraction.Html;
 
@@ -9,7 +10,15 @@ internal static class HtmlFragment
     /// <summary>The text, its paragraphs parted by empty lines.</summary>
     public static string TextOf(string html)
     {
-        using IHtmlDocument document = new HtmlParser().ParseDocument(html);
-        return document.Body?.TextContent ?? "";
+        using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(html);
+        if (document.Body is not { } body)
+        {
+            return "";
+        }
+
+        PageLayout page = PageLayoutBuilder.Of(body);
+        bool[] all = new bool[page.Blocks.Length];
+        Array.Fill(all, true);
+        return Paragraphs.Join(page, all, title: "");
     }
 }

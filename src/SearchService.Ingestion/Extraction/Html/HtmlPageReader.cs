@@ -9,8 +9,11 @@ namespace SearchService.Ingestion.Extraction.Html;
 /// <remarks>Nothing a page refers to is fetched and no script of it is run.</remarks>
 internal sealed class HtmlPageReader(OutletRegistry registry, DateReader dates)
 {
-    private readonly HtmlParser _parser = new();
+    private readonly HtmlParser _parser = new(ParserOptions);
     private readonly PageMetadata _metadata = new(registry, dates);
+
+    /// <summary>How pages are parsed: without comments and places in the source, which nobody asks for and which cost a quarter of the time.</summary>
+    public static HtmlParserOptions ParserOptions { get; } = new() { SkipComments = true, DisableElementPositionTracking = true };
 
     /// <summary>Reads a page.</summary>
     /// <param name="html">Decoded.</param>

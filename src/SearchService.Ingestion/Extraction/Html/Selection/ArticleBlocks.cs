@@ -1,0 +1,47 @@
+using SearchService.Ingestion.Extraction.Html.Layout;
+
+namespace SearchService.Ingestion.Extraction.Html.Selection;
+
+/// <summary>Chooses the blocks of a page that are its article.</summary>
+/// <remarks>
+/// The element that holds the article is found by rules; then each block of the page is described by numbers, most of them relative to that
+/// element, and boosted trees say whether it belongs. They were grown on pages that people marked (docs/adr/0016).
+/// </remarks>
+internal static class ArticleBlocks
+{
+    /// <summary>A block belongs to the article where the logarithm of the odds is above this: precision costs less recall than the reverse.</summary>
+    public const double Threshold = 0.3;
+
+    private static readonly Lazy<BoostedTrees> s_trees = new(static () => BoostedTrees.Parse(Resource(), BlockFeatures.Names));
+
+    /// <summary>Chooses.</summary>
+    /// <returns>For each block whether it belongs to the article; none where the page has no running text.</returns>
+    public static bool[] Of(PageLayout page, PageEvidence evidence)
+    {
+        bool[] chosen = new bool[page.Blocks.Length];
+        PageSums sums = new(page);
+        int container = ContainerFinder.Find(page, sums, evidence);
+        if (container < 0)
+        {
+            return chosen;
+        }
+
+        BlockFeatures features = new(page, sums, evidence, container);
+        FeatureRow row = new(null);
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            features.Describe(i, row);
+            chosen[i] = s_trees.Value.LogOdds(row.Values) > Threshold;
+        }
+
+        return chosen;
+    }
+
+    private static string Resource()
+    {
+        using Stream stream = typeof(ArticleBlocks).Assembly.GetManifestResourceStream("article-blocks.trees")
+            ?? throw new InvalidOperationException("The trees that tell an article from the rest of its page aren't in the assembly.");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+}

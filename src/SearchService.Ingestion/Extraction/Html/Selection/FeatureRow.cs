@@ -1,0 +1,34 @@
+namespace SearchService.Ingestion.Extraction.Html.Selection;
+
+/// <summary>The features of one block, in the order in which they are put; names are kept on the first row only.</summary>
+internal sealed class FeatureRow(List<string>? names)
+{
+    private float[] _values = new float[160];
+
+    /// <summary>The values put since the last <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, Count);
+
+    /// <summary>How many.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Begins the next block.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Puts a number.</summary>
+    public void Put(string name, double value)
+    {
+        if (Count == _values.Length)
+        {
+            Array.Resize(ref _values, 2 * Count);
+        }
+
+        names?.Add(name);
+        _values[Count++] = (float)value;
+    }
+
+    /// <summary>Puts a yes or no.</summary>
+    public void Put(string name, bool value) => Put(name, value ? 1 : 0);
+
+    /// <summary>Puts a size, of which the order of magnitude matters.</summary>
+    public void PutSize(string name, double size) => Put(name, Math.Log2(1 + Math.Max(0, size)));
+}

@@ -1,0 +1,61 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SearchService.Ingestion.Extraction.Html;
+using SearchService.Ingestion.Extraction.Html.Layout;
+using SearchService.Ingestion.Extraction.Html.Selection;
+
+namespace SearchService.Evaluation.Html.Training;
+
+/// <summary>The blocks of a marked page as examples to learn from.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Layout">Its blocks.</param>
+/// <param name="Rows">Their features; empty where the page has no container.</param>
+/// <param name="Labels">Which belong to the text.</param>
+/// <param name="Weights">How much each counts: its words' share of the page's, so that pages count alike.</param>
+/// <param name="Title">Of the page.</param>
+internal sealed record MarkedBlocks(MarkedPage Page, PageLayout Layout, float[][] Rows, bool[] Labels, double[] Weights, string Title)
+{
+    private const double FewestWords = 30;
+
+    /// <summary>Makes examples of a page.</summary>
+    /// <param name="page">With its text.</param>
+    /// <param name="weight">How much the page counts.</param>
+    public static MarkedBlocks Of(MarkedPage page, double weight)
+    {
+        using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(page.Html);
+        string title = PageMetadata.Of(document).Title;
+        PageEvidence evidence = PageEvidence.Of(document, title);
+        PageLayout layout = PageLayoutBuilder.Of(document.Body!);
+        PageSums sums = new(layout);
+        int container = ContainerFinder.Find(layout, sums, evidence);
+        if (container < 0)
+        {
+            return new MarkedBlocks(page, layout, [], [], [], title);
+        }
+
+        BlockFeatures features = new(layout, sums, evidence, container);
+        FeatureRow row = new(null);
+        float[][] rows = new float[layout.Blocks.Length][];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            features.Describe(i, row);
+            rows[i] = row.Values.ToArray();
+        }
+
+        (bool Wanted, int Words)[] labels = BlockLabels.Of(layout, page.Text!);
+        double wanted = Math.Max(FewestWords, labels.Where(static label => label.Wanted).Sum(static label => label.Words));
+
+        // A page with ten times as much beside its article doesn't count ten times.
+        double unwanted = Math.Max(wanted, labels.Where(static label => !label.Wanted).Sum(static label => label.Words + 2) / 3.0);
+        return new MarkedBlocks(
+            page,
+            layout,
+            rows,
+            [.. labels.Select(static label => label.Wanted)],
+            [.. labels.Select(label => weight * (label.Words + 3) / (label.Wanted ? wanted : unwanted))],
+            title);
+    }
+
+    /// <summary>The text that trees find.</summary>
+    public string TextBy(BoostedTrees trees) => Paragraphs.Join(Layout, [.. Rows.Select(row => trees.LogOdds(row) > ArticleBlocks.Threshold)], Title);
+}
