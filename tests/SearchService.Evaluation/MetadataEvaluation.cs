@@ -38,11 +38,15 @@ internal sealed class MetadataEvaluation : IEvaluation
         string folder = Path.Combine(SharedData.PathOf(goldPath), "..");
         Dictionary<string, Label> labels = File.ReadLines(SharedData.PathOf(goldPath)).Select(line => read(JsonDocument.Parse(line).RootElement)).ToDictionary(static label => label.File);
         Dictionary<string, Article> articles = [];
-        foreach (ReadOutcome outcome in new ArticleSetReader(new ArticleSetOptions()).Read([Path.GetFullPath(Path.Combine(folder, "pages"))]))
+        foreach (string file in labels.Keys)
         {
-            if (outcome.Article is { } article)
+            // Each by itself: some pages of these sets are the same article, which is one in an archive.
+            foreach (ReadOutcome outcome in new ArticleSetReader(new ArticleSetOptions()).Read([Path.GetFullPath(Path.Combine(folder, "pages", file))]))
             {
-                articles[Path.GetFileName(outcome.Place.File)] = article;
+                if (outcome.Article is { } article)
+                {
+                    articles[file] = article;
+                }
             }
         }
 

@@ -20,6 +20,8 @@ internal static class Bylines
         "par ", "von ", "por ", "di ", "автор:", "автор ", "текст:", "بقلم ", "door ", "av ", "af ", "przez ", "作者：", "文：", "文/", "責任編輯：",
     ];
 
+    private static readonly string[] ShownLeads = ["by ", "by: ", "written by ", "posted by ", "reported by ", "par ", "von ", "por ", "автор: ", "بقلم "];
+
     private static readonly FrozenSet<string> Roles = Set(
         "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "columnist", "contributor", "contributors", "staff", "producer", "journalist",
         "journalists", "analyst", "intern", "bureau", "desk", "author", "admin", "administrator", "team", "newsroom", "webmaster", "redaktion", "rédaction", "redacción", "редакция", "корреспондент",
@@ -74,6 +76,9 @@ internal static class Bylines
         return string.Join(' ', words, 0, end);
     }
 
+    /// <summary>Whether a line begins as bylines do, in any of the languages of <see cref="DateWords"/>.</summary>
+    public static bool BeginsAsByline(string line) => Array.Exists(ShownLeads, lead => line.StartsWith(lead, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether every word that could has a capital, as in names; for lines that nothing marks as a byline.</summary>
     public static bool LooksLikeName(string name)
     {
@@ -117,6 +122,12 @@ internal static class Bylines
         string name = part.Trim().Trim(',', '.', '-', '–', '—', '*', '·', '•', ':', '/', '(', ')').Trim();
         int bracket = name.IndexOf(" (", StringComparison.Ordinal);
         name = bracket > 0 && part.TrimEnd().EndsWith(')') ? name[..bracket] : name;
+        foreach (string dash in (ReadOnlySpan<string>)[" - ", " – ", " — ", " / "])
+        {
+            int at = name.IndexOf(dash, StringComparison.Ordinal);
+            name = at > 0 && name.AsSpan(0, at).Contains(' ') ? name[..at] : name;
+        }
+
         int place = name.IndexOf(" in ", StringComparison.Ordinal);
         name = place > 0 && name.AsSpan(0, place).Contains(' ') ? name[..place] : name;
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -9,7 +9,7 @@ internal static class Marks
 {
     private const int MostAncestors = 60;
 
-    private static readonly SearchValues<string> Byline = Words(["byline", "author", "writer", "reporter", "contributor", "credit-name", "vcard", "journalist"]);
+    private static readonly SearchValues<string> Byline = Words(["byline", "author", "writer", "reporter", "contributor", "credit-name", "vcard", "wrote", "written-by", "writtenby", "journalist"]);
 
     // An author's picture, life and other works are no byline.
     private static readonly SearchValues<string> NotByline = Words(
@@ -39,7 +39,7 @@ internal static class Marks
         "taboola", "breadcrumb", "navigation", "navbar", "menu", "carousel", "also-like", "next-article", "up-next", "rail", "advert", "cookie", "ticker",
     ]);
 
-    private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/by/", "/people/", "/staff/", "/profile/", "/profiles/", "/contributors/", "/contributor/", "/reporter/", "/journalist/", "/columnist/", "/auteur/", "/autor/", "/autoren/", "/autore/"];
+    private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/by/", "/people/", "/staff/", "/profile/", "/profiles/", "/contributors/", "/contributor/", "/reporter/", "/reporters/", "/writer/", "/writers/", "/newsteam/", "/journalists/", "/journalist/", "/columnist/", "/auteur/", "/autor/", "/autoren/", "/autore/"];
 
     /// <summary>Whether an element is marked as a byline, or leads to a page about an author.</summary>
     public static bool OfByline(IElement element)

@@ -13,6 +13,7 @@ internal sealed class VisiblePage(PageElements page, IElement? headline, SiteNam
 {
     private const int LinesBefore = 4;
     private const int LinesAfter = 16;
+    private const int MostLevels = 12;
     private const int LongestByline = 160;
 
     private List<string>? _lines;
@@ -57,7 +58,7 @@ internal sealed class VisiblePage(PageElements page, IElement? headline, SiteNam
 
         foreach (string line in Lines())
         {
-            if (line.Length <= LongestByline && line.StartsWith("by ", StringComparison.OrdinalIgnoreCase)
+            if (line.Length <= LongestByline && Bylines.BeginsAsByline(line)
                 && Bylines.Names([Bylines.Shown(line)], site) is { Count: > 0 } names && names.TrueForAll(Bylines.LooksLikeName))
             {
                 claims.AddAuthors(names, ValueOrigin.Page);
@@ -83,14 +84,16 @@ internal sealed class VisiblePage(PageElements page, IElement? headline, SiteNam
         }
 
         _lines = [];
-        if (page.Document.Body is { } body && headline is not null)
+        IElement? around = headline?.ParentElement;
+        for (int level = 0; level < MostLevels && around is not null && _lines.Count < LinesAfter; level++, around = around.ParentElement)
         {
-            List<string> all = VisibleText.Lines(body, headline, element => element.LocalName is "nav" or "aside" or "footer" && !element.Contains(headline), out int at);
-            if (at >= 0)
+            List<string> all = VisibleText.Lines(around, headline, element => element.LocalName is "nav" or "aside" or "footer" && !element.Contains(headline!), out int at);
+            if (at < 0)
             {
-                int from = Math.Max(0, at - LinesBefore);
-                _lines = [.. all[at..Math.Min(all.Count, at + LinesAfter)], .. all[from..at]];
+                break;
             }
+
+            _lines = [.. all[at..Math.Min(all.Count, at + LinesAfter)], .. all[Math.Max(0, at - LinesBefore)..at]];
         }
 
         return _lines;
