@@ -41,8 +41,9 @@ internal static class DateSearch
                     continue;
                 }
 
-                // The words of the candidate may hold the label too: "Updated 13 January 2022" is read as a date whole.
-                bool changed = IsOfChange(line[said..words[from].Start] + candidate);
+                // The candidate may hold the label too: "Updated 13 January 2022" is read as a date whole.
+                int number = candidate.AsSpan().IndexOfAnyInRange('0', '9');
+                bool changed = IsOfChange(line[said..words[from].Start] + candidate[..number]);
                 if (date.Length == 0 || (isOfChange && !changed))
                 {
                     (date, isOfChange) = (candidate, changed);
