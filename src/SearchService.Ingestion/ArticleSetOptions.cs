@@ -1,5 +1,6 @@
 using SearchService.Ingestion.Fields;
 using SearchService.Ingestion.Outlets;
+using SearchService.Ingestion.Stories;
 
 namespace SearchService.Ingestion;
 
@@ -14,6 +15,9 @@ public sealed record ArticleSetOptions
 
     /// <summary>What is too much.</summary>
     public IngestionLimits Limits { get; init; } = IngestionLimits.Default;
+
+    /// <summary>What makes articles one story; null to leave each article a story of its own.</summary>
+    public StoryOptions? Stories { get; init; } = StoryOptions.Default;
 
     /// <summary>Dates before are out of range: printed news begins about here.</summary>
     public DateOnly Earliest { get; init; } = new(1500, 1, 1);

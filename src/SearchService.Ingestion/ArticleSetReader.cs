@@ -1,18 +1,16 @@
-using System.Security.Cryptography;
-using System.Text;
-using SearchService.Core.Articles;
 using SearchService.Ingestion.Articles;
 using SearchService.Ingestion.Dates;
 using SearchService.Ingestion.Files;
 using SearchService.Ingestion.Reporting;
+using SearchService.Ingestion.Stories;
 
 namespace SearchService.Ingestion;
 
 /// <summary>Reads an article set: each record of it comes out as an article or as a rejection that says why.</summary>
 /// <remarks>
 /// Reading, decompressing and parsing run on a thread of their own, ahead of the caller by at most
-/// <see cref="IngestionLimits.ReadAheadBytes"/>. Beside that, memory holds one record, the list of files, and 16 bytes and a place for
-/// each id, by which duplicates are told.
+/// <see cref="IngestionLimits.ReadAheadBytes"/>. Beside that, memory holds one record, the list of files, what tells duplicates
+/// (<see cref="Articles.KnownArticles"/>), and what tells stories (<see cref="StoryFinder"/>).
 /// </remarks>
 public sealed class ArticleSetReader(ArticleSetOptions options)
 {
@@ -67,13 +65,13 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
             ArticleBuilder builder = new(options.Outlets, _dates);
             LeftAside aside = new();
             InputFileReader reader = new(options, files.Files, builder, aside);
-            Dictionary<UInt128, Origin> places = [];
+            KnownArticles known = new(files);
+            using StoryFinder? stories = options.Stories is { } wanted ? new StoryFinder(wanted) : null;
             for (int i = 0; i < files.Files.Length; i++)
             {
                 foreach ((ReadOutcome outcome, int size, long entry) in reader.Read(files.Files[i]))
                 {
-                    Origin origin = new(i, (int)Math.Min(int.MaxValue, outcome.Place.Line), entry);
-                    ReadOutcome told = outcome.Article is { } article ? First(article, outcome, files, places, origin) : outcome;
+                    ReadOutcome told = outcome.Article is { } article ? WithStory(known.Take(article, outcome, i, entry), stories) : outcome;
                     if (!queue.Give(told, size))
                     {
                         return;
@@ -96,35 +94,8 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         }
     }
 
-    // The first article with an id stays; the later ones are rejected.
-    private static ReadOutcome First(
-        Article article, ReadOutcome outcome, InputFiles files, Dictionary<UInt128, Origin> places, Origin origin)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(article.Id), hash);
-        UInt128 key = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
-        if (places.TryAdd(key, origin))
-        {
-            return outcome;
-        }
-
-        Origin first = places[key];
-        InputFile firstFile = files.Files[first.File];
-        string path = first.Entry < 0 ? firstFile.Path : InputFileReader.NameOf(firstFile, first.Entry);
-        IngestionProblem problem = new()
-        {
-            Code = ProblemCodes.DuplicateId,
-            Effect = ProblemEffect.RecordRejected,
-            Place = outcome.Place,
-            Reason = $"The id was taken by {new RecordPlace(path, first.Line)}, which stays.",
-            Excerpt = IngestionProblem.ExcerptOf(article.Title),
-            Id = article.Id,
-        };
-        return new ReadOutcome(outcome.Place, null, [.. outcome.Problems, problem]);
-    }
+    private static ReadOutcome WithStory(ReadOutcome outcome, StoryFinder? stories) =>
+        stories is not null && outcome.Article is { } article ? outcome with { Article = article with { Story = stories.Add(article) } } : outcome;
 
     private static ReadOutcome OfFile(IngestionProblem problem) => new(problem.Place, null, [problem]);
-
-    // Where an article was read: the number of its file, its line, and where its entry stands if the file is an archive.
-    private readonly record struct Origin(int File, int Line, long Entry);
 }

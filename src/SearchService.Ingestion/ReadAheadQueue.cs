@@ -50,7 +50,8 @@ internal sealed class ReadAheadQueue<T>(long mostBytes)
     /// <summary>Takes the next thing; waits until there is one.</summary>
     /// <returns>False when nothing more comes.</returns>
     /// <exception cref="OperationCanceledException">Waiting was ended.</exception>
-    /// <exception cref="InvalidOperationException">The giver failed.</exception>
+    /// <exception cref="IOException">The giver failed on a file.</exception>
+    /// <exception cref="InvalidOperationException">It failed otherwise.</exception>
     public bool TryTake(out T item, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration wakeUp = cancellationToken.Register(Wake);
@@ -71,7 +72,12 @@ internal sealed class ReadAheadQueue<T>(long mostBytes)
             }
 
             item = default!;
-            return _failure is null ? false : throw new InvalidOperationException("Reading the article set failed.", _failure);
+            return _failure switch
+            {
+                null => false,
+                IOException => throw new IOException($"Reading the article set failed: {_failure.Message}", _failure),
+                _ => throw new InvalidOperationException("Reading the article set failed.", _failure),
+            };
         }
     }
 

@@ -8,6 +8,7 @@ IEvaluation[] evaluations =
     new PastedEvaluation(),
     new MetadataEvaluation(),
     new FeedEvaluation(),
+    new StoriesEvaluation(),
 ];
 
 if (args is [HtmlTraining.Name])

@@ -43,6 +43,12 @@ public sealed record Article
     /// <summary>Quotations found in <see cref="Text"/>, in order.</summary>
     public IReadOnlyList<Quote> Quotes { get; init; } = [];
 
+    /// <summary>
+    /// The id of the article that was read first of those that tell the same story, in nearly the same words; its own id when it is that one.
+    /// Null where nobody looked, which makes it a story of its own.
+    /// </summary>
+    public string? Story { get; init; }
+
     /// <summary>The file it was read from.</summary>
     public string? File { get; init; }
 

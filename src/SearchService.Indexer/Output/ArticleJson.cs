@@ -21,6 +21,7 @@ internal sealed record ArticleJson(
     string? Language,
     string Text,
     IReadOnlyList<QuoteJson> Quotes,
+    string? Story,
     string? File,
     OriginsJson From)
 {
@@ -41,6 +42,7 @@ internal sealed record ArticleJson(
             article.Language,
             article.Text,
             [.. article.Quotes.Select(QuoteJson.Of)],
+            article.Story,
             article.File,
             OriginsJson.Of(article.From)),
         ArticleJsonContext.Relaxed.ArticleJson);

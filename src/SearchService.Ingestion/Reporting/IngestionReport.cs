@@ -32,6 +32,9 @@ public sealed class IngestionReport
     /// <summary>Articles whose outlet the registry doesn't know; no problem, but worth knowing.</summary>
     public long OutletsUnknown { get; private set; }
 
+    /// <summary>Stories that the articles tell: those that read alike are one.</summary>
+    public long Stories { get; private set; }
+
     /// <summary>Articles read, whatever became of them.</summary>
     public long Articles => Added + Updated + Unchanged;
 
@@ -69,6 +72,7 @@ public sealed class IngestionReport
         Rejected += rejected ? 1 : 0;
         FilesRejected += fileRejected ? 1 : 0;
         OutletsUnknown += outcome.OutletKnown == false ? 1 : 0;
+        Stories += outcome.Article is { } article && (article.Story is null || article.Story == article.Id) ? 1 : 0;
     }
 
     /// <summary>Counts what became of an article that was read.</summary>

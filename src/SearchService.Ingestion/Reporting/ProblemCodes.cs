@@ -120,6 +120,12 @@ public static class ProblemCodes
     /// <summary>The id was taken by a record before.</summary>
     public const string DuplicateId = "duplicate_id";
 
+    /// <summary>The address was taken by a record before.</summary>
+    public const string DuplicateUrl = "duplicate_url";
+
+    /// <summary>Another record of the same address has another id of its own.</summary>
+    public const string SameUrl = "same_url";
+
     /// <summary>A date in no form that is read.</summary>
     public const string DateNotUnderstood = "date_not_understood";
 

@@ -56,6 +56,7 @@ public sealed class ReportFile : IDisposable
         _json.WriteNumber("rejected", report.Rejected);
         _json.WriteNumber("filesRejected", report.FilesRejected);
         _json.WriteNumber("removed", report.Removed);
+        _json.WriteNumber("stories", report.Stories);
         _json.WriteNumber("outletsUnknown", report.OutletsUnknown);
         EndLine();
     }

@@ -34,6 +34,11 @@ public static class ReportSummary
         string totals = string.Create(
             CultureInfo.InvariantCulture,
             $"added {report.Added:N0}, updated {report.Updated:N0}, unchanged {report.Unchanged:N0}, rejected {report.Rejected:N0}, removed {report.Removed:N0}");
+        if (report.Stories < report.Articles)
+        {
+            totals += string.Create(CultureInfo.InvariantCulture, $"; stories {report.Stories:N0}: the other {report.Articles - report.Stories:N0} articles are versions of one before");
+        }
+
         if (report.FilesRejected > 0)
         {
             totals += string.Create(CultureInfo.InvariantCulture, $"; files not read, or not to their end: {report.FilesRejected:N0}");
