@@ -22,6 +22,12 @@ public sealed record EngineSearch
     /// <summary>The last hit of the page before, or null for the first page.</summary>
     public SearchAfter? After { get; init; }
 
+    /// <summary>
+    /// Number of a keyword field, of which no document has two values: of documents with the same value only the best is a hit, and
+    /// counts are of values instead of documents. A document without a value stands for itself. Null for hits and counts of documents.
+    /// </summary>
+    public int? CollapseField { get; init; }
+
     /// <summary>What to count.</summary>
     public ImmutableArray<FacetRequest> Facets { get; init; } = [];
 }

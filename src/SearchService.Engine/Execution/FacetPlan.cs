@@ -14,6 +14,9 @@ internal sealed class FacetPlan
     private readonly FacetSet[] _sets;
     private readonly int[] _setOf;
 
+    /// <summary>The plan of a search that counts nothing.</summary>
+    public static FacetPlan None { get; } = new(new EngineSearch());
+
     /// <summary>Reads the facets of a search.</summary>
     /// <exception cref="ArgumentException">A group's name is there twice, or one that is named isn't there, or a size is negative.</exception>
     public FacetPlan(EngineSearch search)

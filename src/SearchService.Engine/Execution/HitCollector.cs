@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using SearchService.Engine.Collect.TopK;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Segments;
 
 namespace SearchService.Engine.Execution;
@@ -20,6 +21,21 @@ internal abstract class HitCollector
 
     /// <summary>Whether it looks at documents at all.</summary>
     public virtual bool NeedsDocuments => true;
+
+    /// <summary>Documents that are no hits though they are found: a set for each segment, or null when all are hits.</summary>
+    public ulong[][]? LeftOut { get; set; }
+
+    /// <summary>Takes out of what was found the documents that aren't looked at; they needn't be scored.</summary>
+    /// <param name="segment">The segment's place in the snapshot.</param>
+    /// <param name="firstWord">The word of the segment's set that <paramref name="found"/> begins with.</param>
+    /// <param name="found">Documents found.</param>
+    public virtual void Narrow(int segment, int firstWord, Span<ulong> found)
+    {
+        if (LeftOut is { } sets)
+        {
+            BitKernels.AndNot(found, sets[segment].AsSpan(firstWord, found.Length));
+        }
+    }
 
     /// <summary>The collector for a search's order, size and page.</summary>
     public static HitCollector For(EngineSearch search, Scratch scratch) => search switch

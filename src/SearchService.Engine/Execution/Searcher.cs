@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SearchService.Engine.Collect.Facets;
+using SearchService.Engine.Collect.Groups;
 using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Index;
 
@@ -19,6 +20,7 @@ public sealed class Searcher
 
     // Made twice by two threads it is the same.
     private readonly FacetField?[] _facetFields;
+    private readonly GroupedField?[] _groupedFields;
 
     /// <summary>Makes a searcher.</summary>
     /// <param name="snapshot">What is searched.</param>
@@ -29,6 +31,7 @@ public sealed class Searcher
         _options = options ?? SearcherOptions.Default;
         _statistics = new SnapshotStatistics(snapshot);
         _facetFields = new FacetField?[snapshot.Schema.Fields.Length];
+        _groupedFields = new GroupedField?[snapshot.Schema.Fields.Length];
     }
 
     /// <summary>The snapshot searched.</summary>
@@ -40,7 +43,7 @@ public sealed class Searcher
     /// <returns>Exact counts and the best hits; deleted documents are in none of them.</returns>
     /// <exception cref="ArgumentException">
     /// A query is nested too deep or asks of a field what its kind hasn't; two filter groups have the same name; a facet
-    /// names a group that isn't there; a size is negative.
+    /// names a group that isn't there; a size is negative; a document has two values of the field that collapses.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public SearchResult Search(EngineSearch search, CancellationToken cancellation = default)
@@ -53,18 +56,68 @@ public sealed class Searcher
         var rankings = new RankingCompiler(_snapshot, _statistics, terms, _options, scratch);
         var accumulators = AccumulatorsFor(search.Facets, facets, scratch);
         var hits = HitCollector.For(search, scratch);
+        var groups = search.CollapseField is { } field ? GroupedFieldOf(field) : null;
+        var leaders = groups is null ? null : new GroupCollector(groups, search.Sort, scratch);
+        CountedSet[] counted = groups is null ? [] : new CountedSet[facets.SetCount * _snapshot.Segments.Length]; // segments of a set beside one another
         long total = 0;
         for (var number = 0; number < _snapshot.Segments.Length; number++)
         {
             var pass = new SegmentPass(_snapshot.Segments[number], number, compiler, rankings, search, facets, scratch, cancellation);
-            total += pass.Run(hits);
+            leaders?.Begin(number);
+            total += pass.Run(leaders ?? hits);
             for (var set = 0; set < facets.SetCount; set++)
             {
-                Count(pass.Counted(set), set, number, facets, accumulators);
+                var documents = pass.Counted(set);
+                Count(documents, set, number, facets, accumulators);
+                if (groups is not null)
+                {
+                    counted[(set * _snapshot.Segments.Length) + number] = documents;
+                }
             }
         }
 
-        return new SearchResult(total, hits.Drain(), Answers(search.Facets, accumulators, scratch));
+        if (leaders is null)
+        {
+            return new SearchResult(total, total, hits.Drain(), Answers(search.Facets, accumulators, scratch), []);
+        }
+
+        TakeOutRepeats(groups!, counted, search.Facets, facets, accumulators, scratch);
+        if (hits.NeedsDocuments && total > 0)
+        {
+            // Once more, without those that aren't the best of their group: what ranks fast ranks these as fast.
+            hits.LeftOut = leaders.Others([.. _snapshot.Segments.Select(static segment => segment.DocumentCount)]);
+            for (var number = 0; number < _snapshot.Segments.Length; number++)
+            {
+                new SegmentPass(_snapshot.Segments[number], number, compiler, rankings, search, FacetPlan.None, scratch, cancellation).Run(hits);
+            }
+        }
+
+        var best = hits.Drain();
+        return new SearchResult(
+            total, total - leaders.Repeats, best, Answers(search.Facets, accumulators, scratch), [.. best.Select(hit => SizeOf(hit, leaders))]);
+    }
+
+    private int SizeOf(Hit hit, GroupCollector leaders)
+    {
+        var segment = _snapshot.SegmentOf(hit.Document);
+        return leaders.CountOf(segment, hit.Document - _snapshot.Segments[segment].Base);
+    }
+
+    private static void TakeOutRepeats(
+        GroupedField groups, CountedSet[] counted, ImmutableArray<FacetRequest> requests, FacetPlan plan, FacetAccumulator[] accumulators, Scratch scratch)
+    {
+        var segments = plan.SetCount == 0 ? 0 : counted.Length / plan.SetCount;
+        for (var set = 0; set < plan.SetCount; set++)
+        {
+            var repeats = new GroupRepeats(groups, counted.AsSpan(set * segments, segments), scratch);
+            for (var i = 0; i < accumulators.Length; i++)
+            {
+                if (plan.SetOf(i) == set && Array.IndexOf(accumulators, accumulators[i]) == i)
+                {
+                    accumulators[i].TakeOut(repeats, requests[i].Bucket, scratch);
+                }
+            }
+        }
     }
 
     // One for each facet; facets that ask for the same counts share it.
@@ -80,7 +133,7 @@ public sealed class Searcher
         {
             var field = FacetFieldOf(requests[i].Field);
             var same = 0;
-            while (same < i && (accumulators[same].Field != field || plan.SetOf(same) != plan.SetOf(i)))
+            while (same < i && (accumulators[same].Field != field || plan.SetOf(same) != plan.SetOf(i) || requests[same].Bucket != requests[i].Bucket))
             {
                 same++;
             }
@@ -121,4 +174,7 @@ public sealed class Searcher
 
     private FacetField FacetFieldOf(int field) =>
         _facetFields[field] ??= new FacetField(_snapshot.Ordinals(field), [.. _snapshot.Segments.Select(s => s.Keywords(field))]);
+
+    private GroupedField GroupedFieldOf(int field) =>
+        _groupedFields[field] ??= new GroupedField(_snapshot.Ordinals(field), [.. _snapshot.Segments.Select(s => s.Keywords(field))]);
 }

@@ -73,7 +73,7 @@ internal sealed class SegmentPass
 
         double floor = 0;
         if (hits.TopScores is not { } best || !_rankings.Fits(_search.Query)
-            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues, !_search.Filters.IsEmpty, best, out floor) is not { } ranking)
+            || _rankings.TryCompile(_number, _segment.Deleted is null && _search.Filters.IsEmpty && !best.Continues && hits.LeftOut is null, !_search.Filters.IsEmpty, best, out floor) is not { } ranking)
         {
             return Walk(_compiler.Compile(_search.Query, _number, hits.NeedsScores), ignoresQuery: false, hits, default, floor);
         }
@@ -94,6 +94,7 @@ internal sealed class SegmentPass
 
         if (total > 0)
         {
+            hits.Narrow(_number, 0, found);
             ranking.Rank(found, _segment.Base, best, _cancellation);
         }
 
@@ -165,6 +166,7 @@ internal sealed class SegmentPass
             total += count;
             if (count > 0 && hits is { NeedsDocuments: true } && !(scored && maxScore <= hits.ScoreThreshold))
             {
+                hits.Narrow(_number, window.FirstWord, found[..window.WordCount]);
                 if (scored)
                 {
                     query.RuleOut(window, Math.Max(below, hits.ScoreThreshold), found);

@@ -90,7 +90,7 @@ internal sealed class OursPeer(Searcher searcher, ImmutableArray<EngineSearch> f
             facets[i] = facet with { Values = ImmutableArray.Create(facet.Values.AsSpan()) };
         }
 
-        _last = new SearchResult(_last.Total, ImmutableArray.Create(_last.Hits.AsSpan()), ImmutableCollectionsMarshal.AsImmutableArray(facets));
+        _last = _last with { Hits = ImmutableArray.Create(_last.Hits.AsSpan()), Facets = ImmutableCollectionsMarshal.AsImmutableArray(facets) };
     }
 
     /// <summary>Nothing of its own: searchers of all threads share a snapshot.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using SearchService.Engine.Collect.Groups;
 using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Execution;
 
@@ -56,6 +57,55 @@ internal sealed class FacetAccumulator
         {
             _counts[ordinals[i]] += counts[i];
         }
+    }
+
+    /// <summary>Takes out what groups have been counted more than once: for each value, and each group that has it, all but one.</summary>
+    /// <param name="repeats">The documents counted of groups with several.</param>
+    /// <param name="bucket">The bucket of a value, or null when each is one.</param>
+    /// <param name="scratch">Lends room.</param>
+    public void TakeOut(GroupRepeats repeats, Func<string, long>? bucket, Scratch scratch)
+    {
+        var values = _field.Ordinals.ValueCount;
+        var last = scratch.Ints(values + 1).AsSpan(0, values + 1); // the group that had a bucket last; at the end, no value at all
+        last.Fill(GroupedField.Alone);
+        var buckets = bucket is null ? null : Buckets(bucket, scratch);
+        List<int> ordinals = [];
+        var group = GroupedField.Alone;
+        for (var i = 0; i < repeats.Count; i++)
+        {
+            var (next, segment, document) = repeats[i];
+            _documents -= next == group ? 1 : 0;
+            group = next;
+            _field.Column(segment).OrdinalsOf(document, ordinals);
+            var map = _field.Ordinals.Map(segment);
+            foreach (var ordinal in ordinals)
+            {
+                ref var seen = ref last[buckets is null ? map[ordinal] : buckets[map[ordinal]]];
+                _counts[map[ordinal]] -= seen == group ? 1 : 0;
+                seen = group;
+            }
+
+            if (ordinals.Count == 0)
+            {
+                _missing -= last[^1] == group ? 1 : 0;
+                last[^1] = group;
+            }
+        }
+    }
+
+    // For each ordinal the first one of the same bucket.
+    private int[] Buckets(Func<string, long> bucket, Scratch scratch)
+    {
+        var buckets = scratch.Ints(_field.Ordinals.ValueCount);
+        Dictionary<long, int> first = [];
+        for (var ordinal = 0; ordinal < _field.Ordinals.ValueCount; ordinal++)
+        {
+            var key = bucket(_field.Ordinals.Text(ordinal));
+            first.TryAdd(key, ordinal);
+            buckets[ordinal] = first[key];
+        }
+
+        return buckets;
     }
 
     /// <summary>Answers a request for this field.</summary>

@@ -25,6 +25,9 @@ internal sealed class FacetField(GlobalOrdinals ordinals, ImmutableArray<Keyword
     /// <summary>A text without case and diacritics.</summary>
     public static byte[] Fold(string text) => TermNormalizer.FoldPrefix(text).Folded;
 
+    /// <summary>The column of a segment.</summary>
+    public KeywordColumn Column(int segment) => columns[segment];
+
     /// <summary>What counts in a segment.</summary>
     public FacetCounter Counter(int segment) => _counters[segment];
 

@@ -21,6 +21,12 @@ public sealed record FacetRequest(int Field)
     /// <summary>Only values that begin with this, exactly; null for any. Applies to <see cref="FacetResult.Values"/> and <see cref="FacetResult.Distinct"/>.</summary>
     public string? Prefix { get; init; }
 
+    /// <summary>
+    /// When the search is collapsed: values of the same bucket count a group once together, as days of a week do where weeks are added up
+    /// of days. For fields of which no document has two values; null for buckets of one value.
+    /// </summary>
+    public Func<string, long>? Bucket { get; init; }
+
     /// <summary>Counts all documents that pass the filters, whatever the query: what the query's counts are compared with.</summary>
     public bool IgnoresQuery { get; init; }
 }
