@@ -15,9 +15,7 @@ internal static class HtmlTraining
     public static int Run()
     {
         string path = Path.Combine(SampleIndex.Repository, "src", "SearchService.Ingestion", "Extraction", "Html", "Selection", "article-blocks.trees");
-        string trees = CrossValidation.Grow(
-            MarkedPage.Load("html/zyte/gold.jsonl"),
-            [.. MarkedPage.Load("html/mozilla/gold.jsonl").Where(static page => page.IsNews)]);
+        string trees = CrossValidation.Grow(MarkedSets.ToLearnFrom());
         File.WriteAllText(path, "# Grown by `make evaluate ONLY=html-trees`; see docs/adr/0016.\n" + trees);
         Console.Error.WriteLine($"Written: {path}");
         return 0;

@@ -16,6 +16,12 @@ internal sealed record MarkedPage(string Id, string Html, string? Text, IReadOnl
     /// <summary>Whether the set calls it a news page; true where it doesn't say.</summary>
     public bool IsNews { get; private init; } = true;
 
+    /// <summary>The set it is of.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>How much it counts among pages to learn from.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>Reads a set.</summary>
     /// <param name="path">Of its list, relative to the shared data; pages stand relative to it.</param>
     public static IReadOnlyList<MarkedPage> Load(string path)
@@ -33,6 +39,7 @@ internal sealed record MarkedPage(string Id, string Html, string? Text, IReadOnl
                 Strings(row, "with"),
                 Strings(row, "without"))
             {
+                Set = path,
                 IsNews = !row.TryGetProperty("news", out JsonElement news) || news.ValueKind == JsonValueKind.True,
             });
         }

@@ -12,6 +12,8 @@ namespace SearchService.Ingestion.Extraction.Html;
 internal static class MainText
 {
     private const int ShortestArticle = 140;
+    private const int ShortestHidden = 400;
+    private const int FarLonger = 4;
 
     /// <summary>The text, its paragraphs parted by empty lines.</summary>
     /// <param name="document">The page; it may be changed.</param>
@@ -33,7 +35,7 @@ internal static class MainText
 
         PageLayout whole = PageLayoutBuilder.Of(body, withHidden: true);
         string unseen = whole.Blocks.Length > page.Blocks.Length ? Paragraphs.Join(whole, ArticleBlocks.Of(whole, evidence), title) : "";
-        string longer = unseen.Length > 2 * seen.Length ? unseen : seen;
-        return evidence.Body is { } data && data.Length > 2 * longer.Length ? HtmlFragment.TextOf(data) : longer;
+        string longer = unseen.Length >= FarLonger * Math.Max(seen.Length, ShortestHidden / FarLonger) ? unseen : seen;
+        return evidence.Body is { } data && data.Length >= FarLonger * longer.Length ? HtmlFragment.TextOf(data) : longer;
     }
 }

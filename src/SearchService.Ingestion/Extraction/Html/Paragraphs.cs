@@ -6,9 +6,9 @@ namespace SearchService.Ingestion.Extraction.Html;
 /// <summary>Puts blocks together into a text.</summary>
 internal static class Paragraphs
 {
-    private const int ShortestCopy = 60;
+    private const int ShortestCopy = 200;
     private const int ShortestNearbyCopy = 20;
-    private const int NearbyBlocks = 3;
+    private const int NearbyBlocks = 1;
 
     /// <summary>Joins blocks by empty lines, cells of a row by spaces.</summary>
     /// <param name="page">The page.</param>
@@ -40,7 +40,7 @@ internal static class Paragraphs
         return text.ToString();
     }
 
-    // The same caption above and below a picture, the same picture thrice: what is said again, at length or at once, is said once.
+    // The same caption above and below a picture, a lead that is the first paragraph too. Lines of plans and tables do repeat.
     private static bool IsCopy(PageLayout page, Dictionary<string, int> seen, int index)
     {
         TextBlock block = page.Blocks[index];

@@ -11,16 +11,17 @@ namespace SearchService.Evaluation.Html.Training;
 /// <param name="Layout">Its blocks.</param>
 /// <param name="Rows">Their features; empty where the page has no container.</param>
 /// <param name="Labels">Which belong to the text.</param>
-/// <param name="Weights">How much each counts: its words' share of the page's, so that pages count alike.</param>
+/// <param name="Weights">How much each counts: its words' share of the page's, so that pages count alike; none where it isn't known.</param>
 /// <param name="Title">Of the page.</param>
 internal sealed record MarkedBlocks(MarkedPage Page, PageLayout Layout, float[][] Rows, bool[] Labels, double[] Weights, string Title)
 {
     private const double FewestWords = 30;
 
+    // As much as a paragraph of an article of a dozen.
+    private const double SegmentWeight = 0.1;
+
     /// <summary>Makes examples of a page.</summary>
-    /// <param name="page">With its text.</param>
-    /// <param name="weight">How much the page counts.</param>
-    public static MarkedBlocks Of(MarkedPage page, double weight)
+    public static MarkedBlocks Of(MarkedPage page)
     {
         using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(page.Html);
         string title = PageMetadata.Of(document).Title;
@@ -42,20 +43,34 @@ internal sealed record MarkedBlocks(MarkedPage Page, PageLayout Layout, float[][
             rows[i] = row.Values.ToArray();
         }
 
-        (bool Wanted, int Words)[] labels = BlockLabels.Of(layout, page.Text!);
+        (bool[] labels, double[] weights) = page.Text is { } text ? OfText(layout, text, page.Weight) : OfSegments(layout, page);
+        return new MarkedBlocks(page, layout, rows, labels, weights, title);
+    }
+
+    /// <summary>The text that trees find.</summary>
+    public string TextBy(BoostedTrees trees) => Rows.Length == 0 ? "" : Paragraphs.Join(Layout, [.. Rows.Select(row => trees.LogOdds(row) > ArticleBlocks.Threshold)], Title);
+
+    private static (bool[] Labels, double[] Weights) OfText(PageLayout layout, string text, double weight)
+    {
+        (bool Wanted, int Words)[] labels = BlockLabels.Of(layout, text);
         double wanted = Math.Max(FewestWords, labels.Where(static label => label.Wanted).Sum(static label => label.Words));
 
         // A page with ten times as much beside its article doesn't count ten times.
         double unwanted = Math.Max(wanted, labels.Where(static label => !label.Wanted).Sum(static label => label.Words + 2) / 3.0);
-        return new MarkedBlocks(
-            page,
-            layout,
-            rows,
-            [.. labels.Select(static label => label.Wanted)],
-            [.. labels.Select(label => weight * (label.Words + 3) / (label.Wanted ? wanted : unwanted))],
-            title);
+        return ([.. labels.Select(static label => label.Wanted)], [.. labels.Select(label => weight * (label.Words + 3) / (label.Wanted ? wanted : unwanted))]);
     }
 
-    /// <summary>The text that trees find.</summary>
-    public string TextBy(BoostedTrees trees) => Paragraphs.Join(Layout, [.. Rows.Select(row => trees.LogOdds(row) > ArticleBlocks.Threshold)], Title);
+    private static (bool[] Labels, double[] Weights) OfSegments(PageLayout layout, MarkedPage page)
+    {
+        bool[] labels = new bool[layout.Blocks.Length];
+        double[] weights = new double[labels.Length];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            string text = layout.Blocks[i].Text;
+            labels[i] = page.Wanted.Any(segment => text.Contains(segment.Trim(), StringComparison.Ordinal));
+            weights[i] = labels[i] || page.Unwanted.Any(segment => text.Contains(segment.Trim(), StringComparison.Ordinal)) ? SegmentWeight : 0;
+        }
+
+        return (labels, weights);
+    }
 }

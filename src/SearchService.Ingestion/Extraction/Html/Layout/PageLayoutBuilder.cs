@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace SearchService.Ingestion.Extraction.Html.Layout;
 
@@ -9,11 +11,15 @@ namespace SearchService.Ingestion.Extraction.Html.Layout;
 /// </remarks>
 internal sealed class PageLayoutBuilder
 {
+    private const int MostTemplates = 32;
+    private const int ShortestTemplate = 200;
+
     private readonly List<PageElement> _elements = [];
     private readonly List<TextBlock> _blocks = [];
     private readonly List<int> _looks = [];
     private readonly Stack<Frame> _open = new();
     private readonly Dictionary<string, Hints> _hintsOfNames = new(StringComparer.Ordinal);
+    private readonly List<IHtmlDocument> _templates = [];
     private readonly LineText _text = new();
     private readonly bool _withHidden;
 
@@ -40,8 +46,15 @@ internal sealed class PageLayoutBuilder
     public static PageLayout Of(IElement root, bool withHidden = false)
     {
         PageLayoutBuilder builder = new(withHidden);
-        builder.Walk(root);
-        return new PageLayout([.. builder._elements], [.. builder._blocks]);
+        try
+        {
+            builder.Walk(root);
+            return new PageLayout([.. builder._elements], [.. builder._blocks]);
+        }
+        finally
+        {
+            builder._templates.ForEach(static template => template.Dispose());
+        }
     }
 
     private void Walk(IElement root)
@@ -59,8 +72,8 @@ internal sealed class PageLayoutBuilder
             _open.Push(frame with { NextChild = frame.NextChild + 1 });
             switch (children[frame.NextChild])
             {
-                case IElement element when ElementKinds.Of(element.LocalName) is var kind && kind != ElementKind.Skipped:
-                    Enter(element, kind);
+                case IElement element:
+                    Meet(element);
                     break;
                 case IText text:
                     Append(text.Data);
@@ -71,6 +84,44 @@ internal sealed class PageLayoutBuilder
         }
 
         EndBlock();
+    }
+
+    private void Meet(IElement element)
+    {
+        ElementKind kind = ElementKinds.Of(element.LocalName);
+        if (kind != ElementKind.Skipped)
+        {
+            Enter(element, kind);
+        }
+        else if (_withHidden && Unhidden(element) is { } content)
+        {
+            Enter(content, ElementKind.Block);
+        }
+    }
+
+    // What a script would put into the page: the content of a template, the text of a script that is none, what is there for those without.
+    private IElement? Unhidden(IElement element)
+    {
+        switch (element)
+        {
+            case IHtmlScriptElement { Type: { } type } script when type.Contains("template", StringComparison.OrdinalIgnoreCase) || type.Equals("text/html", StringComparison.OrdinalIgnoreCase):
+                return Parsed(script.Text);
+            case IHtmlTemplateElement template:
+                return Parsed(template.InnerHtml);
+            default:
+                return element.LocalName == "noscript" ? element : null;
+        }
+    }
+
+    private IElement? Parsed(string html)
+    {
+        if (_templates.Count == MostTemplates || html.Length < ShortestTemplate)
+        {
+            return null;
+        }
+
+        _templates.Add(new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(html));
+        return _templates[^1].Body;
     }
 
     private void Enter(IElement node, ElementKind kind)

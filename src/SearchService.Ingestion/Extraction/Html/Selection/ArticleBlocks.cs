@@ -12,6 +12,8 @@ internal static class ArticleBlocks
     /// <summary>A block belongs to the article where the logarithm of the odds is above this: precision costs less recall than the reverse.</summary>
     public const double Threshold = 0.3;
 
+    private const double LeastShareOfRules = 0.3;
+
     private static readonly Lazy<BoostedTrees> s_trees = new(static () => BoostedTrees.Parse(Resource(), BlockFeatures.Names));
 
     /// <summary>Chooses.</summary>
@@ -28,13 +30,20 @@ internal static class ArticleBlocks
 
         BlockFeatures features = new(page, sums, evidence, container);
         FeatureRow row = new(null);
+        bool[] kept = new bool[chosen.Length];
+        int proseChosen = 0;
+        int proseKept = 0;
         for (int i = 0; i < chosen.Length; i++)
         {
             features.Describe(i, row);
             chosen[i] = s_trees.Value.LogOdds(row.Values) > Threshold;
+            kept[i] = RuleVerdict.Keeps(page, sums, container, i);
+            proseChosen += chosen[i] ? sums.Prose(i) : 0;
+            proseKept += kept[i] ? sums.Prose(i) : 0;
         }
 
-        return chosen;
+        // A page unlike any that the trees know: most of what the rules keep can't be wrong.
+        return proseChosen >= LeastShareOfRules * proseKept ? chosen : kept;
     }
 
     private static string Resource()

@@ -149,7 +149,7 @@ internal sealed class BlockFeatures
             PageElement part = elements[outer];
             if (ContainerFinder.IsMinor(part, within, _sums))
             {
-                hints |= part.Hints;
+                hints |= ContainerFinder.Believed(part, within, _sums);
                 kinds |= 1u << (int)part.Kind;
             }
 
@@ -159,7 +159,7 @@ internal sealed class BlockFeatures
         }
 
         kinds |= 1u << (int)own.Kind;
-        hints |= own.Hints & (Hints.Caption | Hints.Byline | Hints.Date);
+        hints |= ContainerFinder.Believed(own, within, _sums) & (Hints.Caption | Hints.Byline | Hints.Date);
         int meet = outer < 0 ? 0 : Math.Max(0, within.Depth - elements[outer].Depth);
         row.Put("part.levels", levels);
         row.Put("part.levelsOfContainer", meet);

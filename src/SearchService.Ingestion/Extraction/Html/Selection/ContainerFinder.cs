@@ -14,6 +14,10 @@ internal static class ContainerFinder
     public const Hints Foreign = Hints.Comments | Hints.Related | Hints.Share | Hints.Plea | Hints.Advert | Hints.Navigation | Hints.Footer
         | Hints.Sidebar | Hints.Legal | Hints.Overlay | Hints.Unseen | Hints.Search;
 
+    // Names that parts of an article bear too.
+    private const Hints Light = Hints.Caption | Hints.Media | Hints.Summary | Hints.Title | Hints.Tags | Hints.Date | Hints.Byline | Hints.Header | Hints.Meta
+        | Hints.Widget | Hints.Product | Hints.Listing;
+
     private const double MinorShare = 0.4;
     private const double CommentsShare = 0.95;
     private const int ArticleBeforeComments = 200;
@@ -23,8 +27,14 @@ internal static class ContainerFinder
     /// <returns>The number of the element, or -1 where the page has no running text.</returns>
     public static int Find(PageLayout page, PageSums sums, PageEvidence evidence)
     {
+        double[] worth = Worth(page, sums, evidence, out int beginning);
+        int best = Best(page, worth);
+        return best < 0 || beginning < 0 ? best : WithBeginning(page, worth, best, beginning);
+    }
+
+    private static int Best(PageLayout page, double[] worth)
+    {
         ReadOnlySpan<PageElement> elements = page.Elements;
-        double[] worth = Worth(page, sums, evidence);
         int best = -1;
         double most = 0;
         for (int i = 0; i < elements.Length; i++)
@@ -38,6 +48,32 @@ internal static class ContainerFinder
         }
 
         return best;
+    }
+
+    // Where the text that follows the headline is elsewhere, the article may be in pieces with much between them: slides, tables, lists of
+    // links. What holds both is taken if it holds far more text; then the blocks decide.
+    private static int WithBeginning(PageLayout page, double[] worth, int best, int beginning)
+    {
+        const double FarMore = 1.5;
+        ReadOnlySpan<PageElement> elements = page.Elements;
+        int both = best;
+        while (both > 0 && (elements[both].FirstBlock > beginning || elements[both].EndBlock <= beginning))
+        {
+            both = elements[both].Parent;
+        }
+
+        return both > 0 && Gain(worth, elements[both]) >= FarMore * Gain(worth, elements[best]) ? both : best;
+    }
+
+    private static double Gain(double[] worth, in PageElement element)
+    {
+        double gain = 0;
+        for (int i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            gain += Math.Max(0, worth[i + 1] - worth[i]);
+        }
+
+        return gain;
     }
 
     /// <summary>The first heading that says what the title says, or -1.</summary>
@@ -63,8 +99,20 @@ internal static class ContainerFinder
         return share <= (afterArticle ? CommentsShare : MinorShare);
     }
 
+    /// <summary>What the names of an element say, as far as they are to be believed.</summary>
+    /// <remarks>Where most of the text stands in "captions" or "summaries", these are the article: slides of a show, entries of a ticker.</remarks>
+    public static Hints Believed(in PageElement element, in PageElement within, PageSums sums)
+    {
+        if (element.Hints == Hints.None || !IsMinor(element, within, sums))
+        {
+            return Hints.None;
+        }
+
+        return sums.ProseOfStyle(element) > MinorShare * sums.Prose(within) ? element.Hints & ~Light : element.Hints;
+    }
+
     /// <summary>Sums of the worth of blocks.</summary>
-    private static double[] Worth(PageLayout page, PageSums sums, PageEvidence evidence)
+    private static double[] Worth(PageLayout page, PageSums sums, PageEvidence evidence, out int beginning)
     {
         ReadOnlySpan<PageElement> elements = page.Elements;
         ReadOnlySpan<TextBlock> blocks = page.Blocks;
@@ -80,6 +128,7 @@ internal static class ContainerFinder
         }
 
         int headline = Headline(page, evidence);
+        beginning = -1;
         bool after = headline >= 0 && sums.Prose(headline, blocks.Length) > 0.3 * sums.AllProse;
         double[] worth = new double[blocks.Length + 1];
         for (int i = 0; i < blocks.Length; i++)
@@ -102,6 +151,7 @@ internal static class ContainerFinder
             else if (i > headline && headline >= 0 && value > 0)
             {
                 value += HeadlineWorth;
+                beginning = i;
                 headline = -1;
             }
 

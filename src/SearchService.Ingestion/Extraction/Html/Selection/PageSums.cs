@@ -14,6 +14,7 @@ internal sealed class PageSums
     private readonly int[] _headings;
     private readonly int[] _teasers;
     private readonly int[] _teaserProse;
+    private readonly Dictionary<int, int> _proseOfStyles = [];
 
     /// <summary>Sums a page up.</summary>
     public PageSums(PageLayout page)
@@ -37,6 +38,11 @@ internal sealed class PageSums
             _teasers[i + 1] = _teasers[i] + (teaser ? 1 : 0);
             sinceTeaser = teaser ? 0 : sinceTeaser + Prose(i);
             _teaserProse[i + 1] = _teaserProse[i] + (sinceTeaser < MostTeaserProse ? Prose(i) : 0);
+        }
+
+        foreach (PageElement element in page.Elements)
+        {
+            _proseOfStyles[element.Style] = _proseOfStyles.GetValueOrDefault(element.Style) + Prose(element);
         }
     }
 
@@ -63,6 +69,9 @@ internal sealed class PageSums
         int teasers = _teasers[element.EndBlock] - _teasers[element.FirstBlock];
         return teasers >= Fewest && _teaserProse[element.EndBlock] - _teaserProse[element.FirstBlock] >= LeastShare * Prose(element) && !HasMainHeading(element);
     }
+
+    /// <summary>Running text of all elements that look like one.</summary>
+    public int ProseOfStyle(in PageElement element) => _proseOfStyles[element.Style];
 
     /// <summary>Running text of the whole page.</summary>
     public int AllProse => _prose[^1];

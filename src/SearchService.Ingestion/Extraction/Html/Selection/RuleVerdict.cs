@@ -25,7 +25,7 @@ internal static class RuleVerdict
         for (int i = block.Element; i != container; i = elements[i].Parent)
         {
             PageElement part = elements[i];
-            if (sums.IsListOfPages(part) || (ContainerFinder.IsMinor(part, within, sums) && IsForeign(part)))
+            if (sums.IsListOfPages(part) || (ContainerFinder.Believed(part, within, sums) & Foreign) != Hints.None || (IsForeign(part.Kind) && ContainerFinder.IsMinor(part, within, sums)))
             {
                 return false;
             }
@@ -34,6 +34,6 @@ internal static class RuleVerdict
         return true;
     }
 
-    private static bool IsForeign(in PageElement part) => (part.Hints & Foreign) != Hints.None
-        || part.Kind is ElementKind.Aside or ElementKind.Navigation or ElementKind.Footer or ElementKind.Header or ElementKind.Form or ElementKind.Caption;
+    private static bool IsForeign(ElementKind kind) =>
+        kind is ElementKind.Aside or ElementKind.Navigation or ElementKind.Footer or ElementKind.Header or ElementKind.Form or ElementKind.Caption;
 }
