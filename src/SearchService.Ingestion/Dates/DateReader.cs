@@ -57,13 +57,22 @@ internal sealed class DateReader(DateOnly earliest, DateOnly latest)
 
         if (tokens.Reduce() && OfTokens(tokens.Left, order) is { Kind: not DateReadingKind.NotUnderstood } reading)
         {
-            return reading;
+            return reading.Kind == DateReadingKind.Ambiguous ? ByWeekday(reading, tokens.Weekday) : reading;
         }
 
         // Reducing has used the parts up.
         tokens = new(buffer, text);
         tokens.Read();
         return tokens.TryRelative(out RelativeDate relative) ? OfRelative(relative, published) : default;
+    }
+
+    // "Tuesday, 4/5/2017": of the two readings one is a Tuesday.
+    private static DateReading ByWeekday(DateReading reading, int weekday)
+    {
+        bool day = (int)reading.Date.First.DayOfWeek == weekday % 7, month = (int)reading.Other.First.DayOfWeek == weekday % 7;
+        return weekday == 0 || day == month ? reading
+            : day ? new DateReading(DateReadingKind.Understood, reading.Date, Order: DateOrder.DayFirst)
+            : new DateReading(DateReadingKind.Understood, reading.Other, Order: DateOrder.MonthFirst);
     }
 
     private DateReading OfRelative(RelativeDate relative, DateOnly? published) =>

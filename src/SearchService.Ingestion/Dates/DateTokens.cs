@@ -20,6 +20,9 @@ internal ref struct DateTokens(Span<DateToken> tokens, ReadOnlySpan<char> text)
     /// <summary>The parts, or those that say the day after <see cref="Reduce"/>.</summary>
     public readonly ReadOnlySpan<DateToken> Left => _tokens[.._count];
 
+    /// <summary>1 (Monday) to 7 for the weekday that is named, found by <see cref="Reduce"/>, or 0.</summary>
+    public int Weekday { get; private set; }
+
     /// <summary>Cuts the text into parts.</summary>
     /// <returns>False where something stands in it that no date has.</returns>
     public bool Read()
@@ -141,6 +144,7 @@ internal ref struct DateTokens(Span<DateToken> tokens, ReadOnlySpan<char> text)
                     _tokens[kept++] = new DateToken(DateTokenKind.Month, token.Word.Month);
                     break;
                 case DateTokenKind.Word when token.Word.Weekday > 0 || token.Word.Is(DateWordRoles.Beside | DateWordRoles.RelativeDay):
+                    Weekday = token.Word.Weekday > 0 && token.Word.Roles == DateWordRoles.None ? token.Word.Weekday : Weekday;
                     break;
                 case DateTokenKind.Word:
                     return false;

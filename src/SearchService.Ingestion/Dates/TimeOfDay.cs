@@ -36,6 +36,13 @@ internal static class TimeOfDay
             return i + 2;
         }
 
+        // RFC 822 as some write it: "03 Apr 02 1500 GMT".
+        if (Is(tokens, i, DateTokenKind.Number) && tokens[i].Digits == 4 && i == 3 && tokens.Length == 5 && Is(tokens, 2, DateTokenKind.Number)
+            && tokens[i].Value < 2400 && tokens[i].Value % 100 < 60 && IsAfterTime(tokens, i + 1))
+        {
+            return i + 2;
+        }
+
         if (!Is(tokens, i, DateTokenKind.Number) || tokens[i].Digits > 2)
         {
             return -1;
@@ -96,10 +103,10 @@ internal static class TimeOfDay
     private static bool CountsHours(ReadOnlySpan<DateToken> tokens, int i) =>
         i + 1 < tokens.Length && tokens[i].Word.Unit == DateUnit.Hour && tokens[i + 1].Kind == DateTokenKind.Word;
 
-    // A word that is nothing else, or the "a" of "a.m.", which is a preposition too.
     private static bool IsHalfOfDay(ReadOnlySpan<DateToken> tokens, int i) =>
         IsAfterTime(tokens, i) && tokens[i].Word.Unit != DateUnit.Hour;
 
+    // A word that is nothing else, or the "a" of "a.m.", which is a preposition too.
     private static bool IsAfterTime(ReadOnlySpan<DateToken> tokens, int i) =>
         i < tokens.Length && tokens[i].MayBe(DateWordRoles.AfterTime)
         && (!tokens[i].MayBe(DateWordRoles.Beside)

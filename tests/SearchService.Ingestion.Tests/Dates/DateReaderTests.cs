@@ -100,6 +100,7 @@ public class DateReaderTests
     [InlineData("2022年1月13日 星期四 上午10:30")]
     [InlineData("2022년 1월 13일 목요일 오전 10:30")]
     [InlineData("Jan 13th, '22")]
+    [InlineData("13 Jan 22 1000 GMT")]
     [InlineData("Thu, 13 Jan 22 10:00:00 A")]
     [InlineData("Thu, 13 Jan 2022 10:00:00 Z")]
     [InlineData("Thursday, 13-Jan-22 10:00:00 PST")]
@@ -216,6 +217,14 @@ public class DateReaderTests
         Assert.Equal(("2017-05-04", "2017-04-05"), (reading.Date.ToString(), reading.Other.ToString()));
         Assert.Equal("2017-05-04", Reader.Read("4/5/2017", DateOrder.DayFirst).Date.ToString());
         Assert.Equal("2017-04-05", Reader.Read("4/5/2017", DateOrder.MonthFirst).Date.ToString());
+    }
+
+    [Fact]
+    public void A_weekday_tells_day_and_month_apart_where_only_one_reading_falls_on_it()
+    {
+        Assert.Equal("2017-05-04", Reader.Read("Thursday, 4/5/2017").Date.ToString());
+        Assert.Equal((DateReadingKind.Understood, "2017-04-05"), (Reader.Read("Wed 4/5/2017 10:00").Kind, Reader.Read("Wed 4/5/2017 10:00").Date.ToString()));
+        Assert.Equal(DateReadingKind.Ambiguous, Reader.Read("Monday, 4/5/2017").Kind);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace SearchService.Ingestion.Extraction.Boilerplate;
 /// <item>before the comments, if at least a short article stands before, and it is longer than what follows, or answers follow (a "Reply"
 /// every few paragraphs), or it is a long one;</item>
 /// <item>before tags, notices, rights and notes on the author, if what stands before is longer than what follows;</item>
-/// <item>before a plea, buttons or other articles, if the article doesn't resume: neither with the next paragraph, nor with two
+/// <item>before a plea, buttons or other articles, if the article doesn't resume: neither right behind, nor with two
 /// paragraphs of prose one after the other, which lists of other articles don't have.</item>
 /// </list>
 /// <para>Before its end only lines that are known go, headlines under a heading such as "Related", and paragraphs that repeat another.</para>
@@ -118,9 +118,14 @@ internal static class ArticleBody
 
     private static bool Resumes(IReadOnlyList<string> paragraphs, Line[] lines, int at)
     {
-        if (at + 1 < lines.Length && lines[at + 1].IsText && (lines[at + 1].IsProse || IsSentence(paragraphs[at + 1])))
+        // What is no heading of a list is one thing by itself: a heading of the article may follow it.
+        int near = IsHeading(paragraphs[at]) ? 1 : 2;
+        for (int i = at + 1; i <= at + near && i < lines.Length && lines[i].IsText; i++)
         {
-            return true;
+            if (lines[i].IsProse || IsSentence(paragraphs[i]))
+            {
+                return true;
+            }
         }
 
         for (int i = at + 1; i + 1 < lines.Length && lines[i].Kind != LineKind.Comments; i++)
@@ -160,12 +165,13 @@ internal static class ArticleBody
         return first;
     }
 
+    // "Read more: a headline" has its headline.
+    private static bool IsHeading(string line) => line.Length <= LongestListHeading && !line.AsSpan(0, line.Length - 1).Contains(':');
+
     // How many lines after a heading such as "Related" are headlines.
     private static int Headlines(IReadOnlyList<string> paragraphs, Line[] lines, int heading, int end)
     {
-        // "Read more: a headline" has its headline.
-        string line = paragraphs[heading];
-        if (line.Length > LongestListHeading || line.AsSpan(0, line.Length - 1).Contains(':'))
+        if (!IsHeading(paragraphs[heading]))
         {
             return 0;
         }

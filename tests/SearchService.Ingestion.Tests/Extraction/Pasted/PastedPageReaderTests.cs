@@ -35,6 +35,21 @@ public sealed class PastedPageReaderTests : IDisposable
     [InlineData("A title\n\nAnn Lee.  \n17.05.2022 01:36\n#", "A title", "Ann Lee", "2022-05-17", null)]
     [InlineData("A title\nA title\nBy Ann Lee\n#", "A title", "Ann Lee", null, null)]
     [InlineData("A title\nAnn Lee\n#", "A title", "", null, null)]
+    [InlineData("Skip to content\nMenu\nSearch\nA title\n#", "A title", "", null, null)]
+    [InlineData("Asia\nEurope\nSport\nMarkets\nA title of four words\n#", "A title of four words", "", null, null)]
+    [InlineData("Home » Politics\nA title\nBy Ann Lee\n#", "A title", "Ann Lee", null, null)]
+    [InlineData("A title | Hill Post\nA title\n#", "A title", "", null, "Hill Post")]
+    [InlineData("A title\nBy Ann Lee | January 13, 2022 | 5 min read\n#", "A title", "Ann Lee", "2022-01-13", null)]
+    [InlineData("A title\nThe Strait Times - 13 January 2022\n#", "A title", "", "2022-01-13", "The Strait Times")]
+    [InlineData("A title\nPosted by Ann Lee on January 13, 2022\n#", "A title", "Ann Lee", "2022-01-13", null)]
+    [InlineData("A title\nBy Ann Lee in Vessary\n#", "A title", "Ann Lee", null, null)]
+    [InlineData("A title\nBy Ann Lee and Bob Ray, Associated Press\n#", "A title", "Ann Lee|Bob Ray", null, null)]
+    [InlineData("A title\nAuthor: Ann Lee\nViews: 4970\n13 January 2022\n#", "A title", "Ann Lee", "2022-01-13", null)]
+    [InlineData("Заголовок\nАвтор: Анна Ли\n13 января 2022 г.\n#", "Заголовок", "Анна Ли", "2022-01-13", null)]
+    [InlineData("Un titre\nPar Anne Lee\nPublié le 13 janvier 2022 à 10h30\n#", "Un titre", "Anne Lee", "2022-01-13", null)]
+    [InlineData("Ein Titel\nVon Anna Lee\n13. Januar 2022\n#", "Ein Titel", "Anna Lee", "2022-01-13", null)]
+    [InlineData("A title\n13.01.2022 01:36\n(local time), Vessary\n#", "A title", "", "2022-01-13", null)]
+    [InlineData("A title\nHIGH WATER, January 13. /Hill Post/. #", "A title", "", null, "Hill Post")]
     [InlineData("A title\nUpdated: Jan. 13, 2022, 5:30 p.m. ET\n#", "A title", "", "2022-01-13", null)]
     public void The_head_gives_what_it_clearly_says(string page, string title, string authors, string? date, string? source)
     {
@@ -63,6 +78,26 @@ public sealed class PastedPageReaderTests : IDisposable
         Assert.Equal(source, article.Source);
         Assert.Equal(source is null ? null : ValueOrigin.Registry, article.From.Country);
     }
+
+    [Fact]
+    public void A_standfirst_between_title_and_byline_is_text()
+    {
+        Article article = _set.Single("a.txt", $"A title\nWhat the ministers wanted, and what they got.\nBy Ann Lee\n13 January 2022\n{Body}");
+        Assert.Equal(("Ann Lee", "2022-01-13"), (Assert.Single(article.Authors), article.Date?.ToString()));
+        Assert.Equal($"What the ministers wanted, and what they got.\n\n{Body}", article.Text);
+    }
+
+    [Fact]
+    public void Topics_under_the_date_are_topics()
+    {
+        Article article = _set.Single("a.txt", $"A title\n13.01.2022\nArmed forces, Politics, Zen, Society\n\n{Body}");
+        Assert.Equal(["Armed forces", "Politics", "Zen", "Society"], article.Topics);
+        Assert.Equal(Body, article.Text);
+    }
+
+    [Fact]
+    public void A_date_in_the_midst_of_an_article_is_not_its_date() =>
+        Assert.Null(_set.Single("a.txt", $"A title\n{Body}\n{Body} Again.\nMore of it.\n5 January 2022\n{Body}").Date);
 
     [Fact]
     public void A_first_line_that_runs_on_is_no_title()
@@ -102,6 +137,7 @@ public sealed class PastedPageReaderTests : IDisposable
             Assert.Equal(gold.GetProperty("stance").GetString(), article.Stance);
             Assert.Equal(gold.GetProperty("date").GetString(), article.Date?.ToString());
             Assert.All(gold.GetProperty("body_has").EnumerateArray(), words => Assert.Contains(words.GetString()!, article.Text, StringComparison.Ordinal));
+            Assert.All(gold.GetProperty("body_has_not").EnumerateArray(), words => Assert.DoesNotContain(words.GetString()!, article.Text, StringComparison.Ordinal));
         }
     }
 }
