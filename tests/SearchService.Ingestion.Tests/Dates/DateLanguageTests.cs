@@ -85,11 +85,17 @@ public sealed class DateLanguageTests
     {
         Calendar calendar = Calendars[language];
         int form = 0;
+
+        // No strings: other tests that run beside measure what is allocated.
+        char[] buffer = new char[100];
         for (DateOnly day = new(1900, 1, 1); day.Year <= 2100; day = day.AddDays(1))
         {
-            string text = calendar.Write(day, form++);
+            ReadOnlySpan<char> text = buffer.AsSpan(0, calendar.Write(day, form++, buffer));
             DateReading reading = Reader.Read(text, DateOrder.DayFirst);
-            Assert.True(reading.Kind == DateReadingKind.Understood && reading.Date == ArticleDate.OfDay(day), $"{text} was read as {reading}");
+            if (reading.Kind != DateReadingKind.Understood || reading.Date != ArticleDate.OfDay(day))
+            {
+                Assert.Fail($"{text} of {day:O} was read as {reading}");
+            }
         }
     }
 
@@ -100,10 +106,11 @@ public sealed class DateLanguageTests
     public void Digits_of_other_scripts_are_digits(char zero)
     {
         Random random = Seeds.Random();
+        char[] buffer = new char[100];
         for (int i = 0; i < 2_000; i++)
         {
             DateOnly day = new DateOnly(1900, 1, 1).AddDays(random.Next(73_000));
-            string text = string.Concat(Calendars["ar Egypt"].Write(day, i).Select(unit => char.IsAsciiDigit(unit) ? (char)(zero + unit - '0') : unit));
+            string text = string.Concat(buffer[..Calendars["ar Egypt"].Write(day, i, buffer)].Select(unit => char.IsAsciiDigit(unit) ? (char)(zero + unit - '0') : unit));
             Assert.True(Reader.Read(text).Date == ArticleDate.OfDay(day), text);
         }
     }
@@ -127,16 +134,47 @@ public sealed class DateLanguageTests
         private readonly string[] _shortMonths = shortMonths.Split(' ');
         private readonly string[] _weekdays = weekdays.Split(' ');
 
-        public string Write(DateOnly day, int form) => forms[form % forms.Length]
-            .Replace("{d}", Text(day.Day), StringComparison.Ordinal)
-            .Replace("{D}", Text(day.Day, 2), StringComparison.Ordinal)
-            .Replace("{M}", _months[day.Month - 1].Replace('-', ' '), StringComparison.Ordinal)
-            .Replace("{m}", _shortMonths[day.Month - 1].Replace('-', ' '), StringComparison.Ordinal)
-            .Replace("{N}", Text(day.Month, 2), StringComparison.Ordinal)
-            .Replace("{y}", Text(day.Year), StringComparison.Ordinal)
-            .Replace("{o}", Text(day.DayOfYear, 3), StringComparison.Ordinal)
-            .Replace("{w}", _weekdays[((int)day.DayOfWeek + 6) % 7], StringComparison.Ordinal);
+        public int Write(DateOnly day, int form, Span<char> text)
+        {
+            string template = forms[form % forms.Length];
+            int length = 0;
+            for (int i = 0; i < template.Length; i++)
+            {
+                if (template[i] != '{')
+                {
+                    text[length++] = template[i];
+                    continue;
+                }
 
-        private static string Text(int number, int digits = 1) => number.ToString($"D{digits}", CultureInfo.InvariantCulture);
+                Span<char> rest = text[length..];
+                length += template[i + 1] switch
+                {
+                    'd' => Put(day.Day, 1, rest),
+                    'D' => Put(day.Day, 2, rest),
+                    'N' => Put(day.Month, 2, rest),
+                    'y' => Put(day.Year, 4, rest),
+                    'o' => Put(day.DayOfYear, 3, rest),
+                    'M' => Put(_months[day.Month - 1], rest),
+                    'm' => Put(_shortMonths[day.Month - 1], rest),
+                    _ => Put(_weekdays[((int)day.DayOfWeek + 6) % 7], rest),
+                };
+                i += 2;
+            }
+
+            return length;
+        }
+
+        private static int Put(int number, int digits, Span<char> to)
+        {
+            number.TryFormat(to, out int length, digits switch { 1 => "D1", 2 => "D2", 3 => "D3", _ => "D4" }, CultureInfo.InvariantCulture);
+            return length;
+        }
+
+        private static int Put(string name, Span<char> to)
+        {
+            name.CopyTo(to);
+            to[..name.Length].Replace('-', ' ');
+            return name.Length;
+        }
     }
 }
