@@ -114,6 +114,22 @@ public sealed class PastedPageReaderTests : IDisposable
     public void A_year_alone_may_be_a_title() => Assert.Equal("2022", _set.Single("a.txt", $"2022\n\n{Body}").Title);
 
     [Fact]
+    public void Clippings_of_the_sample_archive_lose_no_line()
+    {
+        string folder = Path.Combine(SampleIndex.Repository, "samples", "articles", "clippings");
+        foreach (ReadOutcome outcome in new ArticleSetReader(_set.Options).Read([folder], TestContext.Current.CancellationToken))
+        {
+            Article article = Assert.IsType<Article>(outcome.Article);
+            string[] lines = [.. File.ReadLines(Path.Combine(folder, article.File!)).Select(static line => line.Trim()).Where(static line => line.Length > 0)];
+            Assert.Equal(article.Title, lines[0]);
+
+            // Byline, outlet (which this registry doesn't know), date.
+            string[] lost = [.. lines.Skip(1).Where(line => !article.Text.Contains(line, StringComparison.Ordinal))];
+            Assert.True(lost.Length <= 2 && lost.All(static line => line.Length < 60), string.Join('\n', lost));
+        }
+    }
+
+    [Fact]
     public void Pages_as_scraped_give_what_a_person_marked()
     {
         SharedData.SkipIfAbsent("articles/csto/gold.jsonl", "articles/csto/outlets.csv");
