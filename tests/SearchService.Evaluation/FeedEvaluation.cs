@@ -61,6 +61,17 @@ internal sealed partial class FeedEvaluation : IEvaluation
             report.Row($"`{file.Name}`", file.Items.ToString(CultureInfo.InvariantCulture), file.Articles.ToString(CultureInfo.InvariantCulture), string.Join(", ", file.Codes));
         }
 
+        List<string> wellFormed = [.. files.Select(static file => file.Name).Where(name => !malformed.Contains(name)).Select(static name => SharedData.PathOf($"{Folder}/{name}")).Where(static path => System.Text.Unicode.Utf8.IsValid(File.ReadAllBytes(path)))];
+        report.Line();
+        report.Line($"Mistakes planted in the {wellFormed.Count} that are well-formed and in UTF-8: items that come out with the same title, address, date and text, beside what a strict reader gets before it gives up.");
+        report.Line();
+        report.Row("mistake", "items", "the same", "a strict reader");
+        report.Row("---", "---:", "---:", "---:");
+        foreach ((string name, int items, int equal, int strict) in FeedDamage.Run(wellFormed, findings))
+        {
+            report.Row(name, items.ToString("N0", CultureInfo.InvariantCulture), Share(equal, items), Share(strict, items));
+        }
+
         File.WriteAllLines(Path.Combine(findings, "differences.tsv"), comparison.Differences);
         File.WriteAllLines(Path.Combine(findings, "feeds.tsv"), files.Select(static file => $"{file.Name}\t{file.Items}\t{file.Articles}\t{file.Repeated}\t{file.Empty}"));
         File.WriteAllLines(Path.Combine(findings, "problems.txt"), files.SelectMany(static file => file.Outcomes).SelectMany(static outcome => outcome.Problems)
@@ -68,6 +79,8 @@ internal sealed partial class FeedEvaluation : IEvaluation
         File.WriteAllLines(Path.Combine(findings, "articles.txt"), files.SelectMany(static file => file.Outcomes).Select(static outcome => outcome.Article).OfType<Article>()
             .Select(static article => $"{article.File}\t{article.Id}\t{article.Url}\t{article.Source}\t{article.Date}\t{string.Join("; ", article.Authors)}\t{string.Join("; ", article.Topics)}\t{article.Language}\t{article.Title}\t{article.Text.ReplaceLineEndings("¶")}"));
     }
+
+    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.0} %");
 
     /// <summary>A feed, and what became of its items.</summary>
     internal sealed partial record FeedFile(string Name, int Items, IReadOnlyList<ReadOutcome> Outcomes)

@@ -5,6 +5,13 @@ namespace SearchService.Ingestion.Readers.Feeds;
 /// <summary>How good the addresses of an item are: 0 for what RSS calls its link, 4 for what RDF says it is about.</summary>
 internal static class FeedLink
 {
+    /// <summary>The rank of what RDF says an item is about.</summary>
+    public const int RankOfAbout = 4;
+
+    /// <summary>The address in a tag, or null.</summary>
+    /// <param name="tag">From <c>&lt;</c> on.</param>
+    public static string? AddressOf(ReadOnlySpan<char> tag) => XmlTag.Attribute(tag, "href") ?? XmlTag.Attribute(tag, "rdf:resource");
+
     /// <summary>The rank of a link of Atom; null for one that leads to something else than the article.</summary>
     /// <param name="tag">From <c>&lt;</c> on.</param>
     public static int? RankOf(ReadOnlySpan<char> tag)

@@ -1,4 +1,3 @@
-using System.Text;
 using SearchService.Ingestion.Readers.Xml;
 
 namespace SearchService.Ingestion.Readers.Feeds;
@@ -14,18 +13,16 @@ namespace SearchService.Ingestion.Readers.Feeds;
 /// </remarks>
 internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
 {
-    private readonly List<FeedFrame> _frames = [];
+    private readonly FeedFrames _frames = new();
     private readonly FeedNamespaces _namespaces = new();
     private readonly FeedField _field = new();
-    private readonly StringBuilder _plain = new();
+    private readonly FeedValues _values = new(limits);
     private readonly Queue<FeedEvent> _events = new();
-    private FeedItem? _item;
-    private string? _name;
     private long _length;
     private bool _ended;
 
     /// <summary>What the feed says of itself so far.</summary>
-    public FeedChannel Channel { get; } = new();
+    public FeedChannel Channel => _values.Channel;
 
     /// <summary>The name of the outermost element without prefix, or null before it.</summary>
     public string? Root { get; private set; }
@@ -57,13 +54,11 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         return true;
     }
 
-    private FeedPlace Place => _frames.Count > 0 ? _frames[^1].Place : FeedPlace.Outside;
-
     private bool IsTooLong => _length > limits.RecordBytes;
 
     private void Take(XmlToken token)
     {
-        if (_item is not null)
+        if (_values.Item is not null)
         {
             _length += scanner.Text.Length;
         }
@@ -81,8 +76,8 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
             case XmlToken.Text when _field.IsOpen:
                 _field.Append(scanner.Text);
                 break;
-            case XmlToken.Text when Place is FeedPlace.Author or FeedPlace.Source:
-                _plain.Append(scanner.Text);
+            case XmlToken.Text when _frames.Place is FeedPlace.Author or FeedPlace.Source:
+                _values.AppendToPerson(scanner.Text);
                 break;
             case XmlToken.Text when _frames.Count == 0 && scanner.Text.ContainsAnyExcept(" \t\r\n\uFEFF"):
                 scanner.Faults.Add(XmlFault.TextOutside, scanner.Line, scanner.Text.Trim());
@@ -97,7 +92,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         string name = scanner.Name;
         ReadOnlySpan<char> tag = scanner.Text;
         int prefixes = _namespaces.Count;
-        string outer = _frames.Count > 0 ? _frames[^1].Vocabulary : FeedVocabulary.Core;
+        string outer = _frames.Vocabulary;
         if (_field.IsOpen)
         {
             string inside = _namespaces.Find(name, outer, out ReadOnlySpan<char> bare, out _);
@@ -133,9 +128,9 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         {
             BeginItem();
         }
-        else if (_item is not null && meaning.IsOfItems && Place is not FeedPlace.Item && ItemFrame() is var at and >= 0 && vocabulary != "itunes" && !Names("description", local))
+        else if (_values.Item is not null && meaning.IsOfItems && _frames.Place is not FeedPlace.Item && _frames.FindItem() is var at and >= 0 && vocabulary != "itunes" && !Names("description", local))
         {
-            Fault(XmlFault.UnclosedElement, _frames[^1].Name);
+            Fault(XmlFault.UnclosedElement, _frames.Top.Name);
             PopTo(at + 1);
         }
 
@@ -157,10 +152,9 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
             return;
         }
 
-        FeedFrame parent = _frames.Count > 0 ? _frames[^1] : default;
-        string? language = XmlTag.Attribute(tag, "xml:lang") ?? parent.Language;
-        string? address = XmlTag.Attribute(tag, "xml:base") is { } given ? FeedAddress.Complete(given, parent.Base ?? Channel.Link) : parent.Base;
-        _frames.Add(new FeedFrame(name, inner.Value, meaning, plain, language, address, prefixes));
+        string? language = XmlTag.Attribute(tag, "xml:lang") ?? _frames.Language;
+        string? address = XmlTag.Attribute(tag, "xml:base") is { } given ? FeedAddress.Complete(given, _frames.Base ?? Channel.Link) : _frames.Base;
+        _frames.Push(new FeedFrame(name, inner.Value, meaning, plain, language, address, prefixes));
     }
 
     // What an element means where it stands: the place its children are in, or null where it is no frame.
@@ -169,11 +163,11 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         switch (meaning.Element)
         {
             case FeedElement.Item:
-                _item = new FeedItem(scanner.Line, limits);
+                _values.Item = new FeedItem(scanner.Line, limits);
                 _length = tag.Length;
                 if (XmlTag.Attribute(tag, "rdf:about") is { } about && FeedAddress.IsWhole(about))
                 {
-                    _item.AddLink(about, 4);
+                    _values.AddLink(about, FeedLink.RankOfAbout);
                 }
 
                 return FeedPlace.Item;
@@ -183,7 +177,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
                 return null;
         }
 
-        switch (Place)
+        switch (_frames.Place)
         {
             case FeedPlace.Outside when _frames.Count == 0 && meaning.Element == FeedElement.Other:
                 return FeedPlace.Outside;
@@ -205,19 +199,16 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
     {
         switch (meaning.Element)
         {
-            case FeedElement.Link when Href(tag) is { } address:
-                if (FeedLink.RankOf(tag) is { } rank)
-                {
-                    Channel.AddLink(FeedAddress.Complete(address, BaseOf(tag)), rank);
-                }
-
+            case FeedElement.Link when FeedLink.AddressOf(tag) is { } address:
+                _values.AddLink(FeedAddress.Complete(address, BaseOf(tag)), FeedLink.RankOf(tag));
                 return null;
             case FeedElement.Title when meaning.Rank == 0:
             case FeedElement.Link:
             case FeedElement.Language:
                 return OpenField(meaning, tag);
             case FeedElement.Author when meaning.Rank == 1:
-                return BeginPerson(FeedPlace.Author);
+                _values.BeginPerson();
+                return FeedPlace.Author;
             default:
                 return FeedPlace.Ignored;
         }
@@ -227,20 +218,18 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
     {
         switch (meaning.Element)
         {
-            case FeedElement.Link when Href(tag) is { } address:
-                if (FeedLink.RankOf(tag) is { } rank)
-                {
-                    _item!.AddLink(FeedAddress.Complete(address, BaseOf(tag)), rank);
-                }
-
+            case FeedElement.Link when FeedLink.AddressOf(tag) is { } address:
+                _values.AddLink(FeedAddress.Complete(address, BaseOf(tag)), FeedLink.RankOf(tag));
                 return null;
             case FeedElement.Topic when XmlTag.Attribute(tag, "term") is { } term:
-                _item!.AddTopic(XmlTag.Attribute(tag, "label") is { Length: > 0 } label ? label : term);
+                _values.Item!.AddTopic(XmlTag.Attribute(tag, "label") is { Length: > 0 } label ? label : term);
                 return null;
             case FeedElement.Author:
-                return BeginPerson(FeedPlace.Author);
+                _values.BeginPerson();
+                return FeedPlace.Author;
             case FeedElement.Source:
-                return BeginPerson(FeedPlace.Source);
+                _values.BeginPerson();
+                return FeedPlace.Source;
             case FeedElement.Media:
                 return FeedPlace.Item;
             case FeedElement.Other or FeedElement.Name:
@@ -248,7 +237,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
             default:
                 if (meaning.Element == FeedElement.Text && XmlTag.Attribute(tag, "xml:lang") is { } language)
                 {
-                    _item!.OfferLanguage(language);
+                    _values.Item!.OfferLanguage(language);
                 }
 
                 return OpenField(meaning, tag);
@@ -265,19 +254,12 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         return null;
     }
 
-    private FeedPlace BeginPerson(FeedPlace place)
-    {
-        _plain.Clear();
-        _name = null;
-        return place;
-    }
-
     private void CloseElement()
     {
         string name = scanner.Name;
         if (_field.IsOpen)
         {
-            int outside = FrameOf(name);
+            int outside = _frames.Find(name);
             if (_field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || outside < 0)
             {
                 if (!_field.End(name))
@@ -292,11 +274,11 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
             CloseField();
         }
 
-        int at = FrameOf(name);
+        int at = _frames.Find(name);
         if (at < 0)
         {
             // The end of what was done with at its start tag is nothing to tell.
-            string vocabulary = _namespaces.Find(name, _frames.Count > 0 ? _frames[^1].Vocabulary : FeedVocabulary.Core, out ReadOnlySpan<char> local, out _);
+            string vocabulary = _namespaces.Find(name, _frames.Vocabulary, out ReadOnlySpan<char> local, out _);
             if (FeedVocabulary.Find(vocabulary, local).Element is not (FeedElement.Void or FeedElement.Link or FeedElement.Topic))
             {
                 Fault(XmlFault.StrayEndTag, name);
@@ -307,52 +289,30 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
 
         if (at < _frames.Count - 1)
         {
-            Fault(XmlFault.UnclosedElement, _frames[^1].Name);
+            Fault(XmlFault.UnclosedElement, _frames.Top.Name);
         }
 
         PopTo(at);
     }
 
-    // The innermost open element of a name that may be closed from here.
-    private int FrameOf(string name)
-    {
-        bool outOfItem = false;
-        for (int i = _frames.Count - 1; i >= 0; i--)
-        {
-            if (_frames[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase) && !(outOfItem && _frames[i].Place == FeedPlace.Ignored))
-            {
-                return i;
-            }
-
-            outOfItem |= _frames[i].Meaning.Element == FeedElement.Item;
-        }
-
-        return -1;
-    }
-
-    private int ItemFrame() => _frames.FindLastIndex(static frame => frame.Meaning.Element == FeedElement.Item);
-
     private void PopTo(int count)
     {
         while (_frames.Count > count)
         {
-            FeedFrame frame = _frames[^1];
+            FeedFrame frame = _frames.Top;
+            _frames.Pop();
             switch (frame.Meaning.Element)
             {
                 case FeedElement.Item:
                     OfferLanguage(frame);
                     FinishItem(isCut: _ended);
                     break;
-                case FeedElement.Author when frame.Place == FeedPlace.Author:
-                    FinishAuthor(frame.Meaning);
-                    break;
-                case FeedElement.Source when frame.Place == FeedPlace.Source:
-                    _item?.Add(frame.Meaning, _name ?? _plain.ToString(), FeedTextType.Unsaid);
+                case FeedElement.Author or FeedElement.Source when frame.Place is FeedPlace.Author or FeedPlace.Source:
+                    _values.FinishPerson(frame.Meaning);
                     break;
             }
 
             _namespaces.Leave(frame.Prefixes);
-            _frames.RemoveAt(_frames.Count - 1);
         }
     }
 
@@ -364,56 +324,15 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         }
 
         _field.Close();
-        Give(isCut: false);
-    }
-
-    private void Give(bool isCut)
-    {
-        FeedMeaning meaning = _field.Meaning;
-
-        // Half of an address, an id or a date is none.
-        if (isCut && meaning.Element is not (FeedElement.Text or FeedElement.Title))
-        {
-            return;
-        }
-
-        string value = meaning.Element is FeedElement.Link ? FeedAddress.Complete(_field.Value, _field.Base) : _field.Value;
-        if (meaning.Element == FeedElement.Name)
-        {
-            _name = meaning.Rank == 0 || _name is null ? value : _name;
-        }
-        else if (_item is null)
-        {
-            Channel.Add(meaning, value.Length > limits.ValueLength ? "" : value, _field.Type);
-        }
-        else
-        {
-            _item.Add(meaning, value, _field.Type);
-            if (meaning.Element == FeedElement.Id && !_field.IsNoAddress && FeedAddress.IsWhole(value.Trim()))
-            {
-                _item.AddLink(value, FeedLink.RankOfId(_field.Name));
-            }
-        }
-    }
-
-    private void FinishAuthor(FeedMeaning meaning)
-    {
-        if (_item is not null)
-        {
-            _item.AddAuthor(meaning.Rank, _name ?? _plain.ToString());
-        }
-        else if (_name is not null && _name.Length <= limits.ValueLength && Channel.Authors.Count < limits.ListEntries)
-        {
-            Channel.Authors.AddRange(FeedAuthors.Of(_name));
-        }
+        _values.Give(_field, isCut: false);
     }
 
     private void BeginItem()
     {
-        if (_item is not null)
+        if (_values.Item is not null)
         {
             Fault(XmlFault.UnclosedElement, "item");
-            PopTo(Math.Max(0, ItemFrame()));
+            PopTo(Math.Max(0, _frames.FindItem()));
         }
         else if (scanner.Faults.Any)
         {
@@ -423,23 +342,22 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
 
     private void OfferLanguage(FeedFrame frame)
     {
-        string? outside = _frames.Count > 1 ? _frames[^2].Language : null;
-        if (frame.Language is { } language && (language != outside || Channel.Language.Length == 0))
+        if (frame.Language is { } language && (language != _frames.Language || Channel.Language.Length == 0))
         {
-            _item?.OfferLanguage(language);
+            _values.Item?.OfferLanguage(language);
         }
     }
 
     private void FinishItem(bool isCut)
     {
-        if (_item is { } item)
+        if (_values.Item is { } item)
         {
             long faultLine = scanner.Faults.FirstLine;
             string? faults = scanner.Faults.Any ? scanner.Faults.Take() : null;
             _events.Enqueue(new FeedEvent(item, faults, faultLine, _length, IsTooLong, isCut));
         }
 
-        _item = null;
+        _values.Item = null;
         _length = 0;
     }
 
@@ -455,12 +373,12 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         if (_field.IsOpen)
         {
             _field.Close();
-            Give(isCut: true);
+            _values.Give(_field, isCut: true);
         }
 
         if (_frames.Count > 0)
         {
-            Fault(XmlFault.UnclosedElement, _frames[^1].Name);
+            Fault(XmlFault.UnclosedElement, _frames.Top.Name);
             PopTo(0);
         }
 
@@ -474,11 +392,9 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
 
     private string? BaseOf(ReadOnlySpan<char> tag)
     {
-        string? outer = (_frames.Count > 0 ? _frames[^1].Base : null) ?? Channel.Link;
+        string? outer = _frames.Base ?? Channel.Link;
         return XmlTag.Attribute(tag, "xml:base") is { } given ? FeedAddress.Complete(given, outer) : outer;
     }
-
-    private static string? Href(ReadOnlySpan<char> tag) => XmlTag.Attribute(tag, "href") ?? XmlTag.Attribute(tag, "rdf:resource");
 
     private static bool Names(string name, ReadOnlySpan<char> local) => local.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

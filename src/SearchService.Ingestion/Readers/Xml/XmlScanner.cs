@@ -19,7 +19,6 @@ internal sealed class XmlScanner
     /// <summary>How far the end of a section is looked for, in UTF-16 units.</summary>
     public const int SightLength = 1 << 20;
 
-    private const int LongestInstruction = 4096;
     private const int LeastSectionText = 4096;
     private const int MostNames = 1000;
     private const string CDataOpening = "<![CDATA[";
@@ -30,10 +29,8 @@ internal sealed class XmlScanner
 
     private readonly IngestionLimits _limits;
     private readonly CharacterWindow _window;
-    private readonly SearchAhead _commentEnd;
     private readonly SearchAhead _sectionEnd;
-    private readonly SearchAhead _instructionEnd;
-    private readonly SearchAhead _tagEnd;
+    private readonly XmlAsides _asides;
     private readonly char[] _decoded = new char[XmlEntities.LongestName + 2];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private string _lastStart = "";
@@ -44,7 +41,6 @@ internal sealed class XmlScanner
     private bool _endlessSection;
     private bool _anyElement;
     private bool _anyText;
-    private bool _anyDeclaration;
 
     /// <summary>Begins a document.</summary>
     /// <param name="characters">Of it.</param>
@@ -53,10 +49,8 @@ internal sealed class XmlScanner
     {
         _limits = limits;
         _window = new CharacterWindow(characters);
-        _commentEnd = new SearchAhead(_window, "-->", SightLength);
         _sectionEnd = new SearchAhead(_window, CDataEnd, SightLength);
-        _instructionEnd = new SearchAhead(_window, "?>", LongestInstruction);
-        _tagEnd = new SearchAhead(_window, ">", LongestInstruction);
+        _asides = new XmlAsides(_window, Faults);
     }
 
     /// <summary>What was wrong so far; the caller adds to it, and takes it.</summary>
@@ -75,7 +69,7 @@ internal sealed class XmlScanner
     public long Line { get; private set; } = 1;
 
     /// <summary>The line that a declaration of an entity stands on, or 0.</summary>
-    public long EntitiesLine { get; private set; }
+    public long EntitiesLine => _asides.EntitiesLine;
 
     /// <summary>Whether the document ended inside of a tag.</summary>
     public bool EndsInsideTag { get; private set; }
@@ -212,37 +206,20 @@ internal sealed class XmlScanner
             return Tag();
         }
 
-        if (next == '?')
-        {
-            Instruction();
-            return null;
-        }
-
-        if (next != '!')
+        if (next is not ('?' or '!'))
         {
             Faults.Add(XmlFault.BareLessThan, Line);
             return TextOf(1);
         }
 
         _window.Has(CDataOpening.Length);
-        ReadOnlySpan<char> rest = _window.Rest;
-        if (rest.StartsWith("<!--", StringComparison.Ordinal))
-        {
-            Comment();
-        }
-        else if (rest.StartsWith(CDataOpening, StringComparison.OrdinalIgnoreCase))
+        if (_window.Rest.StartsWith(CDataOpening, StringComparison.OrdinalIgnoreCase))
         {
             Section();
         }
-        else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !_anyElement && !_anyDeclaration)
-        {
-            _anyDeclaration = true;
-            Declaration();
-        }
         else
         {
-            EntitiesLine = rest.StartsWith("<!ENTITY", StringComparison.OrdinalIgnoreCase) ? Line : EntitiesLine;
-            PassTag();
+            _asides.Pass(_anyElement, _anyText);
         }
 
         return null;
@@ -283,18 +260,6 @@ internal sealed class XmlScanner
         _lastStart = Name;
         IsEmpty = !isBroken && Text is [.., '/', '>'];
         return XmlToken.Start;
-    }
-
-    // A comment whose end isn't in sight is none: what it would hide is read.
-    private void Comment()
-    {
-        int end = _commentEnd.Find(4);
-        if (end < 0)
-        {
-            Faults.Add(XmlFault.Unended, Line, "<!--");
-        }
-
-        _window.Pass(end < 0 ? 4 : end + 3);
     }
 
     private void Section()
@@ -359,79 +324,6 @@ internal sealed class XmlScanner
         _sectionLeft -= inSight;
         _sectionEnds = _sectionLeft == 0;
         return TextOf(inSight);
-    }
-
-    private void Instruction()
-    {
-        _window.Has(6);
-        if (_window.Rest.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && _window.Rest is [_, _, _, _, _, ' ' or '\t' or '\n' or '\r', ..] && (_anyText || _anyElement))
-        {
-            Faults.Add(XmlFault.LateDeclaration, Line);
-        }
-
-        if (_instructionEnd.Find(2) is var end and >= 0 and < LongestInstruction)
-        {
-            _window.Pass(end + 2);
-        }
-        else
-        {
-            PassTag();
-        }
-    }
-
-    // Only looked through for its end and for entities.
-    private void Declaration()
-    {
-        int depth = 0;
-        char quote = '\0';
-        for (int i = 2; i < SightLength && _window.Has(i + 1); i++)
-        {
-            char unit = _window.Rest[i];
-            if (quote != '\0')
-            {
-                quote = unit == quote ? '\0' : quote;
-            }
-            else if (unit is '"' or '\'')
-            {
-                quote = unit;
-            }
-            else if (unit == '<' && _window.Has(i + 4) && _window.Rest[i..].StartsWith("<!--", StringComparison.Ordinal))
-            {
-                i = Math.Max(i, _commentEnd.Find(i + 4) + 2);
-            }
-            else if (unit == '[')
-            {
-                depth++;
-            }
-            else if (unit == ']')
-            {
-                depth--;
-            }
-            else if (unit == '<' && _window.Has(i + 9) && _window.Rest[i..].StartsWith("<!ENTITY", StringComparison.OrdinalIgnoreCase))
-            {
-                EntitiesLine = Line;
-            }
-            else if (unit == '>' && depth <= 0)
-            {
-                _window.Pass(i + 1);
-                return;
-            }
-        }
-
-        Faults.Add(XmlFault.Unended, Line, "<!DOCTYPE");
-        PassTag();
-    }
-
-    private void PassTag()
-    {
-        int end = _tagEnd.Find(2);
-        if (end is < 0 or > LongestInstruction)
-        {
-            Faults.Add(XmlFault.Unended, Line, _window.Rest[..Math.Min(12, _window.Rest.Length)]);
-            end = 1;
-        }
-
-        _window.Pass(Math.Min(end + 1, _window.Rest.Length));
     }
 
     // Names come again and again; one string each.
