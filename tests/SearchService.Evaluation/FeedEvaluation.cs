@@ -90,7 +90,7 @@ internal sealed partial class FeedEvaluation : IEvaluation
 
         public int Articles => Outcomes.Count(static outcome => outcome.Article is not null);
 
-        public int Repeated => Refused(ProblemCodes.DuplicateId);
+        public int Repeated => Refused("duplicate_");
 
         public int Empty => Refused(ProblemCodes.EmptyArticle);
 
@@ -101,7 +101,7 @@ internal sealed partial class FeedEvaluation : IEvaluation
 
         private static int Count(byte[] bytes) => Item().Count(Aside().Replace(Encoding.Latin1.GetString(bytes), ""));
 
-        private int Refused(string code) => Outcomes.Count(outcome => outcome.Article is null && outcome.Problems.Any(problem => problem.Code == code && problem.Effect == ProblemEffect.RecordRejected));
+        private int Refused(string code) => Outcomes.Count(outcome => outcome.Article is null && outcome.Problems.Any(problem => problem.Code.StartsWith(code, StringComparison.Ordinal) && problem.Effect == ProblemEffect.RecordRejected));
 
         [GeneratedRegex(@"<(?:item|entry)[\s>/]", RegexOptions.NonBacktracking)]
         private static partial Regex Item();

@@ -36,6 +36,12 @@ internal sealed class FeedItem(long line, IngestionLimits limits)
     /// <summary>What tells it from other items of the feed: its id, or else its address; empty where it has neither.</summary>
     public string Key => _id.Value.Length > 0 ? _id.Value : _url.Value;
 
+    /// <summary>Whether it has an id of its own.</summary>
+    public bool HasId => _id.Value.Length > 0;
+
+    /// <summary>Its address, or empty.</summary>
+    public string Address => _url.Value;
+
     /// <summary>Its headline, as it stands there.</summary>
     public string Title => _title.Value;
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using SearchService.Ingestion.Articles;
@@ -75,7 +76,7 @@ internal sealed class FeedReader : IRecordReader
             return scope.Problem(ProblemCodes.RecordCut, ProblemEffect.RecordRejected, item.Line, "The feed ends inside this item, before its title and its text.");
         }
 
-        IngestionProblem? shared = TellApart(item, scope, titles);
+        IngestionProblem? shared = TellApart(item, channel, scope, titles);
         RawRecord record = item.ToRecord(channel);
         if (found.IsCut)
         {
@@ -115,27 +116,40 @@ internal sealed class FeedReader : IRecordReader
     }
 
     // Feeds exist whose items share an id, or where all links lead to the front page. Items of other titles are other items.
-    private static IngestionProblem? TellApart(FeedItem item, ReadScope scope, Dictionary<UInt128, int> titles)
+    private static IngestionProblem? TellApart(FeedItem item, FeedChannel channel, ReadScope scope, Dictionary<UInt128, int> titles)
     {
-        if (item.Key.Length == 0)
+        string given = item.Key;
+        if (given.Length == 0)
         {
             return null;
         }
 
+        if (!item.HasId && IsSame(item.Address, channel.Link))
+        {
+            item.SetId(ArticleIds.OfContent(given, item.Title, item.Date, ""));
+            return null;
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(item.Key), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(given), hash);
         int title = string.GetHashCode(item.Title, StringComparison.OrdinalIgnoreCase);
-        UInt128 key = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        UInt128 key = BinaryPrimitives.ReadUInt128LittleEndian(hash);
         if (titles.TryAdd(key, title) || titles[key] == title)
         {
             return null;
         }
 
-        string key0 = item.Key;
-        item.SetId(ArticleIds.OfContent(key0, item.Title, item.Date, ""));
+        item.SetId(ArticleIds.OfContent(given, item.Title, item.Date, ""));
         return scope.Problem(
-            ProblemCodes.DuplicateId, ProblemEffect.Noted, item.Line, "Another item of this feed has the same id or address; this one got an id by its title and date.", key0, "id");
+            ProblemCodes.DuplicateId,
+            ProblemEffect.Noted,
+            item.Line,
+            "Another item of this feed has the same id or address; this one got an id by its title and date.",
+            given,
+            "id");
     }
+
+    private static bool IsSame(string address, string? other) => other is not null && address.AsSpan().TrimEnd('/').Equals(other.AsSpan().TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     private static string? StrangerOf(FeedParser feed) => feed.Root?.ToLowerInvariant() switch
     {

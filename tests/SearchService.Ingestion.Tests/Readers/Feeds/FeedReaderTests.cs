@@ -211,6 +211,14 @@ public sealed class FeedReaderTests : IDisposable
     }
 
     [Fact]
+    public void Items_that_link_to_the_front_page_alone_are_told_by_their_titles()
+    {
+        _set.With("a.rss", Feed(string.Concat("ABC".Select(static title => $"<item><title>{title}</title><link>https://harbour.example.org</link></item>"))));
+        Assert.Equal(["A", "B", "C"], _set.Articles().Select(static article => article.Title));
+        Assert.DoesNotContain(_set.Problems(), static problem => problem.Effect == ProblemEffect.RecordRejected);
+    }
+
+    [Fact]
     public void Titles_lose_their_markup_and_double_escapes()
     {
         Assert.Equal("Fish & “chips”", Rss("<title>&lt;b&gt;Fish&lt;/b&gt; &amp;amp; &amp;#8220;chips&amp;#8221;</title>").Title);
