@@ -29,11 +29,12 @@ internal static partial class FeedDamage
 
     /// <summary>Plants each kind in each feed.</summary>
     /// <param name="feeds">Well-formed, in UTF-8.</param>
-    /// <param name="folder">For the damaged copies; emptied after.</param>
+    /// <param name="folder">For the damaged copies, which are deleted after, and for the list of items that don't come out as they did.</param>
     /// <returns>For each kind: items there were (in the half that is left, where it is cut), items that came out as they did, and those a strict reader gets.</returns>
     public static IEnumerable<(string Name, int Items, int Equal, int Strict)> Run(IReadOnlyList<string> feeds, string folder)
     {
         string path = Path.Combine(folder, "damaged.xml");
+        List<string> lost = [];
         foreach ((string name, Func<string, Random, string> plant) in Kinds)
         {
             int items = 0, equal = 0, strict = 0;
@@ -50,6 +51,7 @@ internal static partial class FeedDamage
                 before = isCut ? before[..Math.Min(before.Count, EndOfItem().Count(damaged))] : before;
                 items += before.Count;
                 equal += before.Count(after.Contains);
+                lost.AddRange(before.Where(item => !after.Contains(item)).Select(item => $"{name}\t{Path.GetFileName(feed)}\t{item}\t{Nearest(item, after)}"));
                 strict += Math.Min(before.Count, StrictItems(path));
             }
 
@@ -57,6 +59,14 @@ internal static partial class FeedDamage
         }
 
         File.Delete(path);
+        File.WriteAllLines(Path.Combine(folder, "planted.tsv"), lost);
+    }
+
+    // The item that the same address, or else the same title, gives.
+    private static string Nearest(string item, HashSet<string> after)
+    {
+        string[] parts = item.Split('|');
+        return after.FirstOrDefault(other => parts[1].Length > 0 && other.Split('|')[1] == parts[1]) ?? after.FirstOrDefault(other => other.StartsWith(parts[0] + "|", StringComparison.Ordinal)) ?? "(none)";
     }
 
     // What tells whether an item came out the same: spaces and controls aside, which some kinds plant.

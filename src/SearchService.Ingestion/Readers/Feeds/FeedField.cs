@@ -133,9 +133,24 @@ internal sealed class FeedField
     /// <summary>Whether an element can't be meant to stand in this one, which then wasn't closed.</summary>
     /// <param name="name">As written.</param>
     /// <param name="meaning">Of the element.</param>
-    public bool IsEndedBy(string name, FeedMeaning meaning) =>
-        meaning.Element is FeedElement.Item or FeedElement.Channel
-        || (!IsSame(name) && (meaning.IsOfItems || (Meaning.Element != FeedElement.Text && meaning.Element is not (FeedElement.Other or FeedElement.Void))));
+    public bool IsEndedBy(string name, FeedMeaning meaning)
+    {
+        if (meaning.Element is FeedElement.Item or FeedElement.Channel)
+        {
+            return true;
+        }
+
+        return Meaning.Element switch
+        {
+            FeedElement.Link or FeedElement.Id or FeedElement.Date or FeedElement.Language => true,
+            _ when IsSame(name) => false,
+            FeedElement.Text => meaning.IsOfItems,
+
+            // HTML has no prefixes.
+            FeedElement.Title when name.Contains(':', StringComparison.Ordinal) => true,
+            _ => meaning.IsOfItems || meaning.Element is not (FeedElement.Other or FeedElement.Void),
+        };
+    }
 
     private bool IsSame(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 

@@ -102,6 +102,7 @@ internal static class FeedVocabulary
         ["dc:subject"] = new(Topic, 0, true),
         ["media:keywords"] = new(Keywords),
         ["itunes:keywords"] = new(Keywords, 1),
+        [":comments"] = new(Other, 0, true),
         [":keywords"] = new(Keywords),
         [":source"] = new(Source),
         [":language"] = new(Language),

@@ -102,6 +102,18 @@ public sealed class MalformedFeedTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_is_not_closed_ends_at_whatever_comes_next()
+    {
+        _set.With("a.rss", """
+            <rss xmlns:wfw="http://wellformedweb.org/CommentAPI/"><channel><item><title>A title<wfw:commentRss>https://x.example.org/c</wfw:commentRss>
+            <link>https://x.example.org/1<comments>https://x.example.org/1#c</comments><guid isPermaLink="false">id-1<custom>x</custom>
+            <pubDate>2024-02-03<custom/><description>Words</description></item></channel></rss>
+            """);
+        Article article = Assert.Single(_set.Articles());
+        Assert.Equal(("A title", "https://x.example.org/1", "id-1", "2024-02-03", "Words"), (article.Title, article.Url, article.Id, article.Date.ToString(), article.Text));
+    }
+
+    [Fact]
     public void An_unclosed_element_of_the_channel_hides_no_item()
     {
         _set.With("a.rss", "<rss><channel><title>N</title><image><url>x</url><item><title>A</title></item><item><title>B</title></item></channel></rss>");
