@@ -8,7 +8,7 @@ namespace SearchService.Ingestion.Encodings;
 internal readonly record struct EncodingGuess(Encoding Encoding, double Score)
 {
     /// <summary>Bytes outside ASCII below which there is nothing to tell by.</summary>
-    private const int LeastEvidence = 12;
+    private const int LeastEvidence = 8;
 
     private const int LongestSample = 128 << 10;
     private const double LeastScore = 0.45;

@@ -9,13 +9,14 @@ namespace SearchService.Ingestion.Encodings;
 /// </remarks>
 internal sealed class SingleByteScore
 {
-    private const byte None = 0;
+    // A letter that the language doesn't have: a name from abroad now and then, a wrong encoding at every word.
+    private const sbyte Stranger = -60;
 
     private readonly char[] _characters = new char[128];
     private readonly Kind[] _kinds = new Kind[128];
 
     // For each language and byte: what finding it there is worth, in hundredths.
-    private readonly byte[][] _worth;
+    private readonly sbyte[][] _worth;
 
     public SingleByteScore(int codePage, string[] languages)
     {
@@ -95,7 +96,7 @@ internal sealed class SingleByteScore
             before = kind;
         }
 
-        long best = 0;
+        long best = long.MinValue;
         foreach (long sum in worth)
         {
             best = Math.Max(best, sum);
@@ -124,13 +125,13 @@ internal sealed class SingleByteScore
 
     private bool IsLetter(byte value) => value < 0x80 ? char.IsAsciiLetter((char)value) : _kinds[value - 0x80] >= Kind.Latin;
 
-    private byte[] Worth(string language)
+    private sbyte[] Worth(string language)
     {
-        byte[] worth = new byte[128];
+        sbyte[] worth = new sbyte[128];
         for (int i = 0; i < 128; i++)
         {
             int rank = language.IndexOf(char.ToLowerInvariant(_characters[i]), StringComparison.Ordinal);
-            worth[i] = rank < 0 ? None : (3 * rank / language.Length) switch { 0 => (byte)100, 1 => (byte)55, _ => (byte)20 };
+            worth[i] = rank < 0 ? Stranger : (3 * rank / language.Length) switch { 0 => (sbyte)100, 1 => (sbyte)55, _ => (sbyte)20 };
         }
 
         return worth;

@@ -138,6 +138,10 @@ internal static class ContentSniffer
         }
 
         ReadOnlySpan<char> line = start[..lineEnd];
+        ReadOnlySpan<char> next = start[lineEnd..];
+        next = next[(next.StartsWith("\r\n") ? 2 : 1)..];
+        int nextEnd = next.IndexOfAny('\r', '\n');
+        next = nextEnd < 0 ? next : next[..nextEnd];
         foreach (char separator in (ReadOnlySpan<char>)['\t', ',', ';', '|'])
         {
             bool text = false;
@@ -152,7 +156,8 @@ internal static class ContentSniffer
                 }
             }
 
-            if (text && known >= 2 && known * 3 >= columns)
+            // The first sentence of a text may name such things too; the line under it isn't parted as often.
+            if (text && known >= 2 && known * 3 >= columns && (next.Count(separator) >= columns - 1 || next.Contains('"')))
             {
                 return separator == '\t' ? InputFormat.Tsv : InputFormat.Csv;
             }

@@ -116,7 +116,7 @@ internal sealed class WarcReader : IRecordReader
         }
 
         byte[] block = records.ReadBlock();
-        if (records.IsCut || scope.Content.Damage is not null)
+        if (records.IsCut)
         {
             return scope.Problem(ProblemCodes.RecordCut, ProblemEffect.RecordRejected, records.Number, "The data ends inside this page.", records.TargetUri);
         }
