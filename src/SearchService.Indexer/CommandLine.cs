@@ -20,6 +20,7 @@ public static class CommandLine
         {
             BuildCommand.Create(terminal, cancellationToken),
             ExtractCommand.Create(terminal, cancellationToken),
+            OutletsCommand.Create(terminal, cancellationToken),
             SearchCommand.Create(terminal, cancellationToken),
             StatsCommand.Create(terminal),
             CheckCommand.Create(terminal, cancellationToken),

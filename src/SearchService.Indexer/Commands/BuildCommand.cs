@@ -93,6 +93,7 @@ internal sealed class BuildCommand
 
         _terminal.Error.WriteLine(ReportSummary.Totals(report));
         ReportSummary.WriteProblems(_terminal.Error, report);
+        ReportSummary.WriteArticles(_terminal.Error, report);
         _terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{directory}: generation {commit.State.Generation}, {commit.State.Articles:N0} articles, in {line.Elapsed.TotalSeconds:0.0} s"));

@@ -49,6 +49,7 @@ internal static class ExtractCommand
             terminal.Output.Flush();
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read {read:N0}, rejected {report.Rejected:N0}"));
             ReportSummary.WriteProblems(terminal.Error, report);
+            ReportSummary.WriteArticles(terminal.Error, report);
             return Reporting.CodeOf(report, parsed.GetValue(articles.Strict));
         });
         return command;

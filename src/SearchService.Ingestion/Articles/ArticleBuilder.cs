@@ -62,8 +62,9 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         string? url = ReadUrl(draft, page, out Uri? parsedUrl);
         ArticleDate? date = ReadDate(draft, page?.Date ?? draft.Label(ArticleField.Date), () => order(SourceOf(record, page)), out string? dateAsGiven);
         string? given = draft.Label(ArticleField.Source);
+        string? host = draft.Label(ArticleField.Host);
         string? source = page?.Outlet?.Name ?? given ?? page?.Source;
-        Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(draft.Label(ArticleField.Host));
+        Outlet? outlet = page?.Outlet ?? registry.Find(source, url) ?? registry.ByHost(host);
         if (record.SourceIsTitle && outlet is not null && registry.ByName(source) is null)
         {
             source = null;
@@ -106,7 +107,8 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         };
         return new ReadOutcome(draft.Place, article, draft.Problems(article.Id))
         {
-            OutletKnown = registry.Count == 0 || filed is null ? null : outlet is not null,
+            OutletKnown = registry.Count == 0 || (filed ?? url ?? host) is null ? null : outlet is not null,
+            OutletAddress = url ?? host,
         };
     }
 

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SearchService.Ingestion.Outlets;
 
 namespace SearchService.Ingestion.Reporting;
 
-/// <summary>Writes a report as JSON Lines: a line a problem as it comes up, and the totals at the end.</summary>
+/// <summary>Writes a report as JSON Lines: a line a problem as it comes up, then one an outlet that isn't known, and the totals at the end.</summary>
 /// <remarks>
 /// <c>{"kind":"problem","code":…,"effect":…,"file":…,"line":…,"field":…,"id":…,"reason":…,"excerpt":…}</c>, absent where there is no value;
-/// <c>{"kind":"total","added":…,"updated":…,"unchanged":…,"rejected":…,"filesRejected":…,"removed":…,"outletsUnknown":…}</c>.
+/// <c>{"kind":"unknown_outlet","outlet":…,"articles":…,"aliases":[…],"domains":[…],"csv":…}</c>;
+/// <c>{"kind":"total","added":…,"updated":…,"unchanged":…,"rejected":…,"filesRejected":…,"removed":…,"outletsUnknown":…,"missing":{"date":…},"languages":{"en":…}}</c>.
 /// </remarks>
 public sealed class ReportFile : IDisposable
 {
@@ -44,10 +46,15 @@ public sealed class ReportFile : IDisposable
         EndLine();
     }
 
-    /// <summary>Writes the totals.</summary>
+    /// <summary>Writes the outlets that the registry doesn't know, a line each, and the totals.</summary>
     /// <param name="report">At its end.</param>
     public void Write(IngestionReport report)
     {
+        foreach (UnknownOutlet outlet in report.UnknownOutlets.List())
+        {
+            Write(outlet);
+        }
+
         _json.WriteStartObject();
         _json.WriteString("kind", "total");
         _json.WriteNumber("added", report.Added);
@@ -58,6 +65,22 @@ public sealed class ReportFile : IDisposable
         _json.WriteNumber("removed", report.Removed);
         _json.WriteNumber("stories", report.Stories);
         _json.WriteNumber("outletsUnknown", report.OutletsUnknown);
+        WriteCounts("missing", report.Missing);
+        WriteCounts("languages", report.Languages);
+        EndLine();
+    }
+
+    /// <summary>Writes an outlet that the registry doesn't know.</summary>
+    /// <param name="outlet">With the line that would make it known.</param>
+    public void Write(UnknownOutlet outlet)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("kind", "unknown_outlet");
+        _json.WriteString("outlet", outlet.Name);
+        _json.WriteNumber("articles", outlet.Articles);
+        WriteList("aliases", outlet.Aliases);
+        WriteList("domains", outlet.Domains);
+        _json.WriteString("csv", outlet.ToLine());
         EndLine();
     }
 
@@ -69,6 +92,28 @@ public sealed class ReportFile : IDisposable
     }
 
     private static string NameOf(ProblemEffect effect) => JsonNamingPolicy.SnakeCaseLower.ConvertName(effect.ToString());
+
+    private void WriteList(string name, IReadOnlyList<string> values)
+    {
+        _json.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            _json.WriteStringValue(value);
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteCounts(string name, IEnumerable<(string Name, long Count)> counts)
+    {
+        _json.WriteStartObject(name);
+        foreach ((string value, long count) in counts)
+        {
+            _json.WriteNumber(value, count);
+        }
+
+        _json.WriteEndObject();
+    }
 
     private void WriteIfAny(string name, string? value)
     {

@@ -144,7 +144,7 @@ public sealed class BuildTests : IDisposable
         List<JsonElement> lines = [.. File.ReadLines(_place.PathOf("report.jsonl")).Select(static line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(
             ["country_unknown", "date_not_understood", "invalid_json", "duplicate_id"],
-            lines.SkipLast(1).Select(static line => line.GetProperty("code").GetString()));
+            lines.Where(static line => line.GetProperty("kind").GetString() == "problem").Select(static line => line.GetProperty("code").GetString()));
         Assert.Equal("total", lines[^1].GetProperty("kind").GetString());
         Assert.Equal((3, 2), (lines[^1].GetProperty("added").GetInt32(), lines[^1].GetProperty("rejected").GetInt32()));
     }

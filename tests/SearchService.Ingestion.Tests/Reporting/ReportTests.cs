@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Ingestion.Reporting;
 
@@ -55,10 +56,49 @@ public class ReportTests
         StringWriter text = new();
         ReportSummary.WriteProblems(text, report);
         string[] lines = text.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(IngestionReport.Examples + 2, lines.Length);
+        Assert.Equal(IngestionReport.Examples + 3, lines.Length);
         Assert.Contains("date_ambiguous: 1,234", lines[0], StringComparison.Ordinal);
         Assert.Contains("a.csv:3", lines[1], StringComparison.Ordinal);
-        Assert.Contains("1,231 more", lines[^1], StringComparison.Ordinal);
+        Assert.Contains("1,231 more", lines[^2], StringComparison.Ordinal);
+        Assert.Contains(ProblemAdvice.Of(ProblemCodes.DateAmbiguous)!, lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Costs_of_one_kind_are_counted_each()
+    {
+        IngestionReport report = new();
+        report.Add(Problem(ProblemCodes.TextFieldMissing, ProblemEffect.RecordRejected));
+        report.Add(Problem(ProblemCodes.TextFieldMissing, ProblemEffect.FileRejected));
+        report.Add(Problem(ProblemCodes.TextFieldMissing, ProblemEffect.RecordRejected));
+        StringWriter text = new();
+        ReportSummary.WriteProblems(text, report);
+        Assert.StartsWith("  text_field_missing: 3 (1 file not read, or not to its end, 2 record rejected)", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_articles_lack_and_their_languages_are_counted()
+    {
+        IngestionReport report = new();
+        report.Add(new ReadOutcome(default, new Article { Id = "1", Title = "T", Language = "ru", Source = "S" }, []));
+        report.Add(new ReadOutcome(default, new Article { Id = "2", Title = "T", Language = "ru", Date = ArticleDate.OfYear(2022) }, []));
+        report.Add(new ReadOutcome(default, new Article { Id = "3", Title = "T", Language = "de" }, []));
+        Assert.Equal([("ru", 2), ("de", 1)], report.Languages);
+        Assert.Equal([("source", 2), ("country", 3), ("stance", 3), ("date", 2), ("author", 3)], report.Missing);
+        StringWriter text = new();
+        ReportSummary.WriteArticles(text, report);
+        Assert.Contains("articles without: source 2, country 3", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("languages: ru 2, de 1", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_is_advice_for_every_kind_that_loses_something()
+    {
+        foreach (string code in (string[])[ProblemCodes.DateNotUnderstood, ProblemCodes.DuplicateId, ProblemCodes.RecordTooLong, ProblemCodes.GzipTruncated, ProblemCodes.InvalidJson])
+        {
+            Assert.EndsWith(".", ProblemAdvice.Of(code), StringComparison.Ordinal);
+        }
+
+        Assert.Null(ProblemAdvice.Of("no_such_code"));
     }
 
     [Fact]
