@@ -29,7 +29,7 @@ internal sealed class TermLookup(IndexSnapshot snapshot, Dictionary<TermQuery, T
                 }
             }
 
-            found[query] = occurrences = new Occurrences(entries, documentFrequency);
+            found[query] = occurrences = new Occurrences(entries, query.SharedFrequency ?? documentFrequency);
         }
 
         return occurrences;
@@ -37,6 +37,6 @@ internal sealed class TermLookup(IndexSnapshot snapshot, Dictionary<TermQuery, T
 
     /// <summary>A term in a snapshot.</summary>
     /// <param name="Entries">Its entry in each segment, null where it isn't.</param>
-    /// <param name="DocumentFrequency">Documents that have it.</param>
+    /// <param name="DocumentFrequency">Documents that have it, or a term that stands for the same word.</param>
     internal readonly record struct Occurrences(TermEntry?[] Entries, long DocumentFrequency);
 }

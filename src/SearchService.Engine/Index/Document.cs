@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SearchService.Analysis;
 using SearchService.Engine.Schema;
 
 namespace SearchService.Engine.Index;
@@ -19,6 +20,12 @@ public sealed class Document
 
     /// <summary>What is stored and given back as it is; empty when nothing is.</summary>
     public ReadOnlyMemory<byte> Stored { get; set; }
+
+    /// <summary>
+    /// How its texts are read where that differs from the index's own way, in the <see cref="TermForm.Word"/> form alone: the document's
+    /// language decides. Null for the index's own.
+    /// </summary>
+    public TextAnalyzer? Analyzer { get; set; }
 
     /// <summary>Adds a text to a text field; several texts of a field follow one another in its positions.</summary>
     /// <param name="field">The number of a text field.</param>
@@ -42,6 +49,7 @@ public sealed class Document
         _values.Clear();
         _values.AddRange(other._values);
         Stored = other.Stored;
+        Analyzer = other.Analyzer;
     }
 
     /// <summary>Forgets every value and the stored bytes.</summary>
@@ -49,5 +57,6 @@ public sealed class Document
     {
         _values.Clear();
         Stored = default;
+        Analyzer = null;
     }
 }

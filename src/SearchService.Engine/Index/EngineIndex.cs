@@ -1,3 +1,4 @@
+using SearchService.Analysis;
 using SearchService.Engine.Index.Commits;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Storage;
@@ -16,13 +17,15 @@ public sealed class EngineIndex : IDisposable
 
     private readonly IIndexDirectory _directory;
     private readonly IndexSchema? _expected;
+    private readonly TextAnalyzer? _analyzer;
     private readonly Lock _refreshing = new();
     private volatile IndexSnapshot? _current;
 
-    private EngineIndex(IIndexDirectory directory, IndexSchema? expected)
+    private EngineIndex(IIndexDirectory directory, IndexSchema? expected, TextAnalyzer? analyzer)
     {
         _directory = directory;
         _expected = expected;
+        _analyzer = analyzer;
         _current = OpenLatest(null);
     }
 
@@ -33,9 +36,10 @@ public sealed class EngineIndex : IDisposable
     /// <summary>Opens the latest commit.</summary>
     /// <param name="directory">Where.</param>
     /// <param name="expected">The schema the caller will use field numbers of, or null to take the index's own.</param>
-    /// <exception cref="IndexFormatException">There is no index, or it has another schema or format version.</exception>
+    /// <param name="analyzer">How the caller will read texts of queries; null when it needn't be the index's own way.</param>
+    /// <exception cref="IndexFormatException">There is no index, or it has another schema, analyzer or format version.</exception>
     /// <exception cref="CorruptIndexException">The index is damaged.</exception>
-    public static EngineIndex Open(IIndexDirectory directory, IndexSchema? expected) => new(directory, expected);
+    public static EngineIndex Open(IIndexDirectory directory, IndexSchema? expected, TextAnalyzer? analyzer = null) => new(directory, expected, analyzer);
 
     /// <summary>The latest known snapshot. Dispose of it exactly once when the search is done; it isn't usable after that.</summary>
     /// <exception cref="ObjectDisposedException">The index was closed.</exception>
@@ -97,6 +101,11 @@ public sealed class EngineIndex : IDisposable
             if (_expected is not null && !_expected.Equals(manifest.Schema))
             {
                 throw new IndexFormatException(_directory.Location, $"the fields {manifest.Schema}", $"the fields {_expected}");
+            }
+
+            if (_analyzer is not null && _analyzer.Name != manifest.Analyzer)
+            {
+                throw new IndexFormatException(_directory.Location, $"texts read by analyzer '{manifest.Analyzer}'", $"analyzer '{_analyzer.Name}'; build the index anew to change it");
             }
 
             try

@@ -15,9 +15,15 @@ public sealed record TermQuery(int Field, TermForm Form, ReadOnlyMemory<byte> Te
     {
     }
 
+    /// <summary>
+    /// How many documents the term's weight is computed from, where it is one of several that stand for the same word: as many as have any of
+    /// them, so that the rarer of them doesn't weigh more. Null: those that have it.
+    /// </summary>
+    public long? SharedFrequency { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(TermQuery? other) =>
-        other is not null && Field == other.Field && Form == other.Form && Term.Span.SequenceEqual(other.Term.Span);
+        other is not null && Field == other.Field && Form == other.Form && SharedFrequency == other.SharedFrequency && Term.Span.SequenceEqual(other.Term.Span);
 
     /// <inheritdoc/>
     public override int GetHashCode()

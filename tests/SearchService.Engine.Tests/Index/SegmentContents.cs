@@ -119,9 +119,9 @@ internal static class SegmentContents
     {
         int[] lengths = new int[documents.Count];
         var postings = new Dictionary<(TermForm Form, string Term), SortedDictionary<int, List<int>>>();
-        TokenReader tokens = analyzer.CreateReader();
         for (int document = 0; document < documents.Count; document++)
         {
+            TokenReader tokens = (documents[document].Analyzer ?? analyzer).CreateReader();
             foreach (FieldValue value in Values(documents[document], field))
             {
                 tokens.Reset(value.Text!);

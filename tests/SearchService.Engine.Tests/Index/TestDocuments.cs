@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using SearchService.Analysis;
 using SearchService.Engine.Index;
 using SearchService.Engine.Schema;
 
@@ -19,13 +20,14 @@ internal static class TestDocuments
     public static readonly IndexSchema Schema = new(
         FieldDefinition.Text("title"),
         FieldDefinition.Text("text"),
-        FieldDefinition.Text("words", Analysis.TermForm.Word),
+        FieldDefinition.Text("words", TermForm.Word),
         FieldDefinition.Keyword("source"),
         FieldDefinition.Keyword("topics"),
         FieldDefinition.Number("day"),
         FieldDefinition.Text("never"));
 
     private static readonly string[] Stems = ["talk", "leave", "troop", "peace", "naïve", "résumé", "zoë", "moscow's", "re-read", "Токаев", "日本", "a", "the"];
+    private static readonly string[] Languages = ["en", "fr", "ru", "it"];
     private static readonly string[] Endings = ["", "", "", "s", "ing", "ed", "'s", "S"];
 
     /// <summary>Makes documents with the numbers 0, 1, 2, …</summary>
@@ -68,6 +70,7 @@ internal static class TestDocuments
         random.NextBytes(stored.AsSpan(0, stored.Length / 2));
         BinaryPrimitives.WriteInt32LittleEndian(stored, number);
         document.Stored = stored;
+        document.Analyzer = random.Next(3) == 0 ? TextAnalyzer.ForLanguage(Languages[random.Next(Languages.Length)]) : null;
         return document;
     }
 

@@ -27,7 +27,8 @@ internal sealed class BufferedTerms(TextInverter text, int[][] order)
             {
                 cancellation.ThrowIfCancellationRequested();
                 self[0] = term;
-                ReadOnlySpan<int> sources = form == TermForm.Written ? self : _derived.Sources(term);
+                ReadOnlySpan<int> derivedFrom = _derived.Sources(term);
+                ReadOnlySpan<int> sources = derivedFrom.IsEmpty && form == TermForm.Written ? self : derivedFrom;
                 if (sources.IsEmpty || !text.Postings.Occurs(sources[0]))
                 {
                     continue; // met only in a document that was left out

@@ -140,7 +140,7 @@ internal sealed class BuilderThread : IDisposable
     {
         for (int i = 0; i < batch.Count; i++)
         {
-            if (!_builder.TryAdd(batch.Values(i), batch.Stored(i), _cancellation.Token, out Exception? cause))
+            if (!_builder.TryAdd(batch.Values(i), batch.Stored(i), batch.Analyzer(i), _cancellation.Token, out Exception? cause))
             {
                 lock (_gate)
                 {

@@ -30,6 +30,6 @@ internal sealed class DerivedTerms
         }
     }
 
-    /// <summary>The written forms a derived term comes from, each once.</summary>
+    /// <summary>The terms a term comes from, each once; none for a written form that comes from no other.</summary>
     public ReadOnlySpan<int> Sources(int derived) => _sources.AsSpan(_starts[derived], _starts[derived + 1] - _starts[derived]);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SearchService.Analysis;
 
 namespace SearchService.Engine.Index.Writing;
 
@@ -62,7 +63,7 @@ internal sealed class DocumentBatch
             Weight += value.Text?.Length ?? 0;
         }
 
-        _ends[Count++] = new Ends(_values.Count, _storedLength);
+        _ends[Count++] = new Ends(_values.Count, _storedLength, document.Analyzer);
     }
 
     /// <summary>A document's values in the order added; valid until <see cref="Clear"/>.</summary>
@@ -80,6 +81,10 @@ internal sealed class DocumentBatch
         int start = Start(index).Stored;
         return _stored.AsSpan(start, _ends[index].Stored - start);
     }
+
+    /// <summary>How a document's texts are read; null for the index's own way.</summary>
+    /// <param name="index">Below <see cref="Count"/>.</param>
+    public TextAnalyzer? Analyzer(int index) => _ends[index].Analyzer;
 
     /// <summary>Lets go of the strings.</summary>
     public void Clear()
@@ -101,5 +106,5 @@ internal sealed class DocumentBatch
         return index == 0 ? default : _ends[index - 1];
     }
 
-    private readonly record struct Ends(int Values, int Stored);
+    private readonly record struct Ends(int Values, int Stored, TextAnalyzer? Analyzer);
 }

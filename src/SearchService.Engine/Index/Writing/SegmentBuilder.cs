@@ -57,6 +57,7 @@ internal sealed class SegmentBuilder : IDisposable
     /// <summary>Adds a document, and writes a segment when the buffer is full; then take it before adding more.</summary>
     /// <param name="values">Values that suit the schema, at most one number a field.</param>
     /// <param name="stored">The bytes to store.</param>
+    /// <param name="analyzer">Reads its texts; null for the builder's own.</param>
     /// <param name="cancellation">Ends long work.</param>
     /// <param name="cause">Why the document was left out.</param>
     /// <returns>False when the document can't be analysed. It has left no trace then.</returns>
@@ -65,12 +66,13 @@ internal sealed class SegmentBuilder : IDisposable
     public bool TryAdd(
         ReadOnlySpan<FieldValue> values,
         ReadOnlySpan<byte> stored,
+        TextAnalyzer? analyzer,
         CancellationToken cancellation,
         [NotNullWhen(false)] out Exception? cause)
     {
         try
         {
-            _text.Analyze(values, cancellation);
+            _text.Analyze(values, analyzer, cancellation);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {

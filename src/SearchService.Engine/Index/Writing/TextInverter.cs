@@ -10,7 +10,7 @@ namespace SearchService.Engine.Index.Writing;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A document goes through in two steps. <see cref="Analyze(ReadOnlySpan{FieldValue}, CancellationToken)"/> reads the tokens and may fail at any of them (the
+/// A document goes through in two steps. <see cref="Analyze(ReadOnlySpan{FieldValue}, TextAnalyzer, CancellationToken)"/> reads the tokens and may fail at any of them (the
 /// analyzer throws, a limit is passed, the writer is cancelled); it only names terms, which leaves no trace in what is written.
 /// <see cref="Append"/> adds the postings and can't fail for any reason of the document's.
 /// </para>
@@ -20,6 +20,11 @@ namespace SearchService.Engine.Index.Writing;
 /// its sources', read when the segment is written. A token costs one hash look-up, four bytes between the steps, one
 /// posting, and no stemming. Measured on 30,066 news articles against postings for every form: 94 MB of them instead of 176, and
 /// 3.8 s instead of 4.7 with the analysis.
+/// </para>
+/// <para>
+/// Of a document that brings an analyzer of its own (its language's), the stem follows from the written form and the
+/// analyzer. So its tokens are terms of that analyzer's own groups, from which the written form is derived as well: the
+/// postings of a written form are then a union too, of its own and of those.
 /// </para>
 /// <para>Not thread-safe.</para>
 /// </remarks>
@@ -32,18 +37,19 @@ internal sealed class TextInverter
     private const int MaxKeptTokens = 1 << 20; // of a document's buffer: a monster's isn't kept
 
     private readonly IndexSchema _schema;
-    private readonly TokenReader _tokens;
     private readonly int _maxTokensPerField;
+    private readonly List<(TextAnalyzer Analyzer, TokenReader Tokens)> _readers; // the index's own first, others as they are met
     private readonly List<FieldTokens> _fields = []; // of the document analysed
 
     private int[] _written = new int[4096]; // term ids, a token after the other, the fields one after another
     private int _writtenCount;
-    private Derived[] _derived = new Derived[256]; // by term id; for written forms only
+    private Derived[] _derived = new Derived[256]; // by term id; for written forms, and for those of other analyzers
+    private int[] _writtenOf = []; // by id of a term of another analyzer: the id of its written form, plus 1
 
     public TextInverter(IndexSchema schema, TextAnalyzer analyzer, int maxTokensPerField)
     {
         _schema = schema;
-        _tokens = analyzer.CreateReader();
+        _readers = [(analyzer, analyzer.CreateReader())];
         _maxTokensPerField = maxTokensPerField;
     }
 
@@ -57,15 +63,17 @@ internal sealed class TextInverter
     public IReadOnlyList<FieldTokens> Fields => _fields;
 
     /// <summary>Memory that terms and postings take, in bytes.</summary>
-    public long SizeInBytes => Terms.SizeInBytes + Postings.SizeInBytes + (Terms.Count * (long)Derived.SizeInBytes);
+    public long SizeInBytes => Terms.SizeInBytes + Postings.SizeInBytes + (Terms.Count * (long)Derived.SizeInBytes) + (_writtenOf.Length * (long)sizeof(int));
 
     /// <summary>Reads the tokens of a document's texts.</summary>
     /// <param name="values">The document's values; those that aren't text are passed over.</param>
+    /// <param name="analyzer">Reads them; null for the index's own. It may differ from that in words alone.</param>
     /// <param name="cancellation">Looked at once in 4,096 tokens.</param>
     /// <exception cref="InvalidDataException">A field has too many tokens.</exception>
     /// <exception cref="OperationCanceledException">The writer is rolling back.</exception>
-    public void Analyze(ReadOnlySpan<FieldValue> values, CancellationToken cancellation)
+    public void Analyze(ReadOnlySpan<FieldValue> values, TextAnalyzer? analyzer, CancellationToken cancellation)
     {
+        int reader = analyzer is null ? 0 : ReaderOf(analyzer);
         _fields.Clear();
         _writtenCount = 0;
         if (_written.Length > MaxKeptTokens)
@@ -87,7 +95,7 @@ internal sealed class TextInverter
             {
                 if (value.Field == field && value.Kind == FieldKind.Text)
                 {
-                    Analyze(field, value.Text!, start, cancellation);
+                    Analyze(field, value.Text!, start, reader, cancellation);
                 }
             }
 
@@ -123,6 +131,7 @@ internal sealed class TextInverter
             }
         }
 
+        AddWrittenForms(pairs);
         return new DerivedTerms(Terms.Count, CollectionsMarshal.AsSpan(pairs));
     }
 
@@ -132,6 +141,7 @@ internal sealed class TextInverter
         Terms.Clear();
         Postings.Clear();
         Array.Clear(_derived);
+        _writtenOf = [];
         _fields.Clear();
         _writtenCount = 0;
     }
@@ -149,12 +159,29 @@ internal sealed class TextInverter
         return false;
     }
 
-    private void Analyze(int field, string text, int start, CancellationToken cancellation)
+    private int ReaderOf(TextAnalyzer analyzer)
+    {
+        for (int i = 0; i < _readers.Count; i++)
+        {
+            if (_readers[i].Analyzer == analyzer)
+            {
+                return i;
+            }
+        }
+
+        _readers.Add((analyzer, analyzer.CreateReader()));
+        return _readers.Count - 1;
+    }
+
+    private void Analyze(int field, string text, int start, int reader, CancellationToken cancellation)
     {
         int group = field * FormsPerField;
         bool derives = _schema[field].Forms.Any(form => form != TermForm.Written);
-        _tokens.Reset(text);
-        while (_tokens.Next())
+        bool isOwn = reader == 0 || !_schema[field].Forms.Contains(TermForm.Word);
+        int tokenGroup = isOwn ? group + (int)TermForm.Written : GroupOf(field, reader);
+        TokenReader tokens = _readers[reader].Tokens;
+        tokens.Reset(text);
+        while (tokens.Next())
         {
             int position = _writtenCount - start;
             if (position % TokensPerCancellationCheck == 0)
@@ -168,13 +195,18 @@ internal sealed class TextInverter
                     $"Field '{_schema[field].Name}' has more than the {_maxTokensPerField:N0} tokens that {nameof(IndexWriterOptions)}.{nameof(IndexWriterOptions.MaxTokensPerField)} allows.");
             }
 
-            ReadOnlySpan<byte> term = _tokens.Term(TermForm.Written);
+            ReadOnlySpan<byte> term = tokens.Term(TermForm.Written);
             int written = term.Length <= TermHead.LengthInBytes
-                ? Terms.GetOrAdd(group + (int)TermForm.Written, _tokens.WrittenHead, term.Length)
-                : Terms.GetOrAdd(group + (int)TermForm.Written, term);
+                ? Terms.GetOrAdd(tokenGroup, tokens.WrittenHead, term.Length)
+                : Terms.GetOrAdd(tokenGroup, term);
             if (derives && (written >= _derived.Length || !_derived[written].IsKnown))
             {
-                Derive(group, written);
+                if (!isOwn)
+                {
+                    DeriveWritten(group, written, term);
+                }
+
+                Derive(tokens, group, written);
             }
 
             if (_writtenCount == _written.Length)
@@ -186,12 +218,43 @@ internal sealed class TextInverter
         }
     }
 
-    private void Derive(int group, int written)
+    // Beyond the groups that are written: a group a field for each analyzer but the index's own.
+    private int GroupOf(int field, int reader) => (_schema.Fields.Length * (FormsPerField + reader - 1)) + field;
+
+    private void DeriveWritten(int group, int term, ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> folded = _tokens.Term(TermForm.Folded);
+        if (term >= _writtenOf.Length)
+        {
+            Array.Resize(ref _writtenOf, Math.Max(Math.Max(term + 1, 256), _writtenOf.Length * 2));
+        }
+
+        _writtenOf[term] = Terms.GetOrAdd(group + (int)TermForm.Written, bytes) + 1;
+    }
+
+    /// <summary>Where written forms come from that documents with analyzers of their own hold, and perhaps others too.</summary>
+    private void AddWrittenForms(List<(int Source, int Derived)> pairs)
+    {
+        var shared = new HashSet<int>();
+        for (int term = 0; term < _writtenOf.Length; term++)
+        {
+            int written = _writtenOf[term] - 1;
+            if (written >= 0 && Postings.Occurs(term))
+            {
+                pairs.Add((term, written));
+                if (Postings.Occurs(written) && shared.Add(written))
+                {
+                    pairs.Add((written, written));
+                }
+            }
+        }
+    }
+
+    private void Derive(TokenReader tokens, int group, int written)
+    {
+        ReadOnlySpan<byte> folded = tokens.Term(TermForm.Folded);
         var derived = new Derived(
             Folded: folded.IsEmpty ? 0 : Terms.GetOrAdd(group + (int)TermForm.Folded, folded),
-            Word: Terms.GetOrAdd(group + (int)TermForm.Word, _tokens.Term(TermForm.Word)));
+            Word: Terms.GetOrAdd(group + (int)TermForm.Word, tokens.Term(TermForm.Word)));
         if (written >= _derived.Length)
         {
             Array.Resize(ref _derived, Math.Max(written + 1, _derived.Length * 2));
@@ -206,7 +269,7 @@ internal sealed class TextInverter
     /// <param name="Count">How many it has; 0 when its texts hold no word.</param>
     internal readonly record struct FieldTokens(int Field, int Start, int Count);
 
-    // The table's first term is a written form, so no derived one has id 0: there it means "none". A written form
+    // The table's first term is a token's, so no folded form or word has id 0: there it means "none". A written form
     // whose derivation failed stays unknown, and is derived when it is met again.
     private readonly record struct Derived(int Folded, int Word)
     {

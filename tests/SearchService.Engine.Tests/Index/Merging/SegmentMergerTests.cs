@@ -134,7 +134,7 @@ public sealed class SegmentMergerTests : IDisposable
         using var builder = new SegmentBuilder(_directory, TestDocuments.Schema, TextAnalyzer.English, new IndexWriterOptions(), names, lane: 0);
         foreach (Document document in documents)
         {
-            Assert.True(builder.TryAdd(document.Values, document.Stored.Span, default, out _));
+            Assert.True(builder.TryAdd(document.Values, document.Stored.Span, document.Analyzer, default, out _));
         }
 
         builder.Flush(default);

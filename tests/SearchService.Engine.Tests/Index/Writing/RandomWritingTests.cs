@@ -191,7 +191,7 @@ public sealed class RandomWritingTests
 
     private static bool HasWord(Document document, string word)
     {
-        TokenReader tokens = TextAnalyzer.English.CreateReader();
+        TokenReader tokens = (document.Analyzer ?? TextAnalyzer.English).CreateReader();
         foreach (FieldValue value in document.Values)
         {
             if (value.Field == TestDocuments.Text)

@@ -57,7 +57,7 @@ public sealed class TextInverterTests
         refused.AddText(1, "d e");
         refused.AddText(1, "f g");
 
-        var error = Assert.Throws<InvalidDataException>(() => inverter.Analyze(refused.Values, default));
+        var error = Assert.Throws<InvalidDataException>(() => inverter.Analyze(refused.Values, null, default));
         Index(inverter, 1, (1, "c d"));
 
         Assert.Contains("'text'", error.Message, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class TextInverterTests
         var document = new Document();
         document.AddText(0, "one");
 
-        Assert.Throws<OperationCanceledException>(() => Inverter().Analyze(document.Values, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => Inverter().Analyze(document.Values, null, new CancellationToken(canceled: true)));
     }
 
     [Theory]
@@ -100,6 +100,25 @@ public sealed class TextInverterTests
     }
 
     [Fact]
+    public void Documents_of_several_languages_share_written_forms_and_no_words()
+    {
+        var inverter = Inverter();
+        Index(inverter, 0, "de", (1, "der Leader"));
+        Index(inverter, 1, null, (1, "a leader's lead"));
+        Index(inverter, 2, "fr", (1, "leader et lead"));
+
+        Assert.Equal("0:1 2:0", Postings(inverter, 1, TermForm.Written, "leader"));
+        Assert.Equal("1:2 2:2", Postings(inverter, 1, TermForm.Written, "lead"));
+        Assert.Equal("0:1", Postings(inverter, 1, TermForm.Word, "lead de"));
+        Assert.Equal("1:2", Postings(inverter, 1, TermForm.Word, "lead"));
+        Assert.Equal("1:1", Postings(inverter, 1, TermForm.Word, "leader"));
+        Assert.Equal("2:2", Postings(inverter, 1, TermForm.Word, "lead fr"));
+        inverter.Clear();
+        Index(inverter, 0, null, (1, "lead"));
+        Assert.Equal("0:0", Postings(inverter, 1, TermForm.Written, "lead"));
+    }
+
+    [Fact]
     public void Clearing_forgets_terms_and_postings()
     {
         var inverter = Inverter();
@@ -114,15 +133,17 @@ public sealed class TextInverterTests
 
     private static TextInverter Inverter() => new(Schema, TextAnalyzer.English, maxTokensPerField: 1000);
 
-    private static void Index(TextInverter inverter, int number, params (int Field, string Text)[] texts)
+    private static void Index(TextInverter inverter, int number, params (int Field, string Text)[] texts) => Index(inverter, number, null, texts);
+
+    private static void Index(TextInverter inverter, int number, string? language, params (int Field, string Text)[] texts)
     {
-        var document = new Document();
+        var document = new Document { Analyzer = language is null ? null : TextAnalyzer.ForLanguage(language) };
         foreach ((int field, string text) in texts)
         {
             document.AddText(field, text);
         }
 
-        inverter.Analyze(document.Values, default);
+        inverter.Analyze(document.Values, document.Analyzer, default);
         inverter.Append(number);
     }
 
@@ -139,14 +160,14 @@ public sealed class TextInverterTests
     {
         int group = (field * TextInverter.FormsPerField) + (int)form;
         int id = inverter.Terms.GetOrAdd(group, Encoding.UTF8.GetBytes(term));
-        ReadOnlySpan<int> sources = form == TermForm.Written ? [id] : inverter.InvertDerivations().Sources(id);
-        if (form == TermForm.Written && !inverter.Postings.Occurs(id))
+        int[] sources = inverter.InvertDerivations().Sources(id).ToArray();
+        if (sources.Length == 0 && inverter.Postings.Occurs(id))
         {
-            return "";
+            sources = [id];
         }
 
         var read = new List<string>();
-        var union = new PostingsUnion();
+        var union = new PostingsUnion(); // of none, when the term doesn't occur
         union.Reset(inverter.Postings, sources);
         while (union.Next())
         {
