@@ -15,6 +15,7 @@ internal static class ArticleDocument
     internal static long Fill(Document document, Article article)
     {
         document.Clear();
+        document.Analyzer = ArticleFields.AnalyzerOf(article.Language);
         document.AddKeyword(ArticleFields.Id, article.Id);
         AddText(document, ArticleFields.Title, article.Title);
         AddText(document, ArticleFields.Text, article.Text);

@@ -55,6 +55,10 @@ internal static class ArticleFields
         FieldDefinition.Number("date.to"),
         FieldDefinition.Number("fingerprint"));
 
-    /// <summary>Turns texts and queries into terms alike.</summary>
-    internal static TextAnalyzer Analyzer => TextAnalyzer.English;
+    /// <summary>Turns texts and queries into terms alike, but for the words of articles in languages of their own.</summary>
+    internal static TextAnalyzer Analyzer => TextAnalyzer.ByLanguage;
+
+    /// <summary>Turns texts of articles in a language into terms.</summary>
+    /// <param name="language">An article's, or null.</param>
+    internal static TextAnalyzer AnalyzerOf(string? language) => TextAnalyzer.ForLanguage(language);
 }

@@ -55,7 +55,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using IndexSnapshot snapshot = _engine.Acquire();
-        Query translated = new QueryTranslator(new FieldValueLists(snapshot)).Translate(query.Root);
+        Query translated = new QueryTranslator(snapshot).Translate(query.Root);
         FacetCounting[] facets = [.. query.Facets.Select(field => FacetCounting.Of(field, query.Filters, query.FacetSize))];
         HistogramCounting? histogram = query.Interval is { } interval ? new HistogramCounting(interval) : null;
 
@@ -115,7 +115,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         FacetResult result = SearcherOf(snapshot).Search(
             new EngineSearch
             {
-                Query = new QueryTranslator(new FieldValueLists(snapshot)).Translate(query.Root),
+                Query = new QueryTranslator(snapshot).Translate(query.Root),
                 Filters = FilterTranslator.Translate(query.Filters),
                 Size = 0,
                 Facets = [request],

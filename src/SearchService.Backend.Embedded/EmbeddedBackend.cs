@@ -21,7 +21,7 @@ public static class EmbeddedBackend
             throw new IndexException("index_not_found", $"There is no index in '{directory}'. Build one: indexer build --articles PATH --index {directory}");
         }
 
-        EngineIndex engine = EngineIndex.Open(new FileSystemDirectory(directory), ArticleFields.Schema);
+        EngineIndex engine = EngineIndex.Open(new FileSystemDirectory(directory), ArticleFields.Schema, ArticleFields.Analyzer);
         return new EmbeddedArticleIndex(NameOf(directory), engine);
     });
 

@@ -15,19 +15,19 @@ namespace SearchService.Backend.Embedded;
 /// <param name="passages">Passages wanted of each.</param>
 internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passages)
 {
-    private readonly Highlighter _title = new(query, ArticleFields.Title, ArticleFields.Analyzer);
-    private readonly Highlighter _text = new(query, ArticleFields.Text, ArticleFields.Analyzer);
+    private readonly ArticleMarks _title = new(query, ArticleFields.Title);
+    private readonly ArticleMarks _text = new(query, ArticleFields.Text);
     private readonly PassageOptions _options = new() { MaxCount = Math.Max(1, passages) };
 
     internal SearchHit Read(Hit hit)
     {
         Article article = ArticleCodec.Decode(snapshot.ReadStored(hit.Document));
-        TextMatches? matches = passages == 0 ? null : _text.Find(article.Text);
+        TextMatches? matches = passages == 0 ? null : _text.Find(article.Text, article.Language);
         ImmutableArray<PassageOfText> chosen = matches is null ? [] : PassageSelector.Select(article.Text, matches, _options);
         return new SearchHit(
             article,
             hit.Score,
-            Spans(_title.Find(article.Title).Spans),
+            Spans(_title.Find(article.Title, article.Language).Spans),
             [.. chosen.OrderBy(passage => passage.Offset).Select(passage => new Core.Searching.Passage(passage.Text, Spans(passage.Highlights), passage.Offset))],
             matches?.Spans.Length);
     }

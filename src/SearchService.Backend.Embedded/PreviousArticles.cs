@@ -33,7 +33,7 @@ internal sealed class PreviousArticles
         {
             if (EngineIndex.Exists(directory))
             {
-                using EngineIndex index = EngineIndex.Open(directory, ArticleFields.Schema);
+                using EngineIndex index = EngineIndex.Open(directory, ArticleFields.Schema, analyzer: null);
                 using IndexSnapshot snapshot = index.Acquire();
                 foreach (SegmentReader segment in snapshot.Segments)
                 {

@@ -3,22 +3,27 @@ using SearchService.Analysis;
 using SearchService.Core.Articles;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
+using SearchService.Engine.Index;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Backend.Embedded;
 
 /// <summary>Turns a query tree of the product into one of the engine.</summary>
-/// <param name="values">The values of the keyword fields, for what compares whole labels without case.</param>
-/// <remarks>Used for one search: holds a token reader.</remarks>
-internal sealed class QueryTranslator(FieldValueLists values)
+/// <remarks>Used for one search: holds token readers.</remarks>
+internal sealed class QueryTranslator
 {
     /// <summary>A word in the headline counts as much as this many in a text of the same length.</summary>
     private const double TitleBoost = 2;
 
     private readonly TokenReader _tokens = ArticleFields.Analyzer.CreateReader();
+    private readonly FieldValueLists _values;
+    private readonly PlainWords _words;
 
     // Inside a NEAR, the one text that both sides are looked for in.
     private int? _nearField;
+
+    /// <param name="snapshot">What is searched: the values of its labels and its languages count. Outlives this.</param>
+    internal QueryTranslator(IndexSnapshot snapshot) => (_values, _words) = (new FieldValueLists(snapshot), new PlainWords(snapshot, _tokens));
 
     /// <summary>The engine's query for a tree, or for all articles when there is none.</summary>
     /// <exception cref="NotSupportedException">The tree holds what <see cref="EmbeddedArticleIndex.Capabilities"/> denies.</exception>
@@ -93,7 +98,7 @@ internal sealed class QueryTranslator(FieldValueLists values)
     };
 
     private static Query Either(Query first, Query second) =>
-        first is NoneQuery or BoostQuery { Query: NoneQuery } ? second : BooleanQuery.AnyOf(first, second);
+        first is NoneQuery or BoostQuery { Query: NoneQuery } ? second : PlainWords.Union(first, second);
 
     private Query Word(int field, string text, bool verbatim)
     {
@@ -103,7 +108,7 @@ internal sealed class QueryTranslator(FieldValueLists values)
             return Phrase(field, TermForm.Written, Terms(words, TermForm.Written));
         }
 
-        return HasStems(field) ? Phrase(field, TermForm.Word, Terms(words, TermForm.Word)) : Name(field, words);
+        return HasStems(field) ? _words.Of(field, words) : Name(field, words);
     }
 
     /// <summary>The words of a name, each with its diacritics as typed, or whatever they are.</summary>
@@ -179,7 +184,7 @@ internal sealed class QueryTranslator(FieldValueLists values)
 
     private KeywordQuery Value(ValueNode node) => node.Field == QueryFields.Id
         ? new KeywordQuery(ArticleFields.Id, node.Value)
-        : new KeywordQuery(KeywordField(node.Field), values.Where(KeywordField(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
+        : new KeywordQuery(KeywordField(node.Field), _values.Where(KeywordField(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
 
     private Query Range(RangeNode range)
     {
@@ -189,7 +194,7 @@ internal sealed class QueryTranslator(FieldValueLists values)
         }
 
         int keyword = KeywordField(range.Field);
-        return new KeywordQuery(keyword, values.Where(keyword, value =>
+        return new KeywordQuery(keyword, _values.Where(keyword, value =>
             (range.Lower is null || Compare(value, range.Lower) >= (range.IncludeLower ? 0 : 1))
             && (range.Upper is null || Compare(value, range.Upper) <= (range.IncludeUpper ? 0 : -1))));
 

@@ -12,7 +12,7 @@ namespace SearchService.Backend.Embedded.Suggest;
 /// <param name="cancellation">Ends it early.</param>
 internal sealed class ArticleCounts(IndexSnapshot snapshot, Searcher searcher, CancellationToken cancellation)
 {
-    private readonly QueryTranslator _translator = new(new FieldValueLists(snapshot));
+    private readonly QueryTranslator _translator = new(snapshot);
 
     /// <summary>The engine's query for a tree; null for all articles.</summary>
     internal Query Translate(QueryNode? node) => _translator.Translate(node);

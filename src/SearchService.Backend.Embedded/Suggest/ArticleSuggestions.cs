@@ -4,7 +4,6 @@ using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Highlighting;
 using SearchService.Engine.Index;
 using SearchService.Engine.Queries;
 using SortOrder = SearchService.Engine.Execution.SortOrder;
@@ -56,7 +55,7 @@ internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher search
 
         Query query = _counts.Translate(inTitles);
         EngineSearch search = new() { Query = query, Size = HitsPerTitle * size, Sort = SortOrder.ByNumber(ArticleFields.DateFrom, descending: true) };
-        Highlighter marks = new(query, ArticleFields.Title, ArticleFields.Analyzer);
+        ArticleMarks marks = new(query, ArticleFields.Title);
         HashSet<string> seen = new(StringComparer.Ordinal);
         ImmutableArray<TitleSuggestion>.Builder titles = ImmutableArray.CreateBuilder<TitleSuggestion>();
         foreach (Hit hit in searcher.Search(search, cancellation).Hits)
@@ -71,7 +70,7 @@ internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher search
             if (seen.Add(article.Title))
             {
                 titles.Add(new TitleSuggestion(
-                    article.Id, article.Title, [.. marks.Find(article.Title).Spans.Select(span => new TextSpan(span.Start, span.End))]));
+                    article.Id, article.Title, [.. marks.Find(article.Title, article.Language).Spans.Select(span => new TextSpan(span.Start, span.End))]));
             }
         }
 

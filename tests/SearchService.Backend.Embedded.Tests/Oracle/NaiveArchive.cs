@@ -92,9 +92,11 @@ internal sealed class NaiveArchive
         private static readonly Dictionary<QueryNode, Dictionary<Token, bool>> Fitting = new(ReferenceEqualityComparer.Instance);
 
         // The words of queries, which every entry is asked for.
-        private static readonly Dictionary<string, Token[]> QueryTokens = new(StringComparer.Ordinal);
+        private static readonly Dictionary<(string Text, TextAnalyzer Analyzer), Token[]> QueryTokens = [];
 
-        private readonly Token[] _title = Tokens(article.Title), _text = Tokens(article.Text);
+        private readonly TextAnalyzer _analyzer = TextAnalyzer.ForLanguage(article.Language);
+        private readonly Token[] _title = Tokens(article.Title, TextAnalyzer.ForLanguage(article.Language));
+        private readonly Token[] _text = Tokens(article.Text, TextAnalyzer.ForLanguage(article.Language));
 
         internal Article Article { get; } = article;
 
@@ -150,7 +152,7 @@ internal sealed class NaiveArchive
             _ => throw new NotSupportedException(node.GetType().Name),
         };
 
-        private static IReadOnlyCollection<(int Start, int End)> Spans(QueryNode node, Token[] tokens) => node switch
+        private IReadOnlyCollection<(int Start, int End)> Spans(QueryNode node, Token[] tokens) => node switch
         {
             WordNode word => Occurrences(tokens, [.. Wanted(word.Text).Select(token => token.Word)], token => token.Word),
             PhraseNode phrase => Occurrences(tokens, [.. Wanted(phrase.Text).Select(token => token.Written)], token => token.Written),
@@ -260,13 +262,14 @@ internal sealed class NaiveArchive
             return (Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(folded));
         }
 
-        private static Token[] Wanted(string text) =>
-            QueryTokens.TryGetValue(text, out Token[]? tokens) ? tokens : QueryTokens[text] = Tokens(text);
+        /// <summary>A query's words as the article's own language has them.</summary>
+        private Token[] Wanted(string text) =>
+            QueryTokens.TryGetValue((text, _analyzer), out Token[]? tokens) ? tokens : QueryTokens[(text, _analyzer)] = Tokens(text, _analyzer);
 
-        private static Token[] Tokens(string text)
+        private static Token[] Tokens(string text, TextAnalyzer analyzer)
         {
             List<Token> tokens = [];
-            TokenReader reader = TextAnalyzer.English.CreateReader();
+            TokenReader reader = analyzer.CreateReader();
             reader.Reset(text);
             while (reader.Next())
             {
