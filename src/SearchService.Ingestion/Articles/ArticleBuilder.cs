@@ -72,8 +72,7 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
 
         string? country = draft.Code(ArticleField.Country, ProblemCodes.CountryUnknown);
         string? stance = draft.Label(ArticleField.Stance);
-        string? language = draft.Code(ArticleField.Language, ProblemCodes.LanguageUnknown);
-        string? languageOfPage = language is null && page?.Language is { } tag && CodeTable.Languages.TryFindTag(tag, out string code) ? code : null;
+        string? language = ReadLanguage(draft, page, title, text, out ValueOrigin? languageFrom);
         IReadOnlyList<string> authors = page is { Authors.Count: > 0 } ? page.Authors : draft.Authors();
 
         // An alias is filed under the outlet's name, so that the outlet is one value to filter by; it is still the record's word.
@@ -90,7 +89,7 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
             DateAsGiven = dateAsGiven,
             Authors = authors,
             Topics = page is { Topics.Count: > 0 } ? page.Topics : draft.Topics(),
-            Language = language ?? languageOfPage,
+            Language = language,
             Text = text,
             File = scope.File.Name,
             From = new ArticleOrigins
@@ -102,7 +101,7 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
                 Stance = stance is not null ? ValueOrigin.Record : outlet?.Stance is not null ? ValueOrigin.Registry : null,
                 Date = date is null ? null : Origin(page?.Date is not null, page?.From.Date),
                 Authors = authors.Count == 0 ? null : Origin(page is { Authors.Count: > 0 }, page?.From.Authors),
-                Language = language is not null ? ValueOrigin.Record : languageOfPage is not null ? page?.From.Language ?? ValueOrigin.Page : null,
+                Language = languageFrom,
             },
         };
         return new ReadOutcome(draft.Place, article, draft.Problems(article.Id))
@@ -164,6 +163,33 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         parsed = null;
         draft.Missing(ProblemCodes.UrlNotUnderstood, ArticleField.Url, "This is no web address.", given);
         return null;
+    }
+
+    private static string? ReadLanguage(Draft draft, PageReading? page, string title, string text, out ValueOrigin? from)
+    {
+        from = ValueOrigin.Record;
+        if (draft.Code(ArticleField.Language, ProblemCodes.LanguageUnknown) is { } own)
+        {
+            return own;
+        }
+
+        string? ofPage = page?.Language is { } tag && CodeTable.Languages.TryFindTag(tag, out string code) ? code : null;
+        if (ofPage is null)
+        {
+            string? detected = ArticleLanguage.Of(title, text);
+            from = detected is null ? null : ValueOrigin.Detected;
+            return detected;
+        }
+
+        if (ArticleLanguage.Contradicting(title, text, ofPage) is { } other)
+        {
+            from = ValueOrigin.Detected;
+            draft.Note(ProblemCodes.LanguageContradicted, ArticleField.Language, $"The page says '{ofPage}'; its text is in '{other}', which is what counts.", ofPage);
+            return other;
+        }
+
+        from = page?.From.Language ?? ValueOrigin.Page;
+        return ofPage;
     }
 
     private ArticleDate? ReadDate(Draft draft, string? given, Func<DateOrder> order, out string? asGiven)
@@ -257,8 +283,12 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
                 .Distinct(StringComparer.OrdinalIgnoreCase)];
         }
 
-        public void Missing(string code, ArticleField field, string reason, string value) => (_problems ??= []).Add(
-            scope.Problem(code, ProblemEffect.ValueMissing, record.Line, reason, value, field.ToString().ToLowerInvariant()));
+        public void Missing(string code, ArticleField field, string reason, string value) => Add(code, ProblemEffect.ValueMissing, field, reason, value);
+
+        public void Note(string code, ArticleField field, string reason, string value) => Add(code, ProblemEffect.Noted, field, reason, value);
+
+        private void Add(string code, ProblemEffect effect, ArticleField field, string reason, string value) =>
+            (_problems ??= []).Add(scope.Problem(code, effect, record.Line, reason, value, field.ToString().ToLowerInvariant()));
 
         public ReadOutcome Rejected(string code, string reason, string excerpt) =>
             new(Place, null, [.. record.Problems, scope.Problem(code, ProblemEffect.RecordRejected, record.Line, reason, excerpt)]);

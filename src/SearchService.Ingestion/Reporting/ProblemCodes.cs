@@ -144,6 +144,9 @@ public static class ProblemCodes
     /// <summary>Not a language's code or English name.</summary>
     public const string LanguageUnknown = "language_unknown";
 
+    /// <summary>A page says it is in another language than its text is in.</summary>
+    public const string LanguageContradicted = "language_contradicted";
+
     /// <summary>Not a web address.</summary>
     public const string UrlNotUnderstood = "url_not_understood";
 
