@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using SearchService.Evaluation.Html;
 using SearchService.Evaluation.Html.Training;
 using SearchService.Ingestion.Extraction.Html;
+using SearchService.Ingestion.Outlets;
 using SearchService.TestSupport;
 
 namespace SearchService.Evaluation;
@@ -11,7 +12,7 @@ namespace SearchService.Evaluation;
 /// <summary>Main text of saved pages, against what people marked.</summary>
 internal sealed class HtmlEvaluation : IEvaluation
 {
-    private readonly HtmlPageReader _reader = new();
+    private readonly HtmlPageReader _reader = new(OutletRegistry.Empty, MarkedPage.Dates);
 
     public string Name => "html";
 
