@@ -277,10 +277,17 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         int at = _frames.Find(name);
         if (at < 0)
         {
-            // The end of what was done with at its start tag is nothing to tell.
             string vocabulary = _namespaces.Find(name, _frames.Vocabulary, out ReadOnlySpan<char> local, out _);
-            if (FeedVocabulary.Find(vocabulary, local).Element is not (FeedElement.Void or FeedElement.Link or FeedElement.Topic))
+            FeedElement element = FeedVocabulary.Find(vocabulary, local).Element;
+            if (element != FeedElement.Other && _frames.Place == FeedPlace.Ignored && _frames.FindItem() == _frames.Count - 2)
             {
+                // What nobody knows, directly in an item, ends with the name of a value: its start tag is misspelt.
+                Fault(XmlFault.UnclosedElement, _frames.Top.Name);
+                PopTo(_frames.Count - 1);
+            }
+            else if (element is not (FeedElement.Void or FeedElement.Link or FeedElement.Topic))
+            {
+                // The end of what was done with at its start tag is nothing to tell.
                 Fault(XmlFault.StrayEndTag, name);
             }
 

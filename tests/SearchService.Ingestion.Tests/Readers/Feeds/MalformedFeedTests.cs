@@ -25,6 +25,7 @@ public sealed class MalformedFeedTests : IDisposable
     [InlineData("<yt:x>1</yt:x><title>T</title>", "T", "prefix that isn't declared 'yt:x'")]
     [InlineData("<title>T</title></b>", "T", "end tag of no element 'b'")]
     [InlineData("<title>T<link>https://x.example.org/1</link>", "T", "isn't closed 'title'")]
+    [InlineData("<titel>X</link><title>T</title>", "T", "isn't closed 'titel'")]
     [InlineData("<title>T</title><x><guid>1-1</guid>", "T", "isn't closed 'x'")]
     [InlineData("<title>T</title><link href='https://x.example.org/1><b/>", "T", "broken tag")]
     [InlineData("<title>T</title<link>https://x.example.org/1</link>", "T", "broken tag")]
