@@ -311,7 +311,7 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
             switch (frame.Meaning.Element)
             {
                 case FeedElement.Item:
-                    OfferLanguage(frame);
+                    _values.OfferLanguage(frame.Language, _frames.Language);
                     FinishItem(isCut: _ended);
                     break;
                 case FeedElement.Author or FeedElement.Source when frame.Place is FeedPlace.Author or FeedPlace.Source:
@@ -344,14 +344,6 @@ internal sealed class FeedParser(XmlScanner scanner, IngestionLimits limits)
         else if (scanner.Faults.Any)
         {
             TellFaults();
-        }
-    }
-
-    private void OfferLanguage(FeedFrame frame)
-    {
-        if (frame.Language is { } language && (language != _frames.Language || Channel.Language.Length == 0))
-        {
-            _values.Item?.OfferLanguage(language);
         }
     }
 

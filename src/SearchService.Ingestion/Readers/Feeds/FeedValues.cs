@@ -66,6 +66,17 @@ internal sealed class FeedValues(IngestionLimits limits)
         }
     }
 
+    /// <summary>Takes the language that markup says of the item, unless it only says so of all and the feed says it better.</summary>
+    /// <param name="language">Of the item, or null.</param>
+    /// <param name="outside">Of what it stands in, or null.</param>
+    public void OfferLanguage(string? language, string? outside)
+    {
+        if (language is not null && (language != outside || Channel.Language.Length == 0))
+        {
+            Item?.OfferLanguage(language);
+        }
+    }
+
     /// <summary>Begins an element that is a name or holds one: an author, a source.</summary>
     public void BeginPerson()
     {
