@@ -9,6 +9,7 @@ IEvaluation[] evaluations =
     new MetadataEvaluation(),
     new FeedEvaluation(),
     new StoriesEvaluation(),
+    new IngestEvaluation(),
 ];
 
 if (args is [HtmlTraining.Name])
