@@ -13,6 +13,7 @@ internal sealed class IngestEvaluation : IEvaluation
     private const string Articles = "articles/us-news/articles-30k.jsonl.gz";
     private const string Pages = "html/zyte/pages";
     private const int Copies = 4;
+    private const int PassesOverPages = 10;
     private const int JsonGoal = 4_000;
     private const int PagesGoal = 300;
 
@@ -28,11 +29,15 @@ internal sealed class IngestEvaluation : IEvaluation
         string fourfold = folder["fourfold.jsonl.gz"];
         long rows = Multiply(articles, fourfold);
 
-        // The first pass compiles what is run; the second is measured.
+        // The first passes compile what is run, the later ones are measured; the pages are few, so that it takes several.
         Pass(articles);
-        Pass(pages);
         Outcome once = Pass(articles);
         Outcome html = Pass(pages);
+        for (int i = 0; i < PassesOverPages; i++)
+        {
+            html = Pass(pages);
+        }
+
         Outcome four = Pass(fourfold);
         long live = MostLive(articles);
         long liveOfFour = MostLive(fourfold);
