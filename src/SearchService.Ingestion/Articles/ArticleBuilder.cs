@@ -114,6 +114,12 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
     /// <summary>A record's date, and the key of the outlet it is a date of, or null.</summary>
     public (string? Source, DateReading Date) DateOf(RawRecord record)
     {
+        // What saved pages say in their markup isn't written by day and month; they would be parsed twice.
+        if (record.TextKind == TextKind.HtmlPage)
+        {
+            return (null, default);
+        }
+
         PageReading? page = PageOf(record);
         return (SourceOf(record, page), dates.Read(page?.Date ?? record[ArticleField.Date]));
     }
@@ -140,16 +146,18 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
 
     private static string? ReadId(Draft draft) => draft.Label(ArticleField.Id);
 
-    // What a page gives as its own address is the same for all the addresses it is saved under.
+    // What a page gives as its own address is the same for all the addresses it is saved under. Where it was is known otherwise, that
+    // counts against a page that gives another site's address, or the front page's, as many do for all of theirs.
     private static string? ReadUrl(Draft draft, PageReading? page, out Uri? parsed)
     {
-        if (page?.Url is { } own && WebAddress.TryRead(own, out string ofPage, out parsed))
+        string? given = draft.Label(ArticleField.Url);
+        if (page?.Url is { } own && WebAddress.TryRead(own, out string ofPage, out parsed)
+            && (given is null || (parsed!.AbsolutePath.Length > 1 && WebAddress.TryHost(given, out string host) && host == WebAddress.BareHost(parsed.Host))))
         {
             return ofPage;
         }
 
         parsed = null;
-        string? given = draft.Label(ArticleField.Url);
         if (given is null)
         {
             return null;
