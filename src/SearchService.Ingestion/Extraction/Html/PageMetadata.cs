@@ -75,7 +75,7 @@ internal sealed class PageMetadata(OutletRegistry registry, DateReader dates)
         // Most heads say it; looking at the page costs more.
         if (PageDate.Choose(claims.Published, language, dates) is { } said && ArticleDate.TryParse(said.Value, out ArticleDate day) && day.Precision == DatePrecision.Day)
         {
-            return said;
+            return PageDate.IsOfGreenwich(claims.Published, said, dates) && ReadShownDay(page, headline, site, language, day) is { } shown ? shown : said;
         }
 
         List<IElement> nearest = Nearness.Order(page.Times, headline);
@@ -87,6 +87,15 @@ internal sealed class PageMetadata(OutletRegistry registry, DateReader dates)
         }
 
         return PageDate.Choose([.. claims.Published, .. claims.Modified], language, dates);
+    }
+
+    // Systems write times of Greenwich; the day of the outlet, which it prints, may be the one before or after.
+    private Claim? ReadShownDay(PageElements page, IElement? headline, SiteNames site, string? language, ArticleDate day)
+    {
+        PageClaims shown = new();
+        new VisiblePage(page, headline, site, dates).ReadDates(Nearness.Order(page.Times, headline), shown);
+        return PageDate.Choose(shown.Published, language, dates) is { } claim && ArticleDate.TryParse(claim.Value, out ArticleDate printed)
+            && printed.Precision == DatePrecision.Day && Math.Abs(printed.First.DayNumber - day.First.DayNumber) == 1 ? claim : null;
     }
 
     private AuthorClaim ReadAuthors(PageElements page, IElement? headline, SiteNames site, PageClaims claims)

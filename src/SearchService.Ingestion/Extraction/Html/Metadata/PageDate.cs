@@ -10,6 +10,8 @@ internal static class PageDate
 {
     private static readonly string[] MonthFirstRegions = ["US", "PH"];
 
+    private static readonly string[] Greenwich = ["Z", "+00:00", "+0000", "GMT", "UTC"];
+
     /// <summary>Chooses the first that is understood; one that is coarse gives way to a more precise one inside it.</summary>
     /// <param name="claims">Days of publication, then days of change.</param>
     /// <param name="language">The page's language with its region, by which numbers are ordered where nothing else tells; or null.</param>
@@ -53,6 +55,23 @@ internal static class PageDate
         }
 
         return coarse ?? first;
+    }
+
+    /// <summary>Whether the day that was chosen is that of a time of Greenwich, and so may be another one where the outlet is.</summary>
+    /// <param name="claims">Among which it was chosen.</param>
+    /// <param name="chosen">The day.</param>
+    /// <param name="dates">Reads dates.</param>
+    public static bool IsOfGreenwich(IReadOnlyList<Claim> claims, Claim chosen, DateReader dates)
+    {
+        foreach (Claim claim in claims)
+        {
+            if (claim.Origin == chosen.Origin && dates.Read(claim.Value) is { Kind: DateReadingKind.Understood } reading && reading.Date.ToString() == chosen.Value)
+            {
+                return claim.Value.Contains(':', StringComparison.Ordinal) && Array.Exists(Greenwich, zone => claim.Value.EndsWith(zone, StringComparison.Ordinal));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The day that an address holds, as many outlets write theirs: <c>/2022/01/13/</c>.</summary>

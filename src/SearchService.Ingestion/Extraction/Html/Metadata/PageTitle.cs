@@ -69,7 +69,8 @@ internal static class PageTitle
                 return title[..at].Trim();
             }
 
-            if (NameKey.Of(title[(at + length)..]) == key)
+            // At the end a short one may be the banner of the site: "Tides rise again :: The Hill Post".
+            if (2 * key.Length >= NameKey.Of(title).Length && NameKey.Of(title[(at + length)..]) == key)
             {
                 return title[(at + length)..].Trim();
             }

@@ -58,6 +58,18 @@ public class PageDateTests
     public void Another_place_of_the_page_tells_day_and_month_apart() =>
         Assert.Equal("2017-04-05", Pages.Read("""<meta name="date" content="04/05/2017">""", """<h1>Tides</h1><p>5 April 2017</p>""", language: "en").Date);
 
+    [Theory]
+    [InlineData("2022-01-14T03:00:00Z", "13 January 2022", "2022-01-13", ValueOrigin.Page)]
+    [InlineData("2022-01-14T03:00:00+00:00", "Updated 13 January 2022", "2022-01-14", ValueOrigin.OpenGraph)]
+    [InlineData("2022-01-14T03:00:00Z", "10 January 2022", "2022-01-14", ValueOrigin.OpenGraph)]
+    [InlineData("2022-01-14T03:00:00-05:00", "13 January 2022", "2022-01-14", ValueOrigin.OpenGraph)]
+    [InlineData("2022-01-14", "13 January 2022", "2022-01-14", ValueOrigin.OpenGraph)]
+    public void The_day_that_is_printed_beats_that_of_Greenwich_beside_it(string said, string shown, string date, ValueOrigin origin)
+    {
+        PageReading page = Pages.Read($"""<meta property="article:published_time" content="{said}">""", $"<h1>Tides rise</h1><p>{shown}</p>");
+        Assert.Equal((date, origin), (page.Date, page.From.Date));
+    }
+
     [Fact]
     public void A_year_alone_gives_way_to_a_day_in_it_and_to_no_other()
     {

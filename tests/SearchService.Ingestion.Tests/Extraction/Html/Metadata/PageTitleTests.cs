@@ -19,6 +19,7 @@ public class PageTitleTests
     [InlineData("Opinion | Why the tides rise again and again", "", "Opinion | Why the tides rise again and again")]
     [InlineData("Opinion | Why the tides rise", "Why the tides rise", "Why the tides rise")]
     [InlineData("Hill Post opens a second quay", "", "Hill Post opens a second quay")]
+    [InlineData("Tides rise again and again :: Quay Blogs ::", "Quay Blogs", "Tides rise again and again :: Quay Blogs ::")]
     [InlineData("潮が満ちる_探索者_光明", "潮が満ちる", "潮が満ちる")]
     public void The_name_of_the_outlet_is_no_part_of_the_title(string title, string heading, string expected) =>
         Assert.Equal(expected, PageTitle.WithoutOutlet(title, heading, new SiteNames(["Hill Post"], [])));
