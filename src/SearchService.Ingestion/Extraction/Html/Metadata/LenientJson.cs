@@ -8,6 +8,7 @@ internal static class LenientJson
 {
     private const int LongestText = 2 << 20;
     private const int Depth = 64;
+    private const int MostValues = 100;
 
     private static readonly JsonReaderOptions Options = new()
     {
@@ -30,8 +31,13 @@ internal static class LenientJson
             return [];
         }
 
+        if (TryRead(text, out List<JsonDocument> values))
+        {
+            return values;
+        }
+
         string bare = Unwrapped(text.Trim());
-        return TryRead(bare, out List<JsonDocument> values) || TryRead(Repaired(bare), out values) ? values : [];
+        return TryRead(bare, out values) || TryRead(Repaired(bare), out values) ? values : [];
     }
 
     private static bool TryRead(string text, out List<JsonDocument> values)
@@ -40,9 +46,9 @@ internal static class LenientJson
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(text), Options);
         try
         {
-            while (JsonDocument.TryParseValue(ref reader, out JsonDocument? value))
+            while (values.Count < MostValues && reader.Read())
             {
-                values.Add(value);
+                values.Add(JsonDocument.ParseValue(ref reader));
             }
         }
         catch (JsonException)
@@ -81,7 +87,7 @@ internal static class LenientJson
         StringBuilder repaired = new(text.Length + 16);
         Stack<char> open = new();
         bool inString = false;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = Math.Max(0, text.AsSpan().IndexOfAny('{', '[')); i < text.Length; i++)
         {
             char unit = text[i];
             if (inString)
@@ -93,7 +99,7 @@ internal static class LenientJson
                 inString = true;
                 repaired.Append(unit);
             }
-            else if (unit == ',' && (NextAfter(text, i) is ',' or '}' or ']' || EndsOpen(repaired)))
+            else if (unit == ',' && (NextAfter(text, i) is ',' or '}' or ']' || EndsWith(repaired, "{[")))
             {
                 // One comma is enough, and none before an end or after a beginning.
             }
@@ -104,7 +110,7 @@ internal static class LenientJson
             }
         }
 
-        repaired.Append(inString ? "\"" : "");
+        repaired.Append(inString ? "\"" : EndsWith(repaired, ":") ? "null" : "");
         while (open.TryPop(out char close))
         {
             repaired.Append(close);
@@ -175,7 +181,7 @@ internal static class LenientJson
         return '\0';
     }
 
-    private static bool EndsOpen(StringBuilder text)
+    private static bool EndsWith(StringBuilder text, string units)
     {
         int last = text.Length - 1;
         while (last >= 0 && char.IsWhiteSpace(text[last]))
@@ -183,6 +189,6 @@ internal static class LenientJson
             last--;
         }
 
-        return last < 0 || text[last] is '{' or '[';
+        return last >= 0 && units.Contains(text[last], StringComparison.Ordinal);
     }
 }
