@@ -23,7 +23,7 @@ internal sealed class MetadataEvaluation : IEvaluation
     public void Run(Report report, string findings)
     {
         report.Section("What saved pages say of themselves");
-        report.Line("Share of pages whose value is right, of those where the labels give one. A row *other half* has the pages that no rule was made with in view.");
+        report.Line("Share of pages whose value is right, of those where the labels give one. A row *other half* has the half of the pages, by their names, whose errors were looked at last.");
         report.Line();
         report.Row(["set", .. Fields]);
         report.Row(["---", .. Fields.Select(static _ => "---:")]);
@@ -57,6 +57,11 @@ internal sealed class MetadataEvaluation : IEvaluation
             ($"{set}, other half", static label => label.IsOfOtherHalf),
         })
         {
+            if (!labels.Values.Any(isCounted))
+            {
+                continue;
+            }
+
             int[] right = new int[Fields.Length], given = new int[Fields.Length];
             foreach (Label label in labels.Values.Where(isCounted))
             {
