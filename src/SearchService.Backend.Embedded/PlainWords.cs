@@ -9,13 +9,14 @@ namespace SearchService.Backend.Embedded;
 /// <remarks>
 /// In an archive of several languages a word has a term for each way of stemming that its articles were read in, and no article can
 /// have two of them: together they are one word, with one weight, found in each article as its own language has it. In an archive
-/// of one language that is one term.
+/// of one language that is one term. Where endings have accents, a word typed without any is also looked for as it is, accents or not.
 /// </remarks>
 /// <param name="snapshot">What is searched; outlives this.</param>
 /// <param name="tokens">Reads texts as those of articles without a language are.</param>
 internal sealed class PlainWords(IndexSnapshot snapshot, TokenReader tokens)
 {
     private ImmutableArray<TokenReader> _readers;
+    private bool _hasAccentedEndings;
 
     /// <summary>The query for a word.</summary>
     /// <param name="field">The number of a text field that has words.</param>
@@ -24,7 +25,9 @@ internal sealed class PlainWords(IndexSnapshot snapshot, TokenReader tokens)
     {
         if (_readers.IsDefault)
         {
-            _readers = [tokens, .. WordLanguages.Of(snapshot).Skip(1).Select(analyzer => analyzer.CreateReader())];
+            ImmutableArray<TextAnalyzer> analyzers = WordLanguages.Of(snapshot);
+            _readers = [tokens, .. analyzers.Skip(1).Select(analyzer => analyzer.CreateReader())];
+            _hasAccentedEndings = analyzers.Any(analyzer => analyzer.HasAccentedEndings);
         }
 
         ImmutableArray<ReadOnlyMemory<byte>> words = Words(tokens, text);
@@ -72,6 +75,16 @@ internal sealed class PlainWords(IndexSnapshot snapshot, TokenReader tokens)
         return words.DrainToImmutable();
     }
 
+    /// <summary>What finds the word as typed, without accents, in texts that have them; null when it was typed with some, or no text has it so.</summary>
+    private TermQuery? Unaccented(int field, string text)
+    {
+        tokens.Reset(text);
+        tokens.Next();
+        return tokens.Term(TermForm.Folded).IsEmpty && snapshot.DocumentFrequency(field, TermForm.Folded, tokens.Term(TermForm.Written)) > 0
+            ? new TermQuery(field, TermForm.Folded, tokens.Term(TermForm.Written).ToArray())
+            : null;
+    }
+
     private Query OneWord(int field, string text)
     {
         List<TermQuery> terms = [];
@@ -84,6 +97,12 @@ internal sealed class PlainWords(IndexSnapshot snapshot, TokenReader tokens)
                 terms.Add(term);
                 frequency += own;
             }
+        }
+
+        if (_hasAccentedEndings && Unaccented(field, text) is { } unaccented)
+        {
+            terms.Add(unaccented);
+            frequency = Math.Max(frequency, snapshot.DocumentFrequency(field, TermForm.Folded, unaccented.Term.Span));
         }
 
         return terms switch

@@ -16,7 +16,7 @@ public sealed class ArchivesOfSeveralLanguages
     [
         "leader", "leaders", "lead", "leading", "news", "new", "former", "form", "wanted", "want", "page", "pages", "important", "importante", "national",
         "nationale", "élection", "elections", "l'élection", "elección", "elecciones", "eleccion", "Wahl", "Wahlen", "Häuser", "Haus", "house", "выборы", "выборов",
-        "выбор", "Москва", "Москве", "città", "citta", "NATO", "2022", "café's", "die", "dies", "mars", "war", "main", "mains", "co-operation",
+        "выбор", "Москва", "Москве", "città", "citta", "NATO", "2022", "café's", "mangée", "mangee", "mangées", "mangé", "abrirán", "abriran", "abrir", "die", "dies", "mars", "war", "main", "mains", "co-operation",
     ];
 
     [Fact]
@@ -29,6 +29,17 @@ public sealed class ArchivesOfSeveralLanguages
         Assert.Equal("french", archive.Ids("élections"));
         Assert.Equal("french", archive.Ids("elections"));
         Assert.Equal("russian", archive.Ids("президента"));
+    }
+
+    [Fact]
+    public void Accents_need_not_be_typed_where_the_stem_hangs_on_them()
+    {
+        using SmallArchive archive = new(In("fr", "one", "La pomme est mangée."), In("fr", "two", "Il a mangé."), In("es", "three", "Lo abrirán."), In("en", "four", "None."));
+
+        Assert.Equal("one two", archive.Ids("mangée"));
+        Assert.Equal("one", archive.Ids("mangee"));
+        Assert.Equal(["mangée"], Marks(archive, "mangee"));
+        Assert.Equal("three", archive.Ids("abriran"));
     }
 
     [Fact]

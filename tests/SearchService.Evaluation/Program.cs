@@ -10,6 +10,7 @@ IEvaluation[] evaluations =
     new FeedEvaluation(),
     new StoriesEvaluation(),
     new IngestEvaluation(),
+    new LanguageEvaluation(),
 ];
 
 if (args is [HtmlTraining.Name])

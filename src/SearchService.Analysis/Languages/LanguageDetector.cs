@@ -19,8 +19,11 @@ public static class LanguageDetector
     /// <summary>Bits of evidence, as naive Bayes counts them, that halve the doubt: its pieces overlap, so it counts the same evidence several times.</summary>
     private const double BitsPerHalving = 6;
 
-    /// <summary>A text of a known language has at least so many bits a letter; one of another fewer.</summary>
+    /// <summary>A text of a known language has so many bits a letter, unless it is full of names; one of another mostly has fewer.</summary>
     private const double UsualBitsPerLetter = 4.5;
+
+    /// <summary>And it is ahead of the second language by so many, names or not, unless the two are kin; one of another seldom is.</summary>
+    private const double UsualBitsAheadPerLetter = 1.2;
 
     /// <summary>Gets the languages that are known, ISO 639-1, each once, in alphabetical order.</summary>
     public static ImmutableArray<string> Languages { get; } =
@@ -107,7 +110,7 @@ public static class LanguageDetector
 
         double bits = (double)scores[best] / LanguageModel.WeightsPerBit;
         double ahead = bits - ((double)scores[second] / LanguageModel.WeightsPerBit);
-        double familiar = Math.Min(1, bits / (letters * UsualBitsPerLetter));
+        double familiar = Math.Min(1, Math.Max(bits / UsualBitsPerLetter, ahead / UsualBitsAheadPerLetter) / letters);
         return scores[best] == 0
             ? default
             : new DetectedLanguage(model.Languages[best], share * familiar * (1 - (0.5 * Math.Pow(0.5, ahead / BitsPerHalving))));

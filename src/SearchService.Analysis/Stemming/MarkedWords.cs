@@ -8,7 +8,6 @@ namespace SearchService.Analysis.Stemming;
 /// <summary>Makes the <see cref="TermForm.Word"/> form of documents in other languages than English, marked with the language.</summary>
 /// <remarks>
 /// The algorithms know the diacritics of their languages, so what is stemmed is the written form; the stem is folded after.
-/// A reader without accents on the keyboard finds the same nearly always: an ending rarely hangs on an accent alone.
 /// </remarks>
 /// <param name="mark">What a word ends with: begins with a space, which no token holds.</param>
 /// <param name="stem">The algorithm; null for languages that have none.</param>

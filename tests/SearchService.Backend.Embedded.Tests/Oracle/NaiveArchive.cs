@@ -104,6 +104,7 @@ internal sealed class NaiveArchive
         {
             AllNode => true,
             NoneNode => false,
+            WordNode { Verbatim: false } word when Wanted(word.Text) is [var wanted] => AnyField(word.Field, tokens => tokens.Any(token => IsWord(token, wanted))),
             WordNode word => AnyField(word.Field, tokens => HasSequence(tokens, Wanted(word.Text), word.Verbatim ? t => t.Written : t => t.Word, 0)),
             PhraseNode phrase => AnyField(phrase.Field, tokens => HasSequence(tokens, Wanted(phrase.Text), t => t.Written, phrase.Slop)),
             PrefixNode prefix => AnyField(prefix.Field, tokens => HasPrefix(tokens, Folded(prefix.Prefix))),
@@ -154,6 +155,7 @@ internal sealed class NaiveArchive
 
         private IReadOnlyCollection<(int Start, int End)> Spans(QueryNode node, Token[] tokens) => node switch
         {
+            WordNode word when Wanted(word.Text) is [var wanted] => [.. Enumerable.Range(0, tokens.Length).Where(at => IsWord(tokens[at], wanted)).Select(at => (at, at + 1))],
             WordNode word => Occurrences(tokens, [.. Wanted(word.Text).Select(token => token.Word)], token => token.Word),
             PhraseNode phrase => Occurrences(tokens, [.. Wanted(phrase.Text).Select(token => token.Written)], token => token.Written),
             PrefixNode prefix => Folded(prefix.Prefix) is var folded ? [.. Enumerable.Range(0, tokens.Length).Where(at => HasPrefix(tokens[at], folded)).Select(at => (at, at + 1))] : [],
@@ -166,6 +168,9 @@ internal sealed class NaiveArchive
             [.. Enumerable.Range(0, Math.Max(0, tokens.Length - words.Length + 1))
                 .Where(start => form(tokens[start]) == words[0] && words.Index().All(word => form(tokens[start + word.Index]) == word.Item))
                 .Select(start => (start, start + words.Length))];
+
+        /// <summary>Whether a token is an inflection of a word, or the word itself where that was typed without accents.</summary>
+        private static bool IsWord(Token token, Token wanted) => token.Word == wanted.Word || (wanted.Written == wanted.Folded && token.Folded == wanted.Written);
 
         private bool AnyField(string field, Func<Token[], bool> matches) => field switch
         {
