@@ -37,7 +37,7 @@ internal static class ArticleBlocks
         {
             features.Describe(i, row);
             chosen[i] = s_trees.Value.LogOdds(row.Values) > Threshold;
-            kept[i] = RuleVerdict.Keeps(page, sums, container, i);
+            kept[i] = features.RuleKeeps(i);
             proseChosen += chosen[i] ? sums.Prose(i) : 0;
             proseKept += kept[i] ? sums.Prose(i) : 0;
         }

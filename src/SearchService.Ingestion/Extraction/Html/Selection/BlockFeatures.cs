@@ -22,6 +22,8 @@ internal sealed class BlockFeatures
     private readonly TextTraits[] _traits;
     private readonly Dictionary<int, (int Prose, int Blocks)> _styles = [];
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private readonly bool[] _rules;
+    private readonly float[] _inBody;
     private readonly int[] _before;
     private readonly int[] _after;
 
@@ -33,6 +35,8 @@ internal sealed class BlockFeatures
         _container = container;
         ReadOnlySpan<TextBlock> blocks = page.Blocks;
         _traits = new TextTraits[blocks.Length];
+        _rules = new bool[blocks.Length];
+        _inBody = new float[blocks.Length];
         _before = new int[blocks.Length];
         _after = new int[blocks.Length];
         PageElement within = page.Elements[container];
@@ -40,6 +44,8 @@ internal sealed class BlockFeatures
         for (int i = 0; i < blocks.Length; i++)
         {
             _traits[i] = TextTraits.Of(blocks[i].Text);
+            _rules[i] = RuleVerdict.Keeps(page, sums, container, i);
+            _inBody[i] = evidence.InBody(blocks[i].Text);
             int style = page.Elements[blocks[i].Element].Style;
             (int Prose, int Blocks) seen = _styles.GetValueOrDefault(style);
             _styles[style] = (seen.Prose + (i >= within.FirstBlock && i < within.EndBlock ? sums.Prose(i) : 0), seen.Blocks + 1);
@@ -59,6 +65,9 @@ internal sealed class BlockFeatures
     /// <summary>The names of the features, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = NamesOfFeatures();
 
+    /// <summary>What plain rules say of a block.</summary>
+    public bool RuleKeeps(int index) => _rules[index];
+
     /// <summary>Describes a block.</summary>
     public void Describe(int index, FeatureRow row)
     {
@@ -71,12 +80,12 @@ internal sealed class BlockFeatures
         DescribeNeighbour("next", index + 1, row);
         DescribeNeighbour("prev2", index - 2, row);
         DescribeNeighbour("next2", index + 2, row);
-        row.Put("evidence.body", _evidence.InBody(block.Text));
+        row.Put("evidence.body", _inBody[index]);
         row.Put("evidence.bodyLength", _evidence.Body is { } body ? body.Length / (1.0 + _sums.Prose(_page.Elements[_container])) : -1);
         row.Put("evidence.description", _evidence.InDescription(block.Text));
         row.Put("evidence.title", _evidence.InTitle(block.Text));
         row.Put("text.copies", _texts[block.Text]);
-        row.Put("rule", RuleVerdict.Keeps(_page, _sums, _container, index));
+        row.Put("rule", RuleKeeps(index));
     }
 
     private static void DescribeText(in TextBlock block, in TextTraits traits, FeatureRow row)
@@ -102,9 +111,11 @@ internal sealed class BlockFeatures
         row.Put("text.endsColon", block.Text[^1] == ':');
         row.Put("text.startsSmall", char.IsLower(block.Text[0]));
         row.Put("text.startsOddly", !char.IsLetterOrDigit(block.Text[0]) && block.Text[0] is not ('"' or '“' or '‘' or '\'' or '«' or '„'));
+        row.Put("text.copyright", block.Text.Contains('©', StringComparison.Ordinal));
+        row.Put("text.at", block.Text.Contains('@', StringComparison.Ordinal));
         for (int kind = 0; kind < Cues.Count; kind++)
         {
-            row.Put(s_cueNames[kind], Cues.Has(kind, block.Text));
+            row.Put(s_cueNames[kind], Cues.Has(kind, block.Text, traits.IsForeign));
         }
     }
 
@@ -195,30 +206,30 @@ internal sealed class BlockFeatures
 
     private void DescribeElement(string name, in PageElement element, FeatureRow row)
     {
-        row.Put(name + ".links", _sums.LinkDensity(element));
-        row.Put(name + ".prose", _sums.Prose(element) / (1.0 + _sums.Prose(_page.Elements[_container])));
-        row.PutSize(name + ".blocks", element.EndBlock - element.FirstBlock);
-        row.PutSize(name + ".text", _sums.Text(element));
+        row.Put(name, "links", _sums.LinkDensity(element));
+        row.Put(name, "prose", _sums.Prose(element) / (1.0 + _sums.Prose(_page.Elements[_container])));
+        row.PutSize(name, "blocks", element.EndBlock - element.FirstBlock);
+        row.PutSize(name, "text", _sums.Text(element));
     }
 
     private void DescribeNeighbour(string name, int index, FeatureRow row)
     {
         if (index < 0 || index >= _page.Blocks.Length)
         {
-            row.Put(name + ".length", -1);
-            row.Put(name + ".linkDensity", -1);
-            row.Put(name + ".heading", 0);
-            row.Put(name + ".prose", 0);
-            row.Put(name + ".body", -1);
+            row.Put(name, "length", -1);
+            row.Put(name, "linkDensity", -1);
+            row.Put(name, "heading", 0);
+            row.Put(name, "prose", 0);
+            row.Put(name, "body", -1);
             return;
         }
 
         TextBlock block = _page.Blocks[index];
-        row.PutSize(name + ".length", block.Text.Length);
-        row.Put(name + ".linkDensity", block.LinkLength / (double)block.Text.Length);
-        row.Put(name + ".heading", _page.Elements[block.Element].Kind is ElementKind.Heading or ElementKind.MainHeading);
-        row.PutSize(name + ".prose", _sums.Prose(index));
-        row.Put(name + ".body", _evidence.InBody(block.Text));
+        row.PutSize(name, "length", block.Text.Length);
+        row.Put(name, "linkDensity", block.LinkLength / (double)block.Text.Length);
+        row.Put(name, "heading", _page.Elements[block.Element].Kind is ElementKind.Heading or ElementKind.MainHeading);
+        row.PutSize(name, "prose", _sums.Prose(index));
+        row.Put(name, "body", _inBody[index]);
     }
 
     private static List<string> NamesOfFeatures()

@@ -26,6 +26,15 @@ internal sealed class FeatureRow(List<string>? names)
         _values[Count++] = (float)value;
     }
 
+    /// <summary>Puts a number of a group of features.</summary>
+    public void Put(string group, string name, double value) => Put(names is null ? name : $"{group}.{name}", value);
+
+    /// <summary>Puts a yes or no of a group of features.</summary>
+    public void Put(string group, string name, bool value) => Put(group, name, value ? 1 : 0);
+
+    /// <summary>Puts a size of a group of features.</summary>
+    public void PutSize(string group, string name, double size) => PutSize(names is null ? name : $"{group}.{name}", size);
+
     /// <summary>Puts a yes or no.</summary>
     public void Put(string name, bool value) => Put(name, value ? 1 : 0);
 

@@ -9,8 +9,11 @@ namespace SearchService.Ingestion.Extraction.Html.Selection;
 internal sealed class PageEvidence
 {
     private const int Run = 12;
+    private const uint Factor = 0x9E3779B1;
     private const int DeepestJson = 64;
     private const int ShortestBody = 200;
+
+    private static readonly uint s_leaving = Power(Factor, Run);
 
     private readonly HashSet<uint> _body = [];
     private readonly HashSet<uint> _description = [];
@@ -146,18 +149,40 @@ internal sealed class PageEvidence
             }
         }
 
+        // A rolling hash: each run costs one unit more and one less.
         List<uint> runs = [];
-        for (int i = 0; i < _units.Count - Math.Min(Run, _units.Count) + 1 && _units.Count > 0; i++)
+        uint hash = 0;
+        for (int i = 0; i < _units.Count; i++)
         {
-            uint hash = 2166136261;
-            for (int j = i; j < Math.Min(i + Run, _units.Count); j++)
+            hash = unchecked((hash * Factor) + _units[i]);
+            if (i >= Run)
             {
-                hash = (hash ^ _units[j]) * 16777619;
+                hash = unchecked(hash - (s_leaving * _units[i - Run]));
             }
 
+            if (i >= Run - 1)
+            {
+                runs.Add(hash);
+            }
+        }
+
+        // What is shorter than a run is one.
+        if (runs.Count == 0 && _units.Count > 0)
+        {
             runs.Add(hash);
         }
 
         return runs;
+    }
+
+    private static uint Power(uint factor, int exponent)
+    {
+        uint power = 1;
+        for (int i = 0; i < exponent; i++)
+        {
+            power = unchecked(power * factor);
+        }
+
+        return power;
     }
 }

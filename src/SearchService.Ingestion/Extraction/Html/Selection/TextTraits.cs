@@ -9,6 +9,9 @@ internal readonly record struct TextTraits
     /// <summary>Letters.</summary>
     public int Letters { get; private init; }
 
+    /// <summary>Whether some letter isn't of ASCII.</summary>
+    public bool IsForeign { get; private init; }
+
     /// <summary>Letters in upper case.</summary>
     public int Capitals { get; private init; }
 
@@ -37,6 +40,7 @@ internal readonly record struct TextTraits
         int commas = 0;
         int stops = 0;
         int signs = 0;
+        bool foreign = false;
         bool inWord = false;
         foreach (char unit in text)
         {
@@ -45,6 +49,7 @@ internal readonly record struct TextTraits
             {
                 word = true;
                 letters++;
+                foreign |= !char.IsAscii(unit);
                 capitals += char.IsUpper(unit) ? 1 : 0;
             }
             else if (char.IsDigit(unit))
@@ -80,6 +85,7 @@ internal readonly record struct TextTraits
             Words = words,
             Letters = letters,
             Capitals = capitals,
+            IsForeign = foreign,
             Digits = digits,
             Commas = commas,
             Stops = stops,
