@@ -7,16 +7,14 @@ namespace SearchService.Backend.Embedded;
 /// <remarks>
 /// A version byte (2), then the fields in the order of <see cref="Encode"/>. Text: its length in UTF-8 bytes as a 7-bit varint,
 /// then the bytes; null and empty alike are length 0. Lists: a varint count, then the items. A span: two varints.
-/// Where a value came from: 0 for null, else the enumeration's value plus 1. Version 1 says it of source, country, stance and date alone;
-/// it is read, and no longer written.
+/// Where a value came from: 0 for null, else the enumeration's value plus 1.
 /// </remarks>
 internal static class ArticleCodec
 {
     private const byte Version = 2;
-    private const byte OldestVersion = 1;
 
     /// <param name="article">What is stored.</param>
-    /// <param name="contentLength">Bytes up to where it was read from: an article that moved to another file is the same article.</param>
+    /// <param name="contentLength">Bytes up to where it was read from: an article that moved to another file, or of which another version was found, is the same article.</param>
     internal static byte[] Encode(Article article, out int contentLength)
     {
         using MemoryStream bytes = new(article.Text.Length + 512);
@@ -49,6 +47,7 @@ internal static class ArticleCodec
         }
 
         contentLength = (int)bytes.Position;
+        writer.Write(article.Story ?? "");
         writer.Write(article.File ?? "");
         return bytes.ToArray();
     }
@@ -60,9 +59,7 @@ internal static class ArticleCodec
         {
             using BinaryReader reader = new(new MemoryStream(stored, writable: false), Encoding.UTF8);
             byte version = reader.ReadByte();
-            return version is >= OldestVersion and <= Version
-                ? Read(reader, version)
-                : throw new InvalidDataException($"A stored article has version {version}; versions {OldestVersion} to {Version} are understood.");
+            return version == Version ? Read(reader) : throw new InvalidDataException($"A stored article has version {version}; version {Version} is understood.");
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentException or IOException)
         {
@@ -70,7 +67,7 @@ internal static class ArticleCodec
         }
     }
 
-    private static Article Read(BinaryReader reader, byte version) => new()
+    private static Article Read(BinaryReader reader) => new()
     {
         Id = reader.ReadString(),
         Url = ReadOptional(reader),
@@ -89,13 +86,14 @@ internal static class ArticleCodec
             Country = ReadOrigin(reader),
             Stance = ReadOrigin(reader),
             Date = ReadOrigin(reader),
-            Title = version > 1 ? ReadOrigin(reader) : null,
-            Url = version > 1 ? ReadOrigin(reader) : null,
-            Authors = version > 1 ? ReadOrigin(reader) : null,
-            Language = version > 1 ? ReadOrigin(reader) : null,
+            Title = ReadOrigin(reader),
+            Url = ReadOrigin(reader),
+            Authors = ReadOrigin(reader),
+            Language = ReadOrigin(reader),
         },
         Text = reader.ReadString(),
         Quotes = [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => ReadQuote(reader))],
+        Story = ReadOptional(reader),
         File = ReadOptional(reader),
     };
 

@@ -38,12 +38,16 @@ internal static class ArticleDocument
             AddDate(document, date);
         }
 
+        document.AddKeyword(ArticleFields.Story, StoryOf(article));
         byte[] stored = ArticleCodec.Encode(article, out int contentLength);
         long fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored.AsSpan(0, contentLength)));
         document.AddNumber(ArticleFields.Fingerprint, fingerprint);
         document.Stored = stored;
         return fingerprint;
     }
+
+    /// <summary>The id of an article's story.</summary>
+    internal static string StoryOf(Article article) => article.Story ?? article.Id;
 
     /// <summary>Words of a name: <c>gun_control</c> is two, in the index as in a query.</summary>
     internal static string WordsOf(string name) => name.Replace('_', ' ');

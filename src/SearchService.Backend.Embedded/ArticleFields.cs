@@ -35,6 +35,9 @@ internal static class ArticleFields
     /// <summary>Fingerprint of the article, whatever file it came from, to tell what a rebuild changed.</summary>
     internal const int Fingerprint = 17;
 
+    /// <summary>Id of the article's story; of one that stands alone its own.</summary>
+    internal const int Story = 18;
+
     internal static IndexSchema Schema { get; } = new(
         FieldDefinition.Text("title"),
         FieldDefinition.Text("text"),
@@ -53,7 +56,8 @@ internal static class ArticleFields
         FieldDefinition.Keyword("date.day"),
         FieldDefinition.Number("date.from"),
         FieldDefinition.Number("date.to"),
-        FieldDefinition.Number("fingerprint"));
+        FieldDefinition.Number("fingerprint"),
+        FieldDefinition.Keyword("story"));
 
     /// <summary>Turns texts and queries into terms alike, but for the words of articles in languages of their own.</summary>
     internal static TextAnalyzer Analyzer => TextAnalyzer.ByLanguage;

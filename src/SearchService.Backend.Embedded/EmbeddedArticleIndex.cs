@@ -28,7 +28,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Suggestions = true };
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Suggestions = true, Stories = true };
 
     public IndexState State
     {
@@ -65,19 +65,20 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
                 Query = translated,
                 Filters = FilterTranslator.Translate(query.Filters),
                 Sort = OrderOf(query.Sort),
+                CollapseField = CollapseField(query.Collapse),
                 Size = query.Size == 0 ? 0 : query.Size + 1, // one more tells whether there is a next page
                 After = After(query, snapshot),
                 Facets = [.. facets.SelectMany(facet => facet.Requests), .. histogram?.Requests ?? []],
             },
             cancellationToken);
 
-        HitReader reader = new(snapshot, translated, query.Passages);
+        HitReader reader = new(snapshot, translated, query.Passages, query.Collapse);
         ImmutableArray<Hit> page = result.Hits.Length > query.Size ? result.Hits[..query.Size] : result.Hits;
         ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
-        foreach (Hit hit in page)
+        for (int i = 0; i < page.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hits.Add(reader.Read(hit));
+            hits.Add(reader.Read(page[i], result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[i]));
         }
 
         (ImmutableArray<Facet> shaped, Histogram? drawn) = Shape(facets, histogram, result.Facets.AsSpan());
@@ -87,7 +88,10 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             hits.DrainToImmutable(),
             page.Length < result.Hits.Length ? PositionOf(page[^1], query.Sort, snapshot) : null,
             shaped,
-            drawn);
+            drawn)
+        {
+            Stories = query.Collapse == Collapse.Story ? result.Groups : null,
+        };
     });
 
     public bool TryGet(string id, out Article? article, out IndexState state)
@@ -117,6 +121,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             {
                 Query = new QueryTranslator(snapshot).Translate(query.Root),
                 Filters = FilterTranslator.Translate(query.Filters),
+                CollapseField = CollapseField(query.Collapse),
                 Size = 0,
                 Facets = [request],
             },
@@ -149,6 +154,8 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public bool Refresh() => EngineErrors.Translate(_engine.RefreshIfChanged);
 
     public void Dispose() => _engine.Dispose();
+
+    private static int? CollapseField(Collapse collapse) => collapse == Collapse.Story ? ArticleFields.Story : null;
 
     private static Engine.Execution.SortOrder OrderOf(SortOrder sort) => sort switch
     {

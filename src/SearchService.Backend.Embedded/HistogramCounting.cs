@@ -22,6 +22,7 @@ internal sealed class HistogramCounting(HistogramInterval interval)
             })
             {
                 Size = int.MaxValue,
+                Bucket = interval == HistogramInterval.Week ? WeekOf : null,
             };
             return [matches, matches with { IgnoresQuery = true }];
         }
@@ -47,6 +48,9 @@ internal sealed class HistogramCounting(HistogramInterval interval)
 
         return new Histogram(interval, buckets.DrainToImmutable(), matches.Missing);
     }
+
+    // A story of two days is one of their week.
+    private static long WeekOf(string day) => ArticleDate.TryParse(day, out ArticleDate date) ? Monday(date.First).DayNumber : -1;
 
     private Dictionary<DateOnly, long> Counts(FacetResult result)
     {

@@ -13,13 +13,17 @@ namespace SearchService.Backend.Embedded;
 /// <param name="snapshot">The snapshot that was searched.</param>
 /// <param name="query">What was searched for.</param>
 /// <param name="passages">Passages wanted of each.</param>
-internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passages)
+/// <param name="collapse">Whether hits are stories.</param>
+internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passages, Collapse collapse)
 {
     private readonly ArticleMarks _title = new(query, ArticleFields.Title);
     private readonly ArticleMarks _text = new(query, ArticleFields.Text);
+    private readonly StoryReader _stories = new(snapshot);
     private readonly PassageOptions _options = new() { MaxCount = Math.Max(1, passages) };
 
-    internal SearchHit Read(Hit hit)
+    /// <param name="hit">What was found.</param>
+    /// <param name="groupSize">Articles of its story that match; looked at only where hits are stories.</param>
+    internal SearchHit Read(Hit hit, int groupSize)
     {
         Article article = ArticleCodec.Decode(snapshot.ReadStored(hit.Document));
         TextMatches? matches = passages == 0 ? null : _text.Find(article.Text, article.Language);
@@ -29,7 +33,12 @@ internal sealed class HitReader(IndexSnapshot snapshot, Query query, int passage
             hit.Score,
             Spans(_title.Find(article.Title, article.Language).Spans),
             [.. chosen.OrderBy(passage => passage.Offset).Select(passage => new Core.Searching.Passage(passage.Text, Spans(passage.Highlights), passage.Offset))],
-            matches?.Spans.Length);
+            matches?.Spans.Length)
+        {
+            Story = collapse == Collapse.Story
+                ? _stories.Read(article, hit.Document, evenAlone: true)! with { Matching = groupSize }
+                : _stories.Read(article, hit.Document, evenAlone: false),
+        };
     }
 
     private static ImmutableArray<TextSpan> Spans(ImmutableArray<MatchSpan> spans) => [.. spans.Select(span => new TextSpan(span.Start, span.End))];

@@ -73,6 +73,7 @@ internal sealed class QueryTranslator
     internal static int KeywordField(string field) => field switch
     {
         QueryFields.Id => ArticleFields.Id,
+        FacetFields.Story => ArticleFields.Story,
         FacetFields.Source => ArticleFields.Source,
         FacetFields.Country => ArticleFields.Country,
         FacetFields.Stance => ArticleFields.Stance,
@@ -182,8 +183,8 @@ internal sealed class QueryTranslator
         return terms.DrainToImmutable();
     }
 
-    private KeywordQuery Value(ValueNode node) => node.Field == QueryFields.Id
-        ? new KeywordQuery(ArticleFields.Id, node.Value)
+    private KeywordQuery Value(ValueNode node) => QueryFields.OfIds.Contains(node.Field)
+        ? new KeywordQuery(KeywordField(node.Field), node.Value)
         : new KeywordQuery(KeywordField(node.Field), _values.Where(KeywordField(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
 
     private Query Range(RangeNode range)

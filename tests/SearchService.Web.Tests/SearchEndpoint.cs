@@ -74,6 +74,32 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task A_wire_report_in_three_outlets_is_one_story()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/search?q=wheat&collapse=story&size=1000");
+        JsonNode[] hits = [.. answer["hits"]!.AsArray().Select(hit => hit!)];
+        Assert.Equal((13, 11, 11), ((int)answer["total"]!, (int)answer["stories"]!, hits.Length));
+        JsonNode story = Assert.Single(hits, hit => (int)hit["story"]!["size"]! > 1)["story"]!;
+        Assert.Equal((3, 3, 3), ((int)story["size"]!, (int)story["matching"]!, story["outlets"]!.AsArray().Count));
+        JsonNode articles = await service.GetJsonAsync($"/api/search?story={story["id"]}");
+        Assert.Equal(3, (int)articles["total"]!);
+        Assert.Null(articles["stories"]);
+        Assert.All(articles["hits"]!.AsArray(), hit => Assert.Equal((3, (string)story["first"]!["id"]!), ((int)hit!["story"]!["size"]!, (string)hit["story"]!["first"]!["id"]!)));
+        Assert.Equal((string)story["id"]!, (string)(await service.GetJsonAsync($"/api/articles/{articles["hits"]![1]!["id"]}"))["story"]!);
+    }
+
+    [Fact]
+    public async Task A_body_collapses_as_an_address_does_and_so_do_the_values_of_a_facet()
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage response = await client.PostAsJsonAsync("/api/search", new { q = "wheat", collapse = "story", facets = new[] { "stance" }, size = 0 }, Cancelled);
+        JsonNode posted = (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
+        Assert.Equal(11, (int)posted["stories"]!);
+        JsonNode values = await service.GetJsonAsync("/api/facets/stance?q=wheat&collapse=story");
+        Assert.Equal(values["values"]!.ToJsonString(), posted["facets"]!["stance"]!["values"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task The_histogram_tells_silence_from_missing_data()
     {
         JsonNode answer = await service.GetJsonAsync("/api/search?q=ferry&interval=month&size=0");
@@ -109,6 +135,8 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     [InlineData("date=yesterday", "invalid_date", "date")]
     [InlineData("date=2022-13", "invalid_date", "date")]
     [InlineData("date=2023..2022", "invalid_date", "date")]
+    [InlineData("collapse=outlet", "invalid_parameter", "collapse")]
+    [InlineData("facets=story", "unknown_facet", "facets")]
     [InlineData("facets=colour", "unknown_facet", "facets")]
     [InlineData("cursor=abc", "invalid_cursor", "cursor")]
     public async Task A_bad_parameter_is_named(string query, string code, string parameter)
@@ -135,6 +163,7 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     [InlineData("""{"query": "harbour"}""")]
     [InlineData("""{"size": "ten"}""")]
     [InlineData("""{"sort": "best"}""")]
+    [InlineData("""{"collapse": "outlet"}""")]
     [InlineData("""{"source": null, "facets": ["source"]}""")]
     public async Task A_bad_body_is_a_400(string body)
     {

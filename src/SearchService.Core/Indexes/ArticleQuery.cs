@@ -16,6 +16,13 @@ public sealed record ArticleQuery
     /// <summary>The order of hits.</summary>
     public SortOrder Sort { get; init; }
 
+    /// <summary>What counts as one in hits, facets and histogram.</summary>
+    /// <remarks>
+    /// With <see cref="Collapse.Story"/> a story has one hit, its best article in the order asked for among all that match, and its place:
+    /// so no page repeats a story, and none is left out between pages. A bucket counts the stories that have a matching article in it.
+    /// </remarks>
+    public Collapse Collapse { get; init; }
+
     /// <summary>Hits wanted, from 0.</summary>
     public int Size { get; init; }
 
@@ -54,7 +61,11 @@ public sealed record ArticleMatches(
     ImmutableArray<SearchHit> Hits,
     HitPosition? Last,
     ImmutableArray<Facet> Facets,
-    Histogram? Histogram);
+    Histogram? Histogram)
+{
+    /// <summary>Stories among the articles that match: exact; null unless asked for by <see cref="ArticleQuery.Collapse"/>.</summary>
+    public long? Stories { get; init; }
+}
 
 /// <summary>Asks for the values of one facet.</summary>
 public sealed record FacetValuesQuery
@@ -67,6 +78,9 @@ public sealed record FacetValuesQuery
 
     /// <summary>Those of other fields apply; the field's own don't (sideways).</summary>
     public ImmutableArray<FacetFilter> Filters { get; init; } = [];
+
+    /// <summary>What is counted.</summary>
+    public Collapse Collapse { get; init; }
 
     /// <summary>Only values that hold this, without regard to case and diacritics; empty for all.</summary>
     public string Contains { get; init; } = "";

@@ -19,6 +19,9 @@ public sealed record BackendCapabilities
     /// <summary>The fields <see cref="Queries.QueryFields.Said"/> and <see cref="Queries.QueryFields.Speaker"/>.</summary>
     public bool Quotations { get; init; }
 
+    /// <summary><see cref="ArticleQuery.Collapse"/>, <see cref="Searching.SearchHit.Story"/>, and filters by story; what asks for them is refused where it is false.</summary>
+    public bool Stories { get; init; }
+
     /// <summary><see cref="IArticleIndex.Suggest"/>.</summary>
     public bool Suggestions { get; init; }
 }

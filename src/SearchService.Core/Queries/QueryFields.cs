@@ -34,6 +34,9 @@ public static class QueryFields
     /// <summary>The article's id, exactly.</summary>
     public const string Id = "id";
 
+    /// <summary>The id of the article's story, exactly.</summary>
+    public const string Story = "story";
+
     /// <summary>The period of publication.</summary>
     public const string Date = "date";
 
@@ -45,7 +48,7 @@ public static class QueryFields
 
     /// <summary>Every field, in the order they are told in.</summary>
     public static ImmutableArray<string> All { get; } =
-        [Text, Title, Author, Source, Country, Stance, Topic, Language, Date, Id, Said, Speaker];
+        [Text, Title, Author, Source, Country, Stance, Topic, Language, Date, Id, Story, Said, Speaker];
 
     /// <summary>Other names of a field, as people type them.</summary>
     public static FrozenDictionary<string, string> Aliases { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -60,8 +63,11 @@ public static class QueryFields
     /// <summary>Fields of running words: words, phrases, prefixes and patterns apply.</summary>
     public static FrozenSet<string> OfWords { get; } = FrozenSet.Create(StringComparer.Ordinal, Text, Title, Author, Source, Topic, Said, Speaker);
 
-    /// <summary>Fields of whole labels, compared without case (<see cref="Id"/> exactly).</summary>
-    public static FrozenSet<string> OfValues { get; } = FrozenSet.Create(StringComparer.Ordinal, Country, Stance, Language, Id);
+    /// <summary>Fields of whole labels, compared without case, but for <see cref="OfIds"/>.</summary>
+    public static FrozenSet<string> OfValues { get; } = FrozenSet.Create(StringComparer.Ordinal, Country, Stance, Language, Id, Story);
+
+    /// <summary>Fields of ids, compared exactly.</summary>
+    public static FrozenSet<string> OfIds { get; } = FrozenSet.Create(StringComparer.Ordinal, Id, Story);
 
     /// <summary>Fields that an article can lack, for <c>_missing:</c>.</summary>
     public static FrozenSet<string> CanBeMissing { get; } =

@@ -41,6 +41,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             Root = parsed.Root,
             Filters = request.Filters,
             Sort = request.Sort,
+            Collapse = request.Collapse,
             Size = request.Size,
             After = request.Cursor is null ? null : SearchCursor.Decode(request.Cursor, request),
             Facets = request.Facets,
@@ -75,7 +76,10 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             matches.Facets,
             matches.Histogram,
             matches.Last is { } last ? SearchCursor.Encode(request, last) : null,
-            meant);
+            meant)
+        {
+            Stories = matches.Stories,
+        };
     }
 
     /// <summary>Suggests how a query that is being typed may go on, and how one that finds nothing may be meant.</summary>
@@ -140,7 +144,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     {
         Validate(request with { FacetSize = size, Facets = [field] });
         ParsedQuery parsed = Parse(request.Query, request.Strict);
-        FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = request.Filters, Contains = contains, Size = size };
+        FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = request.Filters, Collapse = request.Collapse, Contains = contains, Size = size };
         FacetValues values = index.FacetValues(query, cancellationToken);
 
         // The page shows counts of the relaxed query when nothing has all words; its facets must agree.
@@ -192,14 +196,19 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         Within(request.Passages, searchLimits.MaxPassages, "passages", nameof(SearchLimits.MaxPassages));
         // Of all facets together: the parameter is none of them.
         Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), searchLimits.MaxFilterValues, "filters", nameof(SearchLimits.MaxFilterValues));
+        if (!index.Capabilities.Stories && (request.Collapse != Collapse.None || request.Filters.Any(static filter => filter.Field == FacetFields.Story)))
+        {
+            throw new InvalidRequestException("not_supported", request.Collapse != Collapse.None ? "collapse" : FacetFields.Story, "This index doesn't know which articles are one story.");
+        }
+
         foreach (string field in request.Facets)
         {
-            Known(field, "facets");
+            Known(field, FacetFields.All, "facets");
         }
 
         foreach (FacetFilter filter in request.Filters)
         {
-            Known(filter.Field, filter.Field);
+            Known(filter.Field, FacetFields.Filters, filter.Field);
             if (filter.Field == FacetFields.Date
                 && filter.Included.Concat(filter.Excluded).FirstOrDefault(value => value != FacetFields.Missing && !DatePeriod.TryParse(value, out _)) is { } bad)
             {
@@ -209,11 +218,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         }
     }
 
-    private static void Known(string field, string parameter)
+    private static void Known(string field, ImmutableArray<string> fields, string parameter)
     {
-        if (!FacetFields.All.Contains(field, StringComparer.Ordinal))
+        if (!fields.Contains(field, StringComparer.Ordinal))
         {
-            throw new InvalidRequestException("unknown_facet", parameter, $"There is no facet '{field}'. There are: {string.Join(", ", FacetFields.All)}.");
+            throw new InvalidRequestException("unknown_facet", parameter, $"There is no facet '{field}'. There are: {string.Join(", ", fields)}.");
         }
     }
 

@@ -26,7 +26,13 @@ public static class FacetFields
     /// <summary>ISO 639-1.</summary>
     public const string Language = "language";
 
-    /// <summary>All of them, in the order they are shown.</summary>
+    /// <summary>The story, by its id: to filter by, not to count.</summary>
+    public const string Story = "story";
+
+    /// <summary>What can be filtered by, in the order of <see cref="All"/>.</summary>
+    public static ImmutableArray<string> Filters => [.. All, Story];
+
+    /// <summary>All that are counted, in the order they are shown.</summary>
     public static ImmutableArray<string> All { get; } = [Source, Country, Stance, Date, Author, Topic, Language];
 
     /// <summary>Stands for "no value" where a value of a facet is asked for.</summary>

@@ -56,6 +56,11 @@ internal static class SearchCursor
     {
         StringBuilder text = new(request.Query);
         text.Append('\n').Append(request.Sort);
+        if (request.Collapse != Collapse.None)
+        {
+            text.Append("\n/").Append(request.Collapse);
+        }
+
         foreach (FacetFilter filter in request.Filters.OrderBy(filter => filter.Field, StringComparer.Ordinal))
         {
             text.Append('\n').Append(filter.Field);

@@ -17,6 +17,9 @@ public sealed record SearchRequest
     /// <summary>The order of hits.</summary>
     public SortOrder Sort { get; init; }
 
+    /// <summary>What counts as one in hits, facets and histogram.</summary>
+    public Collapse Collapse { get; init; }
+
     /// <summary>Hits wanted; 0 for counts alone.</summary>
     public int Size { get; init; } = 10;
 

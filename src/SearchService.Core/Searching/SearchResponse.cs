@@ -24,7 +24,11 @@ public sealed record SearchResponse(
     ImmutableArray<Facet> Facets,
     Histogram? Histogram,
     string? Next,
-    QuerySuggestion? DidYouMean = null);
+    QuerySuggestion? DidYouMean = null)
+{
+    /// <summary>Stories among the articles that match: exact; null unless <see cref="SearchRequest.Collapse"/> asks for them.</summary>
+    public long? Stories { get; init; }
+}
 
 /// <summary>How a query was read.</summary>
 /// <param name="Input">As given.</param>
@@ -43,7 +47,11 @@ public sealed record SearchHit(
     double Score,
     ImmutableArray<TextSpan> TitleHighlights,
     ImmutableArray<Passage> Passages,
-    int? MatchCount);
+    int? MatchCount)
+{
+    /// <summary>The story it tells: of each hit when hits are stories, else where other articles tell it too.</summary>
+    public HitStory? Story { get; init; }
+}
 
 /// <summary>A part of an article's text.</summary>
 /// <param name="Text">As it stands in the article.</param>
@@ -61,7 +69,7 @@ public sealed record Facet(string Field, int Distinct, long Missing, ImmutableAr
 
 /// <summary>One value of a facet.</summary>
 /// <param name="Value">The value; for a date a year, month or day in ISO 8601.</param>
-/// <param name="Count">Articles: exact.</param>
+/// <param name="Count">Articles, or stories that have one, as the search collapses them: exact.</param>
 /// <param name="Choice">Whether the request chose or excluded it.</param>
 /// <param name="Children">For a date that is chosen, or holds the one chosen: its months or days; else empty.</param>
 public sealed record FacetBucket(string Value, long Count, BucketChoice Choice, ImmutableArray<FacetBucket> Children);

@@ -86,6 +86,7 @@ internal sealed class BuildCommand
             [InputFingerprint.Property] = fingerprint,
             ["builder"] = $"indexer {typeof(BuildCommand).Assembly.GetName().Version?.ToString(3)}",
             ["files"] = files.Files.Length.ToString(CultureInfo.InvariantCulture),
+            ["stories"] = report.Stories.ToString(CultureInfo.InvariantCulture),
             ["rejected"] = report.Rejected.ToString(CultureInfo.InvariantCulture),
         });
         report.Removed = commit.Removed;

@@ -21,12 +21,13 @@ internal sealed class SearchCommand
     private readonly Option<bool> _json = new("--json") { Description = "Answer as the endpoint does" };
     private readonly Option<int> _size = new("--size") { Description = "Articles wanted", HelpName = "N", DefaultValueFactory = static _ => 10 };
     private readonly Option<string> _sort = new("--sort") { Description = "relevance, newest or oldest", HelpName = "ORDER", DefaultValueFactory = static _ => "relevance" };
+    private readonly Option<string> _collapse = new("--collapse") { Description = "story: an article a story, and counts of stories; none", HelpName = "WHAT", DefaultValueFactory = static _ => "none" };
     private readonly Option<string?> _cursor = new("--cursor") { Description = "Continue after the page that ended with it", HelpName = "CURSOR" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Refuse a query of which any part isn't understood" };
     private readonly Option<string?> _interval = new("--interval") { Description = "A histogram by day, week, month or year", HelpName = "WIDTH" };
     private readonly Option<string[]> _facets = new("--facets") { Description = "Facets to count, such as source,stance; or none", HelpName = "NAMES" };
     private readonly ImmutableArray<(string Field, Option<string[]> Option)> _filters =
-        [.. FacetFields.All.Select(static field => (field, new Option<string[]>($"--{field}") { Description = $"Only this {field}; repeated: any of them; --{field}=-VALUE: none of it", HelpName = "VALUE" }))];
+        [.. FacetFields.Filters.Select(static field => (field, new Option<string[]>($"--{field}") { Description = $"Only this {field}; repeated: any of them; --{field}=-VALUE: none of it", HelpName = "VALUE" }))];
 
     public static Command Create(Terminal terminal, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal sealed class SearchCommand
             """);
         command.Arguments.Add(search._query);
         foreach (Option option in (IEnumerable<Option>)[
-            search._index, search._json, search._size, search._sort, search._facets, search._interval, search._cursor, search._strict, .. search._filters.Select(static filter => filter.Option)])
+            search._index, search._json, search._size, search._sort, search._collapse, search._facets, search._interval, search._cursor, search._strict, .. search._filters.Select(static filter => filter.Option)])
         {
             command.Options.Add(option);
         }
@@ -59,6 +60,7 @@ internal sealed class SearchCommand
             Strict = parsed.GetValue(_strict),
             Filters = [.. _filters.Select(filter => Filter(filter.Field, parsed.GetValue(filter.Option) ?? [])).OfType<FacetFilter>()],
             Sort = Choice<SortOrder>("--sort", parsed.GetValue(_sort)!),
+            Collapse = Choice<Collapse>("--collapse", parsed.GetValue(_collapse)!),
             Size = parsed.GetValue(_size),
             Cursor = parsed.GetValue(_cursor),
             Facets = Facets(parsed.GetValue(_facets) ?? [], json),

@@ -20,6 +20,11 @@ internal static class SearchJson
         json.WriteStartObject();
         Query(json, response.Query);
         json.WriteNumber("total", response.Total);
+        if (response.Stories is { } stories)
+        {
+            json.WriteNumber("stories", stories);
+        }
+
         json.WriteNumber("tookMicroseconds", (long)response.Took.TotalMicroseconds);
         State(json, response.Index);
         json.WriteStartArray("hits");
@@ -123,6 +128,11 @@ internal static class SearchJson
             json.WriteNumber("matches", matches);
         }
 
+        if (hit.Story is { } story)
+        {
+            Story(json, story);
+        }
+
         json.WriteStartArray("passages");
         foreach (Passage passage in hit.Passages)
         {
@@ -134,6 +144,26 @@ internal static class SearchJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Story(Utf8JsonWriter json, HitStory story)
+    {
+        json.WriteStartObject("story");
+        json.WriteString("id", story.Id);
+        json.WriteNumber("size", story.Size);
+        if (story.Matching is { } matching)
+        {
+            json.WriteNumber("matching", matching);
+        }
+
+        Texts(json, "outlets", story.Outlets);
+        json.WriteStartObject("first");
+        json.WriteString("id", story.First.Id);
+        Text(json, "source", story.First.Source);
+        Text(json, "date", story.First.Date?.ToString());
+        Text(json, "url", story.First.Url);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -24,7 +24,7 @@ internal sealed class SearchText(Terminal terminal)
 
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{response.Total:N0} articles · {response.Took.TotalMilliseconds:0.0} ms · {response.Index.Name}, generation {response.Index.Generation}"));
+            $"{response.Total:N0} articles{(response.Stories is { } stories ? string.Create(CultureInfo.InvariantCulture, $" in {stories:N0} stories") : "")} · {response.Took.TotalMilliseconds:0.0} ms · {response.Index.Name}, generation {response.Index.Generation}"));
         foreach (SearchHit hit in response.Hits)
         {
             Write(hit);
@@ -63,6 +63,12 @@ internal sealed class SearchText(Terminal terminal)
         terminal.Output.WriteLine();
         terminal.Output.WriteLine(article.Title.Length > 0 ? Marked(article.Title, hit.TitleHighlights) : "(no title)");
         terminal.Output.WriteLine($"  {string.Join(" · ", facts.Append(article.Id))}");
+        if (hit.Story is { Size: > 1 } story)
+        {
+            terminal.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  story {story.Id}: {story.Size:N0} articles · {string.Join(", ", story.Outlets)} · first {story.First.Date?.ToString() ?? "without a date"} {story.First.Source}"));
+        }
+
         foreach (Passage passage in hit.Passages)
         {
             terminal.Output.WriteLine($"  … {Marked(passage.Text, passage.Highlights).ReplaceLineEndings(" ")}");

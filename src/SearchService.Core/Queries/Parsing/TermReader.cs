@@ -29,7 +29,7 @@ internal sealed class TermReader(NoticeList notices)
         if (!scope.HoldsWords)
         {
             RefuseTilde(tilde);
-            bool trims = scope.Field != QueryFields.Id;
+            bool trims = !QueryFields.OfIds.Contains(scope.Field);
             TermText value = new(token.Text, wildcards: true, trims: false, questionMarkEnds: false);
             return value.IsAsterisks
                 ? Existing(scope, start, token.End - start)
@@ -226,7 +226,7 @@ internal sealed class TermReader(NoticeList notices)
                     QueryNoticeCodes.UnknownField, start, length, $"{notices.Excerpt(start, length)} was ignored: no article can lack that. What can be missing is {string.Join(", ", QueryFields.CanBeMissing.Order(StringComparer.Ordinal))}.");
                 return null;
             default:
-                if (isPattern && scope.Field != QueryFields.Id)
+                if (isPattern && !QueryFields.OfIds.Contains(scope.Field))
                 {
                     RefusePattern(scope, start, length);
                     return null;
@@ -239,7 +239,7 @@ internal sealed class TermReader(NoticeList notices)
     /// <summary>An asterisk alone: everything, or everything that has a value in the field.</summary>
     private static QueryNode Existing(Scope scope, int start, int length)
     {
-        if (!scope.IsNamed || scope.Field is QueryFields.Id or QueryFields.Text or FieldNames.Missing)
+        if (!scope.IsNamed || scope.Field is QueryFields.Text or FieldNames.Missing || QueryFields.OfIds.Contains(scope.Field))
         {
             return new AllNode(start, length);
         }

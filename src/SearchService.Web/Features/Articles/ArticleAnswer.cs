@@ -19,6 +19,7 @@ internal sealed record ArticleAnswer(
     IReadOnlyList<string> Topics,
     string? Language,
     string Text,
+    string? Story,
     string? File,
     OriginsAnswer From,
     IndexState Index)
@@ -37,6 +38,7 @@ internal sealed record ArticleAnswer(
         article.Topics,
         article.Language,
         article.Text,
+        article.Story,
         article.File,
         OriginsAnswer.Of(article.From),
         index);

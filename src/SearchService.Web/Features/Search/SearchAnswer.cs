@@ -10,6 +10,7 @@ namespace SearchService.Web.Features.Search;
 internal sealed record SearchAnswer(
     ReadingAnswer Query,
     long Total,
+    long? Stories,
     long TookMicroseconds,
     IndexState Index,
     IReadOnlyList<HitAnswer> Hits,
@@ -21,6 +22,7 @@ internal sealed record SearchAnswer(
     internal static SearchAnswer Of(SearchResponse response) => new(
         ReadingAnswer.Of(response.Query),
         response.Total,
+        response.Stories,
         (long)response.Took.TotalMicroseconds,
         response.Index,
         [.. response.Hits.Select(HitAnswer.Of)],
@@ -65,6 +67,7 @@ internal sealed record HitAnswer(
     IReadOnlyList<string> Topics,
     string? Language,
     int? Matches,
+    StoryAnswer? Story,
     IReadOnlyList<PassageAnswer> Passages)
 {
     internal static HitAnswer Of(SearchHit hit) => new(
@@ -83,8 +86,26 @@ internal sealed record HitAnswer(
         hit.Article.Topics,
         hit.Article.Language,
         hit.MatchCount,
+        StoryAnswer.Of(hit.Story),
         [.. hit.Passages.Select(passage => new PassageAnswer(passage.Text, PassageAnswer.Pairs(passage.Highlights), passage.Offset))]);
 }
+
+/// <summary>
+/// The story an article tells, in the whole archive: how many articles tell it, the outlets that carried it in the order in which they did,
+/// the first article; matching: of the articles those that match, where hits are stories.
+/// </summary>
+internal sealed record StoryAnswer(string Id, int Size, int? Matching, IReadOnlyList<string> Outlets, StoryFirstAnswer First)
+{
+    internal static StoryAnswer? Of(HitStory? story) => story is null ? null : new(
+        story.Id,
+        story.Size,
+        story.Matching,
+        story.Outlets,
+        new StoryFirstAnswer(story.First.Id, story.First.Source, story.First.Date?.ToString(), story.First.Url));
+}
+
+/// <summary>The first article of a story by its date.</summary>
+internal sealed record StoryFirstAnswer(string Id, string? Source, string? Date, string? Url);
 
 /// <summary>A part of the text; offset in UTF-16 units of the article's text.</summary>
 internal sealed record PassageAnswer(string Text, IReadOnlyList<int[]> Highlights, int Offset)

@@ -35,6 +35,12 @@ internal sealed record SearchBody
     /// <summary>ISO 639-1.</summary>
     public string[] Language { get; set; } = [];
 
+    /// <summary>Ids of stories.</summary>
+    public string[] Story { get; set; } = [];
+
+    /// <summary>none or story.</summary>
+    public string? Collapse { get; set; }
+
     /// <summary>relevance, newest or oldest.</summary>
     public string? Sort { get; set; }
 
@@ -63,7 +69,7 @@ internal sealed record SearchBody
         (string Field, string[] Values)[] filters =
         [
             (FacetFields.Source, Source), (FacetFields.Country, Country), (FacetFields.Stance, Stance), (FacetFields.Date, Date),
-            (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language),
+            (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language), (FacetFields.Story, Story),
         ];
         return new SearchRequest
         {
@@ -71,6 +77,7 @@ internal sealed record SearchBody
             Strict = Strict,
             Filters = [.. filters.Select(filter => SearchParameters.Filter(filter.Field, filter.Values)).OfType<FacetFilter>()],
             Sort = Sort is null ? defaults.Sort : Names.Parse<SortOrder>(Sort, "sort"),
+            Collapse = Collapse is null ? defaults.Collapse : Names.Parse<Collapse>(Collapse, "collapse"),
             Size = Size ?? defaults.Size,
             Cursor = Cursor,
             Facets = SearchParameters.Facets(Facets),

@@ -16,7 +16,11 @@ internal static class SearchParameters
     internal static ImmutableArray<QueryParameter> Choosing { get; } =
     [
         new("q", "The query, in the query language. Empty or absent: all articles."),
-        .. FacetFields.All.Select(field => new QueryParameter(field, Describe(field)) { Repeatable = true }),
+        .. FacetFields.Filters.Select(field => new QueryParameter(field, Describe(field)) { Repeatable = true }),
+        new("collapse", "story: an article a story, the best in the order asked for, and counts of stories in facets and histogram.")
+        {
+            Values = Names.All<Collapse>(), Default = JsonValue.Create(Names.Of(Defaults.Collapse)),
+        },
         new("strict", "true: a query of which any part is not understood is refused with its place, instead of answered with a notice.")
         {
             Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false),
@@ -69,7 +73,8 @@ internal static class SearchParameters
     {
         Query = query.Text("q"),
         Strict = query.Flag("strict"),
-        Filters = [.. FacetFields.All.Select(field => Filter(field, query.All(field))).OfType<FacetFilter>()],
+        Collapse = query.Choice<Collapse>("collapse") ?? Defaults.Collapse,
+        Filters = [.. FacetFields.Filters.Select(field => Filter(field, query.All(field))).OfType<FacetFilter>()],
     };
 
     /// <summary>A facet's values as they are written: a leading <c>-</c> excludes, a leading <c>\</c> takes what follows literally.</summary>
@@ -92,7 +97,9 @@ internal static class SearchParameters
         return fields.Contains("all") ? FacetFields.All : [.. fields];
     }
 
-    private static string Describe(string field) => field == FacetFields.Date
+    private static string Describe(string field) => field == FacetFields.Story
+        ? "The id of a story: its articles. Repeated: any of them; a leading - excludes."
+        : field == FacetFields.Date
         ? "A period: 2022, 2022-01, 2022-01-13, or a range 2022-01-05..2022-02, open at either end. Repeated: any of them; a leading - excludes; _missing: articles without a date."
         : $"A value of the facet {field}. Repeated: any of them; a leading - excludes; _missing: articles without one. A value that begins with - or \\ is written with \\ before it.";
 }
