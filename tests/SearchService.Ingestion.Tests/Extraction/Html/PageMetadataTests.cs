@@ -74,7 +74,7 @@ public sealed class PageMetadataTests : IDisposable
     {
         _set.With("a.html", """<html><head><title>Tides</title><meta name="date" content="the day before"></head><body><h1>Tides</h1><p>They rise and they fall.</p></body></html>""");
         ReadOutcome outcome = Assert.Single(_set.Read());
-        IngestionProblem problem = Assert.Single(outcome.Problems);
+        IngestionProblem problem = Assert.Single(outcome.Problems, static problem => problem.Field == "date");
         Assert.Equal((ProblemCodes.DateNotUnderstood, "the day before"), (problem.Code, problem.Excerpt));
         Assert.Equal("the day before", outcome.Article!.DateAsGiven);
         Assert.Null(outcome.Article.From.Date);
