@@ -28,7 +28,7 @@ internal static class TextFindings
         {
             Dictionary<string, int> here = Shingles.Count(Shingles.Tokens(line));
             int absent = here.Keys.Count(shingle => !there.ContainsKey(shingle));
-            if (2 * absent > here.Count)
+            if (2 * absent > here.Count && !other.Contains(line, StringComparison.Ordinal))
             {
                 writer.WriteLine($"  {sign} {line[..Math.Min(line.Length, ExcerptLength)]}");
             }

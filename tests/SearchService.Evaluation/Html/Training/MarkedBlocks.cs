@@ -17,14 +17,16 @@ internal sealed record MarkedBlocks(MarkedPage Page, PageLayout Layout, float[][
 {
     private const double FewestWords = 30;
 
-    // As much as a paragraph of an article of a dozen.
-    private const double SegmentWeight = 0.1;
+    // As much as a paragraph of an article of seven.
+    private const double SegmentWeight = 0.15;
+
+    private static readonly int RuleFeature = BlockFeatures.Names.ToList().IndexOf("rule");
 
     /// <summary>Makes examples of a page.</summary>
     public static MarkedBlocks Of(MarkedPage page)
     {
         using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(page.Html);
-        string title = MarkedPage.Metadata.Of(document, address: null).Title;
+        string title = PageReaders.Metadata.Of(document, address: null).Title;
         PageEvidence evidence = PageEvidence.Of(document, title);
         PageLayout layout = PageLayoutBuilder.Of(document.Body!);
         PageSums sums = new(layout);
@@ -49,6 +51,9 @@ internal sealed record MarkedBlocks(MarkedPage Page, PageLayout Layout, float[][
 
     /// <summary>The text that trees find.</summary>
     public string TextBy(BoostedTrees trees) => Rows.Length == 0 ? "" : Paragraphs.Join(Layout, [.. Rows.Select(row => trees.LogOdds(row) > ArticleBlocks.Threshold)], Title);
+
+    /// <summary>The text that the rules find by which the trees are helped.</summary>
+    public string TextByRules() => Rows.Length == 0 ? "" : Paragraphs.Join(Layout, [.. Rows.Select(static row => row[RuleFeature] > 0)], Title);
 
     private static (bool[] Labels, double[] Weights) OfText(PageLayout layout, string text, double weight)
     {

@@ -7,7 +7,7 @@ namespace SearchService.Ingestion.Tests.Extraction.Html;
 /// <summary>Invented pages, and what is read of them.</summary>
 internal static class NewsPages
 {
-    private static readonly HtmlPageReader s_reader = new(OutletRegistry.Empty, new DateReader(new DateOnly(1900, 1, 1), new DateOnly(2100, 1, 1)));
+    private static readonly HtmlPageReader Reader = new(OutletRegistry.Empty, new DateReader(new DateOnly(1900, 1, 1), new DateOnly(2100, 1, 1)));
 
     /// <summary>Paragraphs of an article, three of them.</summary>
     public const string Article = """
@@ -30,5 +30,5 @@ internal static class NewsPages
         """;
 
     /// <summary>The text of a page.</summary>
-    public static string TextOf(string html) => s_reader.Read(html).Body;
+    public static string TextOf(string html) => Reader.Read(html).Body;
 }

@@ -5,11 +5,11 @@ namespace SearchService.Ingestion.Extraction.Html.Layout;
 /// <summary>Kinds of elements by tag.</summary>
 internal static class ElementKinds
 {
-    private static readonly FrozenDictionary<string, ElementKind> s_byTag = Tags();
+    private static readonly FrozenDictionary<string, ElementKind> ByTag = Tags();
 
     /// <summary>The kind of a tag.</summary>
     /// <param name="localName">In lower case.</param>
-    public static ElementKind Of(string localName) => s_byTag.GetValueOrDefault(localName, ElementKind.Inline);
+    public static ElementKind Of(string localName) => ByTag.GetValueOrDefault(localName, ElementKind.Inline);
 
     /// <summary>Whether text before, in and after the element stands on lines of its own.</summary>
     public static bool IsBlock(this ElementKind kind) => kind >= ElementKind.Block;

@@ -14,10 +14,10 @@ internal static class HintWords
     private const int LongestStem = 11;
     private const int LongestWord = 24;
 
-    private static readonly FrozenDictionary<string, Hints> s_words = Words();
-    private static readonly FrozenDictionary<string, Hints>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenDictionary<string, Hints> s_stems = Stems();
-    private static readonly FrozenDictionary<string, Hints>.AlternateLookup<ReadOnlySpan<char>> s_stemLookup = s_stems.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Hints> ByWord = Words();
+    private static readonly FrozenDictionary<string, Hints>.AlternateLookup<ReadOnlySpan<char>> WordLookup = ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Hints> ByStem = Stems();
+    private static readonly FrozenDictionary<string, Hints>.AlternateLookup<ReadOnlySpan<char>> StemLookup = ByStem.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a name says.</summary>
     /// <param name="name">The value of a class, id, role or the like.</param>
@@ -52,7 +52,7 @@ internal static class HintWords
                 if (pairLength > 0)
                 {
                     word[..length].CopyTo(pair[pairLength..]);
-                    hints |= s_lookup.TryGetValue(pair[..(pairLength + length)], out Hints found) ? found : Hints.None;
+                    hints |= WordLookup.TryGetValue(pair[..(pairLength + length)], out Hints found) ? found : Hints.None;
                 }
 
                 word[..length].CopyTo(pair);
@@ -71,14 +71,14 @@ internal static class HintWords
 
     private static Hints OfWord(ReadOnlySpan<char> word)
     {
-        if (s_lookup.TryGetValue(word, out Hints hints))
+        if (WordLookup.TryGetValue(word, out Hints hints))
         {
             return hints;
         }
 
         for (int length = Math.Min(word.Length, LongestStem); length >= ShortestStem; length--)
         {
-            if (s_stemLookup.TryGetValue(word[..length], out hints))
+            if (StemLookup.TryGetValue(word[..length], out hints))
             {
                 return hints;
             }

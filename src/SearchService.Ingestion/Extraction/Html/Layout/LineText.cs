@@ -6,7 +6,7 @@ namespace SearchService.Ingestion.Extraction.Html.Layout;
 internal sealed class LineText
 {
     // What is written otherwise than it stands: white space other than a single space, and characters without width.
-    private static readonly SearchValues<char> s_special = SearchValues.Create(
+    private static readonly SearchValues<char> Special = SearchValues.Create(
         " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff");
 
     private char[] _units = new char[1024];
@@ -26,7 +26,7 @@ internal sealed class LineText
 
         while (text.Length > 0)
         {
-            int plain = text.IndexOfAny(s_special);
+            int plain = text.IndexOfAny(Special);
             if (plain < 0)
             {
                 plain = text.Length;

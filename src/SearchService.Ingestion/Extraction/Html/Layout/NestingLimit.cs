@@ -14,12 +14,12 @@ internal static class NestingLimit
     private const int Deepest = 1000;
 
     // These end where the next of them begins, or hold nothing: pages leave out their end tags.
-    private static readonly FrozenSet<string> s_flat = "p li dt dd td th tr thead tbody tfoot colgroup option optgroup rt rp area base br col embed hr img input link meta param source track wbr"
+    private static readonly FrozenSet<string> Flat = "p li dt dd td th tr thead tbody tfoot colgroup option optgroup rt rp area base br col embed hr img input link meta param source track wbr"
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_flatLookup = s_flat.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatLookup = Flat.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<char> s_nameEnds = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     /// <summary>The page with no more than a thousand elements open at once.</summary>
     /// <returns>The same string where nothing has to go.</returns>
@@ -60,7 +60,7 @@ internal static class NestingLimit
                 continue;
             }
 
-            if (s_flatLookup.Contains(name))
+            if (FlatLookup.Contains(name))
             {
                 continue;
             }
@@ -90,7 +90,7 @@ internal static class NestingLimit
             return default;
         }
 
-        int end = tag.IndexOfAny(s_nameEnds);
+        int end = tag.IndexOfAny(NameEnds);
         return end < 0 ? tag : tag[..end];
     }
 }

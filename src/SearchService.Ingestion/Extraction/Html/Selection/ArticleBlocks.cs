@@ -10,11 +10,11 @@ namespace SearchService.Ingestion.Extraction.Html.Selection;
 internal static class ArticleBlocks
 {
     /// <summary>A block belongs to the article where the logarithm of the odds is above this: precision costs less recall than the reverse.</summary>
-    public const double Threshold = 0.3;
+    public const double Threshold = 0.2;
 
     private const double LeastShareOfRules = 0.3;
 
-    private static readonly Lazy<BoostedTrees> s_trees = new(static () => BoostedTrees.Parse(Resource(), BlockFeatures.Names));
+    private static readonly Lazy<BoostedTrees> Trees = new(static () => BoostedTrees.Parse(Resource(), BlockFeatures.Names));
 
     /// <summary>Chooses.</summary>
     /// <returns>For each block whether it belongs to the article; where the page has no running text, those that nothing speaks against.</returns>
@@ -36,7 +36,7 @@ internal static class ArticleBlocks
         for (int i = 0; i < chosen.Length; i++)
         {
             features.Describe(i, row);
-            chosen[i] = s_trees.Value.LogOdds(row.Values) > Threshold;
+            chosen[i] = Trees.Value.LogOdds(row.Values) > Threshold;
             kept[i] = features.RuleKeeps(i);
             proseChosen += chosen[i] ? sums.Prose(i) : 0;
             proseKept += kept[i] ? sums.Prose(i) : 0;

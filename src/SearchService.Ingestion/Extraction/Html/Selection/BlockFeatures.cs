@@ -5,15 +5,15 @@ namespace SearchService.Ingestion.Extraction.Html.Selection;
 /// <summary>Describes the blocks of a page by numbers, from which it is told whether they belong to the article.</summary>
 internal sealed class BlockFeatures
 {
-    private static readonly Hints[] s_hints =
+    private static readonly Hints[] Described =
     [
         Hints.Comments, Hints.Related, Hints.Share, Hints.Plea, Hints.Advert, Hints.Navigation, Hints.Footer, Hints.Header, Hints.Sidebar, Hints.Caption,
         Hints.Media, Hints.Byline, Hints.Date, Hints.Title, Hints.Summary, Hints.Tags, Hints.Legal, Hints.Overlay, Hints.Unseen, Hints.PullQuote,
         Hints.Embed, Hints.Widget, Hints.Meta, Hints.Product, Hints.Listing,
     ];
 
-    private static readonly string[] s_hintNames = [.. s_hints.Select(static hint => $"hint.{hint}")];
-    private static readonly string[] s_cueNames = [.. Enumerable.Range(0, Cues.Count).Select(static kind => $"cue.{kind}")];
+    private static readonly string[] HintNames = [.. Described.Select(static hint => $"hint.{hint}")];
+    private static readonly string[] CueNames = [.. Enumerable.Range(0, Cues.Count).Select(static kind => $"cue.{kind}")];
 
     private readonly PageLayout _page;
     private readonly PageSums _sums;
@@ -115,7 +115,7 @@ internal sealed class BlockFeatures
         row.Put("text.at", block.Text.Contains('@', StringComparison.Ordinal));
         for (int kind = 0; kind < Cues.Count; kind++)
         {
-            row.Put(s_cueNames[kind], Cues.Has(kind, block.Text, traits.IsForeign));
+            row.Put(CueNames[kind], Cues.Has(kind, block.Text, traits.IsForeign));
         }
     }
 
@@ -174,9 +174,9 @@ internal sealed class BlockFeatures
         int meet = outer < 0 ? 0 : Math.Max(0, within.Depth - elements[outer].Depth);
         row.Put("part.levels", levels);
         row.Put("part.levelsOfContainer", meet);
-        for (int i = 0; i < s_hints.Length; i++)
+        for (int i = 0; i < Described.Length; i++)
         {
-            row.Put(s_hintNames[i], (hints & s_hints[i]) != Hints.None);
+            row.Put(HintNames[i], (hints & Described[i]) != Hints.None);
         }
 
         row.Put("hint.foreign", System.Numerics.BitOperations.PopCount((uint)(hints & ContainerFinder.Foreign)));

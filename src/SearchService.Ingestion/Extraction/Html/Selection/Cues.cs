@@ -6,7 +6,7 @@ namespace SearchService.Ingestion.Extraction.Html.Selection;
 /// <summary>Words by which blocks that are no part of an article give themselves away, by kind.</summary>
 internal static class Cues
 {
-    private static readonly CueKind[] s_kinds =
+    private static readonly CueKind[] Kinds =
     [
         Kind("subscribe|subscription|sign up|signup|newsletter|your inbox|daily email|our emails|e-mail alerts|email alerts|register now|become a member|donate|support our journalism|support us|free trial|log in|create an account|download our app|download the app|mobile app|abonnez|abonnieren|inscrivez|suscríbete|suscribete|assine|подпи|iscriviti|newsletters"),
         Kind("follow us|follow @|follow me|follow the |on facebook|on twitter|on instagram|on linkedin|facebook page|like us|join us on|find us on|tweet this|share this|share on|share it|whatsapp|telegram|youtube channel|facebook, twitter|twitter and|suivez|folgen sie|síguenos|siga-nos|seguici|поделит"),
@@ -20,14 +20,14 @@ internal static class Cues
     ];
 
     /// <summary>How many kinds there are.</summary>
-    public static int Count => s_kinds.Length;
+    public static int Count => Kinds.Length;
 
     /// <summary>Whether a text has a cue of a kind.</summary>
     /// <param name="kind">From 0.</param>
     /// <param name="text">Any text.</param>
     /// <param name="isForeign">Whether it has letters that aren't of ASCII: only then can it have a cue with such letters.</param>
     public static bool Has(int kind, ReadOnlySpan<char> text, bool isForeign) =>
-        text.ContainsAny(s_kinds[kind].Ascii) || (isForeign && s_kinds[kind].Foreign is { } foreign && text.ContainsAny(foreign));
+        text.ContainsAny(Kinds[kind].Ascii) || (isForeign && Kinds[kind].Foreign is { } foreign && text.ContainsAny(foreign));
 
     private static CueKind Kind(string phrases)
     {

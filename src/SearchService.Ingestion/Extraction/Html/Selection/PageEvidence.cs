@@ -13,7 +13,7 @@ internal sealed class PageEvidence
     private const int DeepestJson = 64;
     private const int ShortestBody = 200;
 
-    private static readonly uint s_leaving = Power(Factor, Run);
+    private static readonly uint Leaving = Power(Factor, Run);
 
     private readonly HashSet<uint> _body = [];
     private readonly HashSet<uint> _description = [];
@@ -157,7 +157,7 @@ internal sealed class PageEvidence
             hash = unchecked((hash * Factor) + _units[i]);
             if (i >= Run)
             {
-                hash = unchecked(hash - (s_leaving * _units[i - Run]));
+                hash = unchecked(hash - (Leaving * _units[i - Run]));
             }
 
             if (i >= Run - 1)
