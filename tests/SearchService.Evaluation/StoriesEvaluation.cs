@@ -56,13 +56,13 @@ internal sealed class StoriesEvaluation : IEvaluation
     private static List<Planted> Plant(Random random, Article[] archive)
     {
         PlantedVariants variants = new(random, archive);
-        int[] long_enough = [.. Enumerable.Range(0, archive.Length).Where(i => archive[i].Text.Count(' ') >= LeastWords)];
+        int[] originals = [.. Enumerable.Range(0, archive.Length).Where(i => archive[i].Text.Count(' ') >= LeastWords)];
         List<(double Place, Planted Article)> placed = [.. archive.Select((article, i) => ((double)i, new Planted(article, null, null)))];
         foreach (var kind in PlantedVariants.Kinds)
         {
             for (int i = 0; i < VariantsPerKind; i++)
             {
-                Article original = archive[long_enough[random.Next(long_enough.Length)]];
+                Article original = archive[originals[random.Next(originals.Length)]];
                 Article variant = original with { Id = $"planted {placed.Count}", Text = variants.Of(original.Text, kind), Url = null };
                 placed.Add((random.NextDouble() * archive.Length, new Planted(variant, original.Id, kind.Name)));
             }

@@ -115,7 +115,10 @@ public sealed class StoryFinder : IDisposable
         found.Anchors >= _options.LeastAnchors
         && found.ShareOfShorter >= _options.ShareOfShorter
         && found.ShareOfLonger >= _options.ShareOfLonger
+        && (found.Text - found.InText <= OwnWordsOf(found.Text) || found.Other - found.InOther <= OwnWordsOf(found.Other))
         && NamesAgree(found);
+
+    private double OwnWordsOf(int words) => _options.OwnWords + (_options.OwnShare * words);
 
     // Chance has more room in few names: two standard deviations of what is to be expected are allowed for.
     private bool NamesAgree(in TextAlignment found)

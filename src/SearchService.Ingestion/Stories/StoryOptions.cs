@@ -19,6 +19,15 @@ public sealed record StoryOptions
     /// <summary>Which part of the longer text has to: an item of a digest isn't the digest.</summary>
     public double ShareOfLonger { get; init; } = .12;
 
+    /// <summary>
+    /// Words that both texts may have for themselves: of a version one of the two has little of its own, while different articles that carry
+    /// the same picture captions, background or notice have each a text besides.
+    /// </summary>
+    public int OwnWords { get; init; } = 80;
+
+    /// <summary>What is added to <see cref="OwnWords"/>: this part of the text that has fewer of its own.</summary>
+    public double OwnShare { get; init; } = .1;
+
     /// <summary>Which part has to stand in the first article of the story too, when the text resembles a later one more.</summary>
     public double ShareOfFirst { get; init; } = .25;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SearchService.Ingestion.Stories;
@@ -40,7 +41,7 @@ internal readonly record struct TextAlignment(
 /// <para>Anchors are pairs of neighbouring words that both texts have exactly once. Those that follow one another in both texts, with few
 /// words between, make a stretch; a stretch counts with all its words, those between anchors too, if it has enough anchors. So a text that
 /// is changed in every third word is in the other as a whole, and what two articles have in common by chance, or because they quote the
-/// same sentence, is little. Paragraphs may change places.</para>
+/// same sentence, is little. A pair that a text has several times begins no stretch, but goes on with one. Paragraphs may change places.</para>
 /// <para>Costs a few steps a word. Reused; not thread-safe.</para>
 /// </remarks>
 internal sealed class TextAligner
@@ -89,9 +90,18 @@ internal sealed class TextAligner
         Mark(ref _ofOther, other.Length);
         Mark(ref _anchored, _length);
         _open.Clear();
+        int anchors = 0;
         foreach ((int ofText, int ofOther) in _anchors)
         {
-            Attach(ofText, ofOther);
+            if (ofText >= 0)
+            {
+                Attach(ofText, ofOther);
+                anchors++;
+            }
+            else
+            {
+                Follow(ofOther, other);
+            }
         }
 
         _open.ForEach(Close);
@@ -115,7 +125,7 @@ internal sealed class TextAligner
             (own, ownInBoth) = (ownOfOther, ownOfOtherInBoth);
         }
 
-        return new TextAlignment(_length, other.Length, inText, inOther, own, ownInBoth, _anchors.Count, words, sameWords, names, sameNames);
+        return new TextAlignment(_length, other.Length, inText, inOther, own, ownInBoth, anchors, words, sameWords, names, sameNames);
     }
 
     private static (int Marked, int Own, int OwnMarked) Count(ReadOnlySpan<ushort> words, ReadOnlySpan<bool> marks)
@@ -132,14 +142,14 @@ internal sealed class TextAligner
         return (marked, own, ownMarked);
     }
 
-    // In the order of the other text.
+    // In the order of the other text; without a place in the one where a text has the pair several times.
     private void FindAnchors(ReadOnlySpan<ushort> other)
     {
         _anchors.Clear();
         for (int i = 1; i < other.Length; i++)
         {
             ref (int InText, int InOther) place = ref CollectionsMarshal.GetValueRefOrNullRef(_pairs, PairOf(other[i - 1], other[i]));
-            if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref place) && place.InText >= 0)
+            if (!Unsafe.IsNullRef(ref place))
             {
                 place.InOther = place.InOther == 0 ? i : -1;
             }
@@ -148,16 +158,41 @@ internal sealed class TextAligner
         for (int i = 1; i < other.Length; i++)
         {
             ref (int InText, int InOther) place = ref CollectionsMarshal.GetValueRefOrNullRef(_pairs, PairOf(other[i - 1], other[i]));
-            if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref place))
+            if (!Unsafe.IsNullRef(ref place))
             {
-                if (place.InOther == i)
-                {
-                    _anchors.Add((place.InText, i - 1));
-                }
-
-                place.InOther = 0;
+                _anchors.Add((place.InOther == i ? place.InText : -1, i - 1));
             }
         }
+
+        foreach ((_, int inOther) in _anchors)
+        {
+            CollectionsMarshal.GetValueRefOrNullRef(_pairs, PairOf(other[inOther], other[inOther + 1])).InOther = 0;
+        }
+    }
+
+    // A pair that may be in several places is where a stretch goes on with it.
+    private void Follow(int inOther, ReadOnlySpan<ushort> other)
+    {
+        uint pair = PairOf(other[inOther], other[inOther + 1]);
+        for (int i = _open.Count - 1; i >= 0; i--)
+        {
+            Stretch stretch = _open[i];
+            int between = inOther - stretch.LastInOther;
+            int inText = stretch.LastInText + between;
+            if (between <= MostBetween && inText + 1 < _length && PairOf(_text[inText], _text[inText + 1]) == pair)
+            {
+                Extend(i, inText, inOther);
+                return;
+            }
+        }
+    }
+
+    private void Extend(int open, int inText, int inOther)
+    {
+        Stretch stretch = _open[open];
+        MarkPair(stretch.LastInText);
+        _open.RemoveAt(open);
+        _open.Add(stretch with { LastInText = inText, LastInOther = inOther, Anchors = stretch.Anchors + 1 });
     }
 
     // An anchor that belongs to none of the stretches begins one; a stray one between two of a stretch doesn't end it.
@@ -169,9 +204,7 @@ internal sealed class TextAligner
             int between = inText - stretch.LastInText, betweenInOther = inOther - stretch.LastInOther;
             if (between > 0 && between <= MostBetween && betweenInOther <= MostBetween && Math.Abs(between - betweenInOther) <= MostShift)
             {
-                MarkPair(stretch.LastInText);
-                _open.RemoveAt(i);
-                _open.Add(stretch with { LastInText = inText, LastInOther = inOther, Anchors = stretch.Anchors + 1 });
+                Extend(i, inText, inOther);
                 return;
             }
         }

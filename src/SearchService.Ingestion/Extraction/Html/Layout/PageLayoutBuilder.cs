@@ -139,7 +139,14 @@ internal sealed class PageLayoutBuilder
         }
 
         Names names = Names.Of(node);
-        if (names.IsHidden && !_withHidden)
+        bool isSlide = false;
+        if (_open.TryPop(out Frame outer))
+        {
+            isSlide = IsNextSlide(outer.LastClass, names.Class);
+            _open.Push(outer with { LastClass = names.Class });
+        }
+
+        if (names.IsHidden && !_withHidden && !isSlide)
         {
             return;
         }
@@ -169,6 +176,20 @@ internal sealed class PageLayoutBuilder
         _emphasisDepth += frame.IsEmphasis ? 1 : 0;
         _preformattedDepth += frame.IsPreformatted ? 1 : 0;
         _open.Push(frame);
+    }
+
+    // Of the slides of a show, all but one are hidden. They bear the same name; others follow it, such as that of the one that is shown.
+    private static bool IsNextSlide(string? before, string? name)
+    {
+        ReadOnlySpan<char> first = FirstWord(name);
+        return first.Length > 0 && first.SequenceEqual(FirstWord(before));
+    }
+
+    private static ReadOnlySpan<char> FirstWord(string? name)
+    {
+        ReadOnlySpan<char> trimmed = name.AsSpan().Trim();
+        int end = trimmed.IndexOfAny(" \t\r\n");
+        return end < 0 ? trimmed : trimmed[..end];
     }
 
     private void Leave(Frame frame)
@@ -334,6 +355,9 @@ internal sealed class PageLayoutBuilder
     private readonly record struct Frame(INode Node, int Outer)
     {
         public int NextChild { get; init; }
+
+        /// <summary>The class of the element last met in it.</summary>
+        public string? LastClass { get; init; }
 
         public bool IsBlock { get; init; }
 

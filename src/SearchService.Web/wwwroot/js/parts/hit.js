@@ -1,5 +1,5 @@
 import { element } from '../dom.js';
-import { formatState, withArticle } from '../state/search-state.js';
+import { formatState, withArticle, withStory } from '../state/search-state.js';
 import { marked } from '../text/marks.js';
 import { stanceLabel } from '../text/stances.js';
 import { counted, period, preciseDate, valueLabel } from '../text/wording.js';
@@ -21,8 +21,17 @@ export function createHit(hit, state) {
     hit.authors?.length > 0 && element('p', { class: 'hit-authors' }, 'By ', element('bdi', {}, hit.authors.join(', '))),
     ...(hit.passages ?? []).map(passage),
     element('p', { class: 'hit-foot', lang: 'en' },
+      alsoCarried(hit, state),
       hit.matches > 0 && element('span', {}, counted(hit.matches, 'match', 'matches')),
       element('a', { href: inside, 'data-internal': true, 'aria-label': `Full text: ${hit.title || 'Untitled'}` }, 'Full text')));
+}
+
+/** Other outlets that carried the story, or other articles of this one; leads to all of them. */
+function alsoCarried({ story, source }, state) {
+  if (!(story?.size > 1)) return null;
+  const outlets = story.outlets.filter((outlet) => outlet !== source);
+  const text = outlets.length > 0 ? `Also carried by ${counted(outlets.length, 'outlet')}` : `${counted(story.size - 1, 'other version')}`;
+  return element('a', { href: formatState(withStory(state, story.id)), 'data-internal': true, title: outlets.join(', ') }, text);
 }
 
 /** Outlet, country, stance and date in one line; a value that isn't there is left out, but for the date. */

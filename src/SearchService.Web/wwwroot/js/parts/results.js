@@ -8,6 +8,9 @@ import { createHit } from './hit.js';
 import { createNothing } from './nothing.js';
 import { mount as mountReading } from './reading.js';
 import { mount as mountSort } from './sort.js';
+import { mount as mountStories } from './stories.js';
+
+const found = ({ total, stories }) => counted(total, 'article') + (stories === undefined ? '' : ` in ${counted(stories, 'story', 'stories')}`);
 
 /** The answer: its head, the timeline, the list, and the states in which there is none. */
 export function mount(root, context) {
@@ -29,7 +32,7 @@ export function mount(root, context) {
   root.append(section);
 
   const parts = [
-    mountReading(reading, context), mountSort(sort, context), mountChips(chips, context), mountHistogram(timeline, context),
+    mountReading(reading, context), mountStories(sort, context), mountSort(sort, context), mountChips(chips, context), mountHistogram(timeline, context),
   ];
   let shown = null;
   let focusAfterMore = false;
@@ -59,7 +62,7 @@ export function mount(root, context) {
     section.classList.toggle('is-slow', slow);
     section.classList.toggle('is-empty', answer === null);
 
-    total.textContent = answer ? counted(answer.total, 'article') : phase === 'failed' ? 'No answer' : slow ? 'Searching…' : '\u00a0';
+    total.textContent = answer ? found(answer) : phase === 'failed' ? 'No answer' : slow ? 'Searching…' : '\u00a0';
     showHits(progress);
     more.hidden = next === null;
     more.disabled = progress.more === 'asking';

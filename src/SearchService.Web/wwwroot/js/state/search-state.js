@@ -12,6 +12,7 @@ const sorts = ['relevance', 'newest', 'oldest'];
  * @property {Object<string, readonly string[]>} filters Tokens by field; fields without any are absent.
  * @property {'relevance'|'newest'|'oldest'} sort
  * @property {boolean} sorted Whether the address names the order: an archive is then shown without a query too.
+ * @property {boolean} collapsed Whether a story has one hit, and stories are counted.
  * @property {string|null} cursor Where the list begins, or null for the beginning.
  * @property {string|null} article The article that is open.
  */
@@ -30,18 +31,20 @@ export function parseState(query) {
     filters,
     sort: sorts.includes(sort) ? sort : 'relevance',
     sorted: sorts.includes(sort),
+    collapsed: parameters.get('collapse') === 'story',
     cursor: parameters.get('cursor') || null,
     article: parameters.get('article') || null,
   };
 }
 
-/** Writes what chooses articles: the query and the filters. */
+/** Writes what chooses articles, and what is counted: the query, the filters, articles or stories. */
 export function choosingParameters(state) {
   const parameters = new URLSearchParams();
   if (state.q) parameters.set('q', state.q);
   for (const { name } of fields) {
     for (const token of state.filters[name] ?? []) parameters.append(name, token);
   }
+  if (state.collapsed) parameters.set('collapse', 'story');
   return parameters;
 }
 
@@ -77,6 +80,11 @@ export function choiceOf(state, field, subject) {
 export const withQuery = (state, q) => changed(state, { q: q.trim() });
 
 export const withSort = (state, sort) => changed(state, { sort, sorted: true });
+
+export const withCollapsed = (state, collapsed) => changed(state, { collapsed });
+
+/** All articles of a story, whatever else is chosen. */
+export const withStory = (state, id) => ({ ...changed(state, { q: `story:"${id.replace(/["\\]/g, '\\$&')}"`, collapsed: false }), filters: {} });
 
 export const withArticle = (state, article) => ({ ...state, article });
 
