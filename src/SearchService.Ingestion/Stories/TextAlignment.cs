@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace SearchService.Ingestion.Stories;
 
 /// <summary>What one text has of another, found by comparing their words.</summary>
@@ -53,7 +50,10 @@ internal sealed class TextAligner
     private const int WordsPerAnchor = 6;
     private const int OpenStretches = 4;
 
-    private readonly Dictionary<uint, (int InText, int InOther)> _pairs = [];
+    // Pairs of the text by number, and of each where it stands, or -1 when in several places: in the text, and (one more) in the other.
+    private readonly Dictionary<uint, int> _pairs = [];
+    private readonly List<int> _placesInText = [];
+    private int[] _placesInOther = [];
     private readonly List<(int InText, int InOther)> _anchors = [];
     private readonly List<Stretch> _open = [];
     private bool[] _ofText = [];
@@ -74,10 +74,23 @@ internal sealed class TextAligner
 
         words.CopyTo(_text);
         _pairs.Clear();
+        _placesInText.Clear();
         for (int i = 1; i < _length; i++)
         {
-            ref (int InText, int InOther) place = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, PairOf(words[i - 1], words[i]), out bool known);
-            place = (known ? -1 : i - 1, 0);
+            uint pair = PairOf(words[i - 1], words[i]);
+            if (_pairs.TryAdd(pair, _pairs.Count))
+            {
+                _placesInText.Add(i - 1);
+            }
+            else
+            {
+                _placesInText[_pairs[pair]] = -1;
+            }
+        }
+
+        if (_placesInOther.Length < _pairs.Count)
+        {
+            _placesInOther = new int[_pairs.Count * 2];
         }
     }
 
@@ -146,27 +159,20 @@ internal sealed class TextAligner
     private void FindAnchors(ReadOnlySpan<ushort> other)
     {
         _anchors.Clear();
+        _placesInOther.AsSpan(0, _pairs.Count).Clear();
         for (int i = 1; i < other.Length; i++)
         {
-            ref (int InText, int InOther) place = ref CollectionsMarshal.GetValueRefOrNullRef(_pairs, PairOf(other[i - 1], other[i]));
-            if (!Unsafe.IsNullRef(ref place))
+            if (_pairs.TryGetValue(PairOf(other[i - 1], other[i]), out int number))
             {
-                place.InOther = place.InOther == 0 ? i : -1;
+                _placesInOther[number] = _placesInOther[number] == 0 ? i : -1;
+                _anchors.Add((number, i - 1));
             }
         }
 
-        for (int i = 1; i < other.Length; i++)
+        for (int i = 0; i < _anchors.Count; i++)
         {
-            ref (int InText, int InOther) place = ref CollectionsMarshal.GetValueRefOrNullRef(_pairs, PairOf(other[i - 1], other[i]));
-            if (!Unsafe.IsNullRef(ref place))
-            {
-                _anchors.Add((place.InOther == i ? place.InText : -1, i - 1));
-            }
-        }
-
-        foreach ((_, int inOther) in _anchors)
-        {
-            CollectionsMarshal.GetValueRefOrNullRef(_pairs, PairOf(other[inOther], other[inOther + 1])).InOther = 0;
+            (int number, int inOther) = _anchors[i];
+            _anchors[i] = (_placesInOther[number] > 0 ? _placesInText[number] : -1, inOther);
         }
     }
 
