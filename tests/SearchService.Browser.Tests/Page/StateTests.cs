@@ -33,6 +33,18 @@ public sealed class StateTests(BrowserFixture browser) : CannedPageTest(browser)
     }
 
     [Fact]
+    public async Task One_per_story_is_asked_for_and_stays_in_the_address()
+    {
+        await OpenAsync("?q=peace");
+        await Page.GetByLabel("One per story").CheckAsync();
+        await AddressBecomesAsync("?q=peace&collapse=story");
+        await Page.ReloadAsync();
+        await Expect(Page.GetByLabel("One per story")).ToBeCheckedAsync();
+        await Page.GetByLabel("One per story").UncheckAsync();
+        await AddressBecomesAsync("?q=peace");
+    }
+
+    [Fact]
     public async Task Nothing_found_says_what_narrows_it_and_each_is_a_link()
     {
         Archive.OnSearch = asked => Task.FromResult(asked["stance"] is [] ? CannedAnswers.Found(asked.Query) : CannedAnswers.Found(asked.Query, 0, []));
