@@ -10,7 +10,7 @@ internal static class HtmlFragment
     /// <summary>The text, its paragraphs parted by empty lines.</summary>
     public static string TextOf(string html)
     {
-        using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(NestingLimit.Apply(html));
+        using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(html);
         if (document.Body is not { } body)
         {
             return "";

@@ -1,7 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SearchService.Ingestion.Dates;
-using SearchService.Ingestion.Extraction.Html.Layout;
 using SearchService.Ingestion.Outlets;
 
 namespace SearchService.Ingestion.Extraction.Html;
@@ -21,7 +20,7 @@ internal sealed class HtmlPageReader(OutletRegistry registry, DateReader dates)
     /// <param name="address">Where the page was, as the record it came in says; or null.</param>
     public PageReading Read(string html, string? address = null)
     {
-        using IHtmlDocument document = _parser.ParseDocument(NestingLimit.Apply(html));
+        using IHtmlDocument document = _parser.ParseDocument(html);
         PageReading metadata = _metadata.Of(document, address);
         return metadata with { Body = MainText.Of(document, metadata.Title) };
     }

@@ -36,7 +36,9 @@ internal static class MainText
         PageLayout whole = PageLayoutBuilder.Of(body, withHidden: true);
         string unseen = whole.Blocks.Length > page.Blocks.Length ? Paragraphs.Join(whole, ArticleBlocks.Of(whole, evidence), title) : "";
         string longer = unseen.Length >= FarLonger * Math.Max(seen.Length, ShortestHidden / FarLonger) ? unseen : seen;
-        string text = evidence.Body is { } data && data.Length >= FarLonger * longer.Length ? HtmlFragment.TextOf(data) : longer;
+        string text = evidence.Body is { } data && data.Length >= FarLonger * longer.Length && PageShape.Refusal(data, IngestionLimits.Default) is null
+            ? HtmlFragment.TextOf(data)
+            : longer;
         return text.Length > 0 ? text : Paragraphs.Join(page, ArticleBlocks.OfFewWords(page), title);
     }
 }
