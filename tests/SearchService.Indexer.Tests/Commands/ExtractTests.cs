@@ -12,7 +12,7 @@ public sealed class ExtractTests : IDisposable
     public void Each_article_is_a_line_of_json_as_it_would_be_indexed()
     {
         string outlets = _place.Write("outlets.csv", "outlet,country,stance,domains\nHill Post,Ireland,critical,hill.example\n");
-        string page = _place.Write("page.txt", "Hill Post\n\nA title – “quoted”\n\nBy Ann Lee\n\n13 January 2022\n\nThe body begins here and it is long enough to be a body.\nMore.");
+        string page = _place.Write("page.txt", "Hill Post\n\nA title – “quoted”\n\nBy Ann Lee\n\n13 January 2022\n\nThe body begins here and it is long enough to be a body.\nMore of it follows.");
         Workplace.Ended extracted = _place.Run("extract", "--articles", page, "--outlets", outlets);
         Assert.Equal(ExitCodes.Done, extracted.Code);
         JsonElement article = extracted.Json;
@@ -23,7 +23,7 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal(("Hill Post", "IE", "critical"), (article.GetProperty("source").GetString(), article.GetProperty("country").GetString(), article.GetProperty("stance").GetString()));
         Assert.Equal(("2022-01-13", "day"), (article.GetProperty("date").GetString(), article.GetProperty("datePrecision").GetString()));
         Assert.Equal("Ann Lee", article.GetProperty("authors")[0].GetString());
-        Assert.Equal("The body begins here and it is long enough to be a body.\n\nMore.", article.GetProperty("text").GetString());
+        Assert.Equal("The body begins here and it is long enough to be a body.\n\nMore of it follows.", article.GetProperty("text").GetString());
         Assert.Equal("page.txt", article.GetProperty("file").GetString());
         Assert.Equal(("page", "registry"), (article.GetProperty("from").GetProperty("source").GetString(), article.GetProperty("from").GetProperty("country").GetString()));
         Assert.Equal(JsonValueKind.Null, article.GetProperty("url").ValueKind);
@@ -36,7 +36,10 @@ public sealed class ExtractTests : IDisposable
     {
         Workplace.Ended first = _place.Run("extract", "--articles", _place.Articles);
         string again = _place.Write("articles.jsonl", first.Output);
-        Assert.Equal(first.Output, _place.Run("extract", "--articles", again).Output);
+
+        // What was detected is the record's own word the second time.
+        string expected = first.Output.Replace("\"language\":\"detected\"", "\"language\":\"record\"", StringComparison.Ordinal);
+        Assert.Equal(expected, _place.Run("extract", "--articles", again).Output);
     }
 
     [Fact]
