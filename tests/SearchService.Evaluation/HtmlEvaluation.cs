@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using SearchService.Evaluation.Html;
 using SearchService.Evaluation.Html.Training;
 using SearchService.Ingestion.Extraction.Html;
+using SearchService.Ingestion.Outlets;
 using SearchService.TestSupport;
 
 namespace SearchService.Evaluation;
@@ -11,6 +12,8 @@ namespace SearchService.Evaluation;
 /// <summary>Main text of saved pages, against what people marked.</summary>
 internal sealed class HtmlEvaluation : IEvaluation
 {
+    private static readonly HtmlPageReader Reader = new(OutletRegistry.Empty, MarkedPage.Dates);
+
     public string Name => "html";
 
     public IReadOnlyList<string> Needs => [MarkedSets.Zyte, MarkedSets.Trafilatura, MarkedSets.Mozilla];
@@ -34,7 +37,7 @@ internal sealed class HtmlEvaluation : IEvaluation
         report.Line();
         report.Row("html/trafilatura", "wanted found", "goal", "unwanted found", "goal");
         report.Row("---", "---:", "---:", "---:", "---:");
-        Segments(report, Path.Combine(findings, "trafilatura.txt"), "", MarkedPage.Load(MarkedSets.Trafilatura).ToDictionary(static page => page, static page => PageReaders.Page.Read(page.Html).Body));
+        Segments(report, Path.Combine(findings, "trafilatura.txt"), "", MarkedPage.Load(MarkedSets.Trafilatura).ToDictionary(static page => page, static page => Reader.Read(page.Html).Body));
         Segments(report, Path.Combine(findings, "trafilatura-by-folds.txt"), "by folds", folds);
         Segments(report, Path.Combine(findings, "trafilatura-by-rules.txt"), "by rules alone", rules);
         report.Line();
@@ -46,7 +49,7 @@ internal sealed class HtmlEvaluation : IEvaluation
         List<(MarkedPage Page, string Text, Overlap Overlap)> results = [];
         foreach (MarkedPage page in pages)
         {
-            string text = PageReaders.Page.Read(page.Html).Body;
+            string text = Reader.Read(page.Html).Body;
             results.Add((page, text, Shingles.Compare(page.Text!, text)));
         }
 
@@ -89,7 +92,7 @@ internal sealed class HtmlEvaluation : IEvaluation
             using IHtmlDocument document = parser.ParseDocument(html);
             MainText.Of(document, document.Title ?? "");
         }));
-        TimeSpan reading = ThreadTime.BestOf(5, () => Each(pages, html => PageReaders.Page.Read(html)));
+        TimeSpan reading = ThreadTime.BestOf(5, () => Each(pages, html => Reader.Read(html)));
         report.Line("Speed on the pages of html/zyte, one thread, its CPU time, best of five rounds:");
         report.Line();
         report.Row("step", "pages a second", "MB of HTML a second", "goal");

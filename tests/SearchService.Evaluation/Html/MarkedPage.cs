@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using SearchService.Ingestion.Dates;
+using SearchService.Ingestion.Extraction.Html;
+using SearchService.Ingestion.Outlets;
 using SearchService.TestSupport;
 
 namespace SearchService.Evaluation.Html;
@@ -13,6 +16,12 @@ namespace SearchService.Evaluation.Html;
 /// <param name="Unwanted">Segments that don't.</param>
 internal sealed record MarkedPage(string Id, string Html, string? Text, IReadOnlyList<string> Wanted, IReadOnlyList<string> Unwanted)
 {
+    /// <summary>Reads dates as an archive does that has no limits of its own.</summary>
+    public static DateReader Dates { get; } = new(new DateOnly(1500, 1, 1), new DateOnly(2100, 1, 1));
+
+    /// <summary>Reads metadata as an archive does that knows no outlet.</summary>
+    public static PageMetadata Metadata { get; } = new(OutletRegistry.Empty, Dates);
+
     /// <summary>Whether the set calls it a news page; true where it doesn't say.</summary>
     public bool IsNews { get; private init; } = true;
 

@@ -8,8 +8,14 @@ namespace SearchService.Ingestion.Extraction.Html;
 internal static class HtmlFragment
 {
     /// <summary>The text, its paragraphs parted by empty lines.</summary>
+    /// <param name="html">What opens or makes more elements than <see cref="IngestionLimits.Default"/> allows has no text.</param>
     public static string TextOf(string html)
     {
+        if (PageShape.Refusal(html, IngestionLimits.Default) is not null)
+        {
+            return "";
+        }
+
         using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(html);
         if (document.Body is not { } body)
         {

@@ -6,8 +6,8 @@ namespace SearchService.Ingestion.Extraction.Html;
 
 /// <summary>Finds the text of the article in a page.</summary>
 /// <remarks>
-/// What is seen comes first. Where that is next to nothing, what is hidden until a script shows it is looked at too, then what the page says of
-/// its text as data; and where all of it isn't running text, the few words there are.
+/// What is seen comes first. Where that is next to nothing, what is hidden until a script shows it is looked at too, and at last what the page
+/// says of its text as data.
 /// </remarks>
 internal static class MainText
 {
@@ -36,9 +36,6 @@ internal static class MainText
         PageLayout whole = PageLayoutBuilder.Of(body, withHidden: true);
         string unseen = whole.Blocks.Length > page.Blocks.Length ? Paragraphs.Join(whole, ArticleBlocks.Of(whole, evidence), title) : "";
         string longer = unseen.Length >= FarLonger * Math.Max(seen.Length, ShortestHidden / FarLonger) ? unseen : seen;
-        string text = evidence.Body is { } data && data.Length >= FarLonger * longer.Length && PageShape.Refusal(data, IngestionLimits.Default) is null
-            ? HtmlFragment.TextOf(data)
-            : longer;
-        return text.Length > 0 ? text : Paragraphs.Join(page, ArticleBlocks.OfFewWords(page), title);
+        return evidence.Body is { } data && data.Length >= FarLonger * longer.Length ? HtmlFragment.TextOf(data) : longer;
     }
 }

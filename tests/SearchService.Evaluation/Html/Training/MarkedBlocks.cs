@@ -26,7 +26,7 @@ internal sealed record MarkedBlocks(MarkedPage Page, PageLayout Layout, float[][
     public static MarkedBlocks Of(MarkedPage page)
     {
         using IHtmlDocument document = new HtmlParser(HtmlPageReader.ParserOptions).ParseDocument(page.Html);
-        string title = PageReaders.Metadata.Of(document, address: null).Title;
+        string title = MarkedPage.Metadata.Of(document, address: null).Title;
         PageEvidence evidence = PageEvidence.Of(document, title);
         PageLayout layout = PageLayoutBuilder.Of(document.Body!);
         PageSums sums = new(layout);

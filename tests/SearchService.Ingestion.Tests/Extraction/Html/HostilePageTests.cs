@@ -1,4 +1,5 @@
 using System.Text;
+using SearchService.Ingestion.Extraction.Html;
 
 namespace SearchService.Ingestion.Tests.Extraction.Html;
 
@@ -10,7 +11,7 @@ public sealed class HostilePageTests
     [InlineData("b")]
     [InlineData("table")]
     [InlineData("blockquote")]
-    public void As_many_nested_tags_as_a_page_may_have_don_t_overflow_the_stack(string tag)
+    public void As_many_nested_tags_as_are_parsed_don_t_overflow_the_stack(string tag)
     {
         StringBuilder page = new();
         for (int i = 0; i < IngestionLimits.Default.PageDepth; i++)
@@ -37,11 +38,10 @@ public sealed class HostilePageTests
     }
 
     [Fact]
-    public void Text_given_as_data_is_looked_at_before_it_is_parsed()
-    {
-        string nested = string.Concat(Enumerable.Repeat("<div>", 100_000)) + "Deep down.";
-        Assert.Equal(
-            "A few words.",
-            NewsPages.TextOf($$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{nested}}"}</script><p>A few words.</p>"""));
-    }
+    public void A_template_is_measured_before_it_is_parsed() =>
+        Assert.Equal("", NewsPages.TextOf($"<body><script type='text/template'>{string.Concat(Enumerable.Repeat("<b>", 50_000))}{NewsPages.Article}</script></body>"));
+
+    [Fact]
+    public void A_fragment_is_measured_before_it_is_parsed() =>
+        Assert.Equal("", HtmlFragment.TextOf(string.Concat(Enumerable.Repeat("<div>", 50_000)) + NewsPages.Article));
 }

@@ -115,7 +115,7 @@ internal sealed class PageLayoutBuilder
 
     private IElement? Parsed(string html)
     {
-        if (_templates.Count == MostTemplates || html.Length < ShortestTemplate)
+        if (_templates.Count == MostTemplates || html.Length < ShortestTemplate || PageShape.Refusal(html, IngestionLimits.Default) is not null)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class ArticleBlocks
     private static readonly Lazy<BoostedTrees> Trees = new(static () => BoostedTrees.Parse(Resource(), BlockFeatures.Names));
 
     /// <summary>Chooses.</summary>
-    /// <returns>For each block whether it belongs to the article; where the page has no running text, those that nothing speaks against.</returns>
+    /// <returns>For each block whether it belongs to the article; none where the page has no running text.</returns>
     public static bool[] Of(PageLayout page, PageEvidence evidence)
     {
         bool[] chosen = new bool[page.Blocks.Length];
@@ -43,21 +43,7 @@ internal static class ArticleBlocks
         }
 
         // A page unlike any that the trees know: most of what the rules keep can't be wrong.
-        return proseChosen >= LeastShareOfRules * proseKept ? chosen : kept;
-    }
-
-    /// <summary>Chooses in a page without running text: a few words may be all that the article has.</summary>
-    /// <returns>For each block whether nothing speaks against it.</returns>
-    public static bool[] OfFewWords(PageLayout page)
-    {
-        PageSums sums = new(page);
-        bool[] chosen = new bool[page.Blocks.Length];
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            chosen[i] = RuleVerdict.Keeps(page, sums, container: 0, i);
-        }
-
-        return chosen;
+        return proseChosen >= LeastShareOfRules * proseKept && chosen.Contains(true) ? chosen : kept;
     }
 
     private static string Resource()

@@ -22,6 +22,7 @@ internal static class ContainerFinder
     private const double CommentsShare = 0.95;
     private const int ArticleBeforeComments = 200;
     private const double HeadlineWorth = 250;
+    private const int ShortestPage = 500;
 
     /// <summary>Finds it.</summary>
     /// <returns>The number of the element, or -1 where the page has no running text.</returns>
@@ -29,7 +30,13 @@ internal static class ContainerFinder
     {
         double[] worth = Worth(page, sums, evidence, out int beginning);
         int best = Best(page, worth);
-        return best < 0 || beginning < 0 ? best : WithBeginning(page, worth, best, beginning);
+        if (best < 0)
+        {
+            // A page of a line or two has no running text to speak of: it is all there is.
+            return page.Blocks.Length > 0 && sums.Text(page.Elements[0]) <= ShortestPage ? 0 : -1;
+        }
+
+        return beginning < 0 ? best : WithBeginning(page, worth, best, beginning);
     }
 
     private static int Best(PageLayout page, double[] worth)
