@@ -33,13 +33,14 @@ internal static class Mojibake
         for (int i = 0; i < MostTimes; i++)
         {
             string now = found?.Text ?? text;
-            if ((Examine(now, Western) ?? Examine(now, Cyrillic)) is not { } next)
+            if ((Examine(now, Western, out bool whole) ?? Examine(now, Cyrillic, out whole)) is not { } next)
             {
                 break;
             }
 
             found = found is { } before ? before with { Text = next.Text, Mended = before.Mended + next.Mended, Left = next.Left } : next;
-            if (next.Mended == 0)
+            // What was read wrongly twice was so as a whole: a letter put right and one that stood beside it make no sequence.
+            if (next.Mended == 0 || !whole)
             {
                 break;
             }
@@ -48,9 +49,11 @@ internal static class Mojibake
         return found;
     }
 
-    private static Finding? Examine(string text, byte[] table)
+    // Whole: every character outside ASCII was part of a sequence.
+    private static Finding? Examine(string text, byte[] table, out bool whole)
     {
         Census census = default;
+        whole = true;
         int first = -1;
         for (int i = 0; i < text.Length; i++)
         {
@@ -65,10 +68,12 @@ internal static class Mojibake
                 census.Add(rune, length, text[i + 1]);
                 i += length - 1;
             }
-            else if (char.IsLetter(text[i]))
+            else
             {
+                whole = false;
+
                 // A letter that stands for itself.
-                census.Letters++;
+                census.Letters += char.IsLetter(text[i]) ? 1 : 0;
             }
         }
 

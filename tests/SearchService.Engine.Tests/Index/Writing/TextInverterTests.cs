@@ -112,7 +112,7 @@ public sealed class TextInverterTests
         Assert.Equal("0:1", Postings(inverter, 1, TermForm.Word, "lead de"));
         Assert.Equal("1:2", Postings(inverter, 1, TermForm.Word, "lead"));
         Assert.Equal("1:1", Postings(inverter, 1, TermForm.Word, "leader"));
-        Assert.Equal("2:2", Postings(inverter, 1, TermForm.Word, "lead fr"));
+        Assert.Equal("2:0,2", Postings(inverter, 1, TermForm.Word, "lead fr")); // to a Frenchman "leader" is a verb
         inverter.Clear();
         Index(inverter, 0, null, (1, "lead"));
         Assert.Equal("0:0", Postings(inverter, 1, TermForm.Written, "lead"));
