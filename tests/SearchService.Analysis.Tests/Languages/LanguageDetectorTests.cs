@@ -85,14 +85,22 @@ public sealed class LanguageDetectorTests
         Random random = Seeds.Random();
         string[] texts = [.. Enumerable.Range(0, 500).Select(_ => RandomText.Next(random, 4000)), new string('w', 100_000), string.Concat(Enumerable.Repeat("мост ", 20_000))];
         double sum = LanguageDetector.Detect("Once, for the model to be read.").Confidence + LanguageDetector.Detect("Один раз").Confidence;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (string text in texts)
+
+        // The runtime allocates now and then while it compiles, but not in every round.
+        long least = long.MaxValue;
+        for (int round = 0; round < 10 && least > 0; round++)
         {
-            double confidence = LanguageDetector.Detect(text).Confidence;
-            sum += confidence is >= 0 and <= 1 ? confidence : double.NaN;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (string text in texts)
+            {
+                double confidence = LanguageDetector.Detect(text).Confidence;
+                sum += confidence is >= 0 and <= 1 ? confidence : double.NaN;
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
         Assert.False(double.IsNaN(sum));
     }
 }
