@@ -63,10 +63,7 @@ public static class QueryFields
     /// <summary>Fields of running words: words, phrases, prefixes and patterns apply.</summary>
     public static FrozenSet<string> OfWords { get; } = FrozenSet.Create(StringComparer.Ordinal, Text, Title, Author, Source, Topic, Said, Speaker);
 
-    /// <summary>Fields of whole labels, compared without case, but for <see cref="OfIds"/>.</summary>
-    public static FrozenSet<string> OfValues { get; } = FrozenSet.Create(StringComparer.Ordinal, Country, Stance, Language, Id, Story);
-
-    /// <summary>Fields of ids, compared exactly.</summary>
+    /// <summary>Fields of ids, compared exactly; other whole labels are compared without case.</summary>
     public static FrozenSet<string> OfIds { get; } = FrozenSet.Create(StringComparer.Ordinal, Id, Story);
 
     /// <summary>Fields that an article can lack, for <c>_missing:</c>.</summary>
