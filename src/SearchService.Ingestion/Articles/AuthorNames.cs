@@ -15,6 +15,18 @@ internal static class AuthorNames
 
     private static readonly string[] Joints = [" and ", " & ", " with "];
 
+    /// <summary>
+    /// Whether a text has two to five words, the first and last of which begin with a capital, or a letter of a script without capitals:
+    /// <c>Ludwig van Beethoven</c>.
+    /// </summary>
+    public static bool LooksLikeName(string name)
+    {
+        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 5 && IsCapital(words[0][0]) && IsCapital(words[^1][0]);
+
+        static bool IsCapital(char letter) => char.IsLetter(letter) && !char.IsLower(letter);
+    }
+
     /// <summary>Cuts one byline, or the printed form of a list (<c>['A', 'B']</c>).</summary>
     public static List<string> Split(string byline)
     {

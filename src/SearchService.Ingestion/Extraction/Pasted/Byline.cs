@@ -39,7 +39,7 @@ internal static class Byline
         foreach (string end in Ends)
         {
             int at = names.IndexOf(end, StringComparison.OrdinalIgnoreCase);
-            names = at > 0 && IsName(names[..at].TrimEnd(',')) ? names[..at] : names;
+            names = at > 0 && AuthorNames.LooksLikeName(names[..at].TrimEnd(',')) ? names[..at] : names;
         }
 
         if (names.Length == 0 || names.Any(static unit => !IsOfNames(unit)))
@@ -48,7 +48,7 @@ internal static class Byline
         }
 
         List<string> all = AuthorNames.Split(names.TrimEnd('.', ','));
-        authors = [.. all.Where(static name => IsName(name) && !name.Split(' ').Any(NotOfPeople.Contains))];
+        authors = [.. all.Where(static name => AuthorNames.LooksLikeName(name) && !name.Split(' ').Any(NotOfPeople.Contains))];
         return authors.Count > 0 || (all.Count > 0 && char.IsUpper(all[0][0]) && all.TrueForAll(static name => name.Split(' ').Length <= 3));
     }
 
@@ -63,17 +63,8 @@ internal static class Byline
         }
 
         names = AuthorNames.Split(bare);
-        return names.Count > 0 && names.TrueForAll(IsName);
+        return names.Count > 0 && names.TrueForAll(AuthorNames.LooksLikeName);
     }
 
     private static bool IsOfNames(char unit) => char.IsLetter(unit) || unit is ' ' or '.' or ',' or '-' or '\'' or '’' or '&' or ';' or '\u00A0';
-
-    // Two to five words, the first and last of which begin with a capital, or a letter of a script without capitals: "Ludwig van Beethoven".
-    private static bool IsName(string name)
-    {
-        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 5 && IsCapital(words[0][0]) && IsCapital(words[^1][0]);
-
-        static bool IsCapital(char letter) => char.IsLetter(letter) && !char.IsLower(letter);
-    }
 }

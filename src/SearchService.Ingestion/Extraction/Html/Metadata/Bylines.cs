@@ -79,14 +79,8 @@ internal static class Bylines
     /// <summary>Whether a line begins as bylines do, in any of the languages of <see cref="DateWords"/>.</summary>
     public static bool BeginsAsByline(string line) => Array.Exists(ShownLeads, lead => line.StartsWith(lead, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether every word that could has a capital, as in names; for lines that nothing marks as a byline.</summary>
-    public static bool LooksLikeName(string name)
-    {
-        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 5 && IsCapital(words[0][0]) && IsCapital(words[^1][0]) && !Array.Exists(words, static word => word.AsSpan().ContainsAnyInRange('0', '9'));
-
-        static bool IsCapital(char letter) => char.IsLetter(letter) && !char.IsLower(letter);
-    }
+    /// <summary>Whether a line that nothing marks as a byline is a name all the same.</summary>
+    public static bool LooksLikeName(string name) => AuthorNames.LooksLikeName(name) && !name.AsSpan().ContainsAnyInRange('0', '9');
 
     // What stands before the first number of a date: "Thursday, January".
     private static bool IsOfDate(ReadOnlySpan<char> word) =>
