@@ -40,7 +40,9 @@ internal static class OutletsCommand
             long read = 0;
             using (ProgressLine line = new(terminal, progress))
             {
-                foreach (ReadOutcome outcome in new ArticleSetReader(options).Read(articles.FindFiles(parsed), cancellationToken))
+                // Stories say nothing of outlets: they are looked for only where the report's file counts them.
+                ArticleSetOptions needed = file is null ? options with { Stories = null } : options;
+                foreach (ReadOutcome outcome in new ArticleSetReader(needed).Read(articles.FindFiles(parsed), cancellationToken))
                 {
                     reporting.Add(outcome);
                     if (outcome.Article is { } article)
