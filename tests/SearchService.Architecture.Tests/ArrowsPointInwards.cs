@@ -10,10 +10,11 @@ public sealed class ArrowsPointInwards
         ["Core"] = [],
         ["Analysis"] = [],
         ["Engine"] = ["Analysis"],
-        ["Ingestion"] = ["Core", "Analysis"],
+        ["Quotations"] = ["Core", "Analysis"],
+        ["Ingestion"] = ["Core", "Analysis", "Quotations"],
         ["Backend.Embedded"] = ["Core", "Analysis", "Engine"],
-        ["Indexer"] = ["Core", "Ingestion", "Backend.Embedded"],
-        ["Web"] = ["Core", "Backend.Embedded"],
+        ["Indexer"] = ["Core", "Quotations", "Ingestion", "Backend.Embedded"],
+        ["Web"] = ["Core", "Quotations", "Backend.Embedded"],
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];

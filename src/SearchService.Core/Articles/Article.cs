@@ -43,6 +43,9 @@ public sealed record Article
     /// <summary>Quotations found in <see cref="Text"/>, in order.</summary>
     public IReadOnlyList<Quote> Quotes { get; init; } = [];
 
+    /// <summary>Names of the people in <see cref="Text"/>, each once and as fully as it is written there, in the order of the text.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
     /// <summary>
     /// The id of the article that was read first of those that tell the same story, in nearly the same words; its own id when it is that one.
     /// Null where nobody looked, which makes it a story of its own.

@@ -40,6 +40,9 @@ public sealed record ArticleQuery
 
     /// <summary>Passages wanted of each hit.</summary>
     public int Passages { get; init; }
+
+    /// <summary>Quotations wanted of each hit.</summary>
+    public int Quotations { get; init; }
 }
 
 /// <summary>The place of a hit in the order of one state of an index.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using SearchService.Core.Articles;
 using SearchService.Core.Queries;
+using SearchService.Core.Searching;
 
 namespace SearchService.Core.Indexes;
 
@@ -42,6 +44,28 @@ public interface IArticleIndex : IDisposable
     /// <exception cref="NotSupportedException"><see cref="Capabilities"/> denies it.</exception>
     SuggestMatches Suggest(SuggestQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException("This backend makes no suggestions.");
+
+    /// <summary>Executes a query for quotations: total, hits, facets and histogram, all of one state.</summary>
+    /// <param name="query">Holds nothing that <see cref="Capabilities"/> denies, and no pattern that <see cref="Refuse"/> does.</param>
+    /// <param name="cancellationToken">Ends the search early.</param>
+    /// <exception cref="NotSupportedException"><see cref="Capabilities"/> denies it.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    QuotationMatches SearchQuotations(QuotationQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This backend knows no quotations.");
+
+    /// <summary>One quotation, with its article.</summary>
+    /// <param name="id">Of <see cref="QuotationHit.Id"/>, exactly.</param>
+    /// <param name="quotation">The quotation, when there is one.</param>
+    /// <param name="state">The state that was asked.</param>
+    /// <exception cref="NotSupportedException"><see cref="Capabilities"/> denies it.</exception>
+    bool TryGetQuotation(string id, out QuotationHit? quotation, out IndexState state) =>
+        throw new NotSupportedException("This backend knows no quotations.");
+
+    /// <summary>Other spellings of a name that occur in the archive as parts of names.</summary>
+    /// <param name="word">A word of a query.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>The most frequent first; none for a word that is no name, or an ordinary word too.</returns>
+    ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => [];
 
     /// <summary>What is in the index.</summary>
     IndexDescription Describe();

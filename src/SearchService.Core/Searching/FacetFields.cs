@@ -26,6 +26,9 @@ public static class FacetFields
     /// <summary>ISO 639-1.</summary>
     public const string Language = "language";
 
+    /// <summary>Who speaks in a quotation, as resolved inside its article; of an article everyone who does.</summary>
+    public const string Speaker = "speaker";
+
     /// <summary>The story, by its id: to filter by, not to count.</summary>
     public const string Story = "story";
 

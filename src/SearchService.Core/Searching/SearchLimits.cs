@@ -15,6 +15,9 @@ public sealed record SearchLimits
     /// <summary>Passages of a hit.</summary>
     public int MaxPassages { get; init; } = 20;
 
+    /// <summary>Quotations of a hit.</summary>
+    public int MaxQuotations { get; init; } = 100;
+
     /// <summary>Buckets of a histogram; a finer interval than the archive's years allow is refused.</summary>
     public int MaxHistogramBuckets { get; init; } = 100_000;
 }

@@ -37,4 +37,7 @@ public sealed record SearchRequest
 
     /// <summary>Passages wanted of each hit; 0 leaves the texts unread, which is faster for walking through many hits.</summary>
     public int Passages { get; init; } = 3;
+
+    /// <summary>Quotations wanted of each hit, of those that matched.</summary>
+    public int Quotations { get; init; } = 3;
 }

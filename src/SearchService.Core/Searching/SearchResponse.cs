@@ -51,6 +51,12 @@ public sealed record SearchHit(
 {
     /// <summary>The story it tells: of each hit when hits are stories, else where other articles tell it too.</summary>
     public HitStory? Story { get; init; }
+
+    /// <summary>
+    /// Its quotations that matched: those that <c>said:</c> or <c>speaker:</c> found, else those that hold what is marked in the text; the
+    /// first ones, at most <see cref="SearchRequest.Quotations"/>.
+    /// </summary>
+    public ImmutableArray<HitQuotation> Quotations { get; init; } = [];
 }
 
 /// <summary>A part of an article's text.</summary>
