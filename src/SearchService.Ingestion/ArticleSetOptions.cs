@@ -19,6 +19,9 @@ public sealed record ArticleSetOptions
     /// <summary>What makes articles one story; null to leave each article a story of its own.</summary>
     public StoryOptions? Stories { get; init; } = StoryOptions.Default;
 
+    /// <summary>Threads that quotations and people are found on, where there are as many processors; 0 to find none.</summary>
+    public int QuotationThreads { get; init; } = 8;
+
     /// <summary>Dates before are out of range: printed news begins about here.</summary>
     public DateOnly Earliest { get; init; } = new(1500, 1, 1);
 

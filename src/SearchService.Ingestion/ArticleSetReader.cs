@@ -3,13 +3,15 @@ using SearchService.Ingestion.Dates;
 using SearchService.Ingestion.Files;
 using SearchService.Ingestion.Reporting;
 using SearchService.Ingestion.Stories;
+using SearchService.Quotations.Finding;
 
 namespace SearchService.Ingestion;
 
 /// <summary>Reads an article set: each record of it comes out as an article or as a rejection that says why.</summary>
 /// <remarks>
 /// Reading, decompressing and parsing run on a thread of their own, ahead of the caller by at most
-/// <see cref="IngestionLimits.ReadAheadBytes"/>. Beside that, memory holds one record, the list of files, what tells duplicates
+/// <see cref="IngestionLimits.ReadAheadBytes"/>; quotations are found on as many more as there are processors, at most
+/// <see cref="ArticleSetOptions.QuotationThreads"/>. Beside that, memory holds one record, the list of files, what tells duplicates
 /// (<see cref="Articles.KnownArticles"/>), and what tells stories (<see cref="StoryFinder"/>).
 /// </remarks>
 public sealed class ArticleSetReader(ArticleSetOptions options)
@@ -41,9 +43,14 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
             yield return OfFile(problem);
         }
 
-        ReadAheadQueue<ReadOutcome> queue = new(options.Limits.ReadAheadBytes);
-        Thread thread = new(() => Fill(queue, files)) { IsBackground = true, Name = "article set reader" };
-        thread.Start();
+        int finders = Math.Min(Environment.ProcessorCount, options.QuotationThreads);
+        ReadAheadQueue<ReadOutcome> queue = new(options.Limits.ReadAheadBytes, isFinishing: finders > 0);
+        List<Thread> threads = [Started("article set reader", () => Fill(queue, files))];
+        for (int i = 0; i < finders; i++)
+        {
+            threads.Add(Started("quotations", () => queue.Finish(WithQuotations(new QuotationFinder()))));
+        }
+
         try
         {
             while (queue.TryTake(out ReadOutcome outcome, cancellationToken))
@@ -54,7 +61,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         finally
         {
             queue.Abandon();
-            thread.Join();
+            threads.ForEach(static thread => thread.Join());
         }
     }
 
@@ -96,6 +103,24 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
 
     private static ReadOutcome WithStory(ReadOutcome outcome, StoryFinder? stories) =>
         stories is not null && outcome.Article is { } article ? outcome with { Article = article with { Story = stories.Add(article) } } : outcome;
+
+    private static Func<ReadOutcome, ReadOutcome> WithQuotations(QuotationFinder finder) => outcome =>
+    {
+        if (outcome.Article is not { } article)
+        {
+            return outcome;
+        }
+
+        QuotationReading reading = finder.Read(article.Text, article.Language);
+        return outcome with { Article = article with { Quotes = reading.Quotes, People = reading.People } };
+    };
+
+    private static Thread Started(string name, ThreadStart work)
+    {
+        Thread thread = new(work) { IsBackground = true, Name = name };
+        thread.Start();
+        return thread;
+    }
 
     private static ReadOutcome OfFile(IngestionProblem problem) => new(problem.Place, null, [problem]);
 }

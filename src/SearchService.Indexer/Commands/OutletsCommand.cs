@@ -40,8 +40,8 @@ internal static class OutletsCommand
             long read = 0;
             using (ProgressLine line = new(terminal, progress))
             {
-                // Stories say nothing of outlets: they are looked for only where the report's file counts them.
-                ArticleSetOptions needed = file is null ? options with { Stories = null } : options;
+                // Quotations and stories say nothing of outlets; stories are looked for only where the report's file counts them.
+                ArticleSetOptions needed = options with { QuotationThreads = 0, Stories = file is null ? null : options.Stories };
                 foreach (ReadOutcome outcome in new ArticleSetReader(needed).Read(articles.FindFiles(parsed), cancellationToken))
                 {
                     reporting.Add(outcome);

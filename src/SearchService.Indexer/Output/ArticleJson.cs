@@ -21,6 +21,7 @@ internal sealed record ArticleJson(
     string? Language,
     string Text,
     IReadOnlyList<QuoteJson> Quotes,
+    IReadOnlyList<string> People,
     string? Story,
     string? File,
     OriginsJson From)
@@ -42,6 +43,7 @@ internal sealed record ArticleJson(
             article.Language,
             article.Text,
             [.. article.Quotes.Select(QuoteJson.Of)],
+            article.People,
             article.Story,
             article.File,
             OriginsJson.Of(article.From)),
@@ -53,7 +55,16 @@ internal sealed record ArticleJson(
 
 /// <summary>A quotation; spans are [start, end) in UTF-16 units of the text.</summary>
 internal sealed record QuoteJson(
-    IReadOnlyList<int[]> Parts, string Text, int Start, int End, string? Speaker, string? SpeakerAs, string? Cue, string? Kind)
+    IReadOnlyList<int[]> Parts,
+    string Text,
+    int Start,
+    int End,
+    string? Speaker,
+    string? SpeakerRole,
+    string? SpeakerAs,
+    int[]? SpeakerSpan,
+    string? Cue,
+    string? Kind)
 {
     public static QuoteJson Of(Quote quote) => new(
         [.. quote.Parts.Select(static part => new[] { part.Start, part.End })],
@@ -61,7 +72,9 @@ internal sealed record QuoteJson(
         quote.Span.Start,
         quote.Span.End,
         quote.Speaker,
+        quote.SpeakerRole,
         quote.SpeakerAs,
+        quote.SpeakerSpan is { } span ? [span.Start, span.End] : null,
         quote.Cue,
         ArticleJson.Lower<QuoteKind>(quote.Kind));
 }
