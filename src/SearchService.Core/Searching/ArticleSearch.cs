@@ -195,7 +195,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         Within(request.Size, searchLimits.MaxSize, "size", nameof(SearchLimits.MaxSize));
         Within(request.FacetSize, searchLimits.MaxFacetSize, "facetSize", nameof(SearchLimits.MaxFacetSize));
         Within(request.Passages, searchLimits.MaxPassages, "passages", nameof(SearchLimits.MaxPassages));
-        Within(request.Quotations, searchLimits.MaxQuotations, "quotations", nameof(SearchLimits.MaxQuotations));
+        Within(request.Quotations, searchLimits.MaxQuotations, "quotes", nameof(SearchLimits.MaxQuotations));
         // Of all facets together: the parameter is none of them.
         Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), searchLimits.MaxFilterValues, "filters", nameof(SearchLimits.MaxFilterValues));
         if (!index.Capabilities.Stories && (request.Collapse != Collapse.None || request.Filters.Any(static filter => filter.Field == FacetFields.Story)))

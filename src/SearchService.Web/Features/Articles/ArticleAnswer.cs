@@ -1,5 +1,6 @@
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
+using SearchService.Web.Features.Quotes;
 using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Articles;
@@ -19,6 +20,8 @@ internal sealed record ArticleAnswer(
     IReadOnlyList<string> Topics,
     string? Language,
     string Text,
+    IReadOnlyList<QuoteAnswer> Quotes,
+    IReadOnlyList<string> People,
     string? Story,
     string? File,
     OriginsAnswer From,
@@ -38,6 +41,8 @@ internal sealed record ArticleAnswer(
         article.Topics,
         article.Language,
         article.Text,
+        [.. article.Quotes.Select(quote => QuoteAnswer.Of(article.Id, quote))],
+        article.People,
         article.Story,
         article.File,
         OriginsAnswer.Of(article.From),

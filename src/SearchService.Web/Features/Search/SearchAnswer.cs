@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
+using SearchService.Web.Features.Quotes;
 using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Search;
@@ -50,7 +51,10 @@ internal sealed record ReadingAnswer(string Input, string Read, IReadOnlyList<No
 /// <summary>What was ignored, mended or added; offset and length in UTF-16 units of the input.</summary>
 internal sealed record NoticeAnswer(string Code, string Message, int Offset, int Length);
 
-/// <summary>An article that matches. Highlights are [start, end) in UTF-16 units, of the title or of the passage.</summary>
+/// <summary>
+/// An article that matches. Highlights are [start, end) in UTF-16 units, of the title, of the passage or of the quotation. Quotes: of its
+/// quotations those that matched, the first ones.
+/// </summary>
 internal sealed record HitAnswer(
     string Id,
     double Score,
@@ -68,7 +72,8 @@ internal sealed record HitAnswer(
     string? Language,
     int? Matches,
     StoryAnswer? Story,
-    IReadOnlyList<PassageAnswer> Passages)
+    IReadOnlyList<PassageAnswer> Passages,
+    IReadOnlyList<QuoteAnswer>? Quotes)
 {
     internal static HitAnswer Of(SearchHit hit) => new(
         hit.Article.Id,
@@ -87,7 +92,8 @@ internal sealed record HitAnswer(
         hit.Article.Language,
         hit.MatchCount,
         StoryAnswer.Of(hit.Story),
-        [.. hit.Passages.Select(passage => new PassageAnswer(passage.Text, PassageAnswer.Pairs(passage.Highlights), passage.Offset))]);
+        [.. hit.Passages.Select(passage => new PassageAnswer(passage.Text, PassageAnswer.Pairs(passage.Highlights), passage.Offset))],
+        hit.Quotations.IsEmpty ? null : [.. hit.Quotations.Select(QuoteAnswer.Of)]);
 }
 
 /// <summary>

@@ -35,6 +35,9 @@ internal sealed record SearchBody
     /// <summary>ISO 639-1.</summary>
     public string[] Language { get; set; } = [];
 
+    /// <summary>Names of people who speak.</summary>
+    public string[] Speaker { get; set; } = [];
+
     /// <summary>Ids of stories.</summary>
     public string[] Story { get; set; } = [];
 
@@ -62,6 +65,9 @@ internal sealed record SearchBody
     /// <summary>Passages of each hit.</summary>
     public int? Passages { get; set; }
 
+    /// <summary>Quotations of each hit.</summary>
+    public int? Quotes { get; set; }
+
     /// <exception cref="InvalidRequestException">A value isn't one that its name takes.</exception>
     internal SearchRequest ToRequest()
     {
@@ -69,7 +75,8 @@ internal sealed record SearchBody
         (string Field, string[] Values)[] filters =
         [
             (FacetFields.Source, Source), (FacetFields.Country, Country), (FacetFields.Stance, Stance), (FacetFields.Date, Date),
-            (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language), (FacetFields.Story, Story),
+            (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language), (FacetFields.Speaker, Speaker),
+            (FacetFields.Story, Story),
         ];
         return new SearchRequest
         {
@@ -84,6 +91,7 @@ internal sealed record SearchBody
             FacetSize = FacetSize ?? defaults.FacetSize,
             Interval = Interval is null ? null : Names.Parse<HistogramInterval>(Interval, "interval"),
             Passages = Passages ?? defaults.Passages,
+            Quotations = Quotes ?? defaults.Quotations,
         };
     }
 

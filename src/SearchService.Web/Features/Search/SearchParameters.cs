@@ -50,6 +50,10 @@ internal static class SearchParameters
         {
             Type = JsonSchemaType.Integer, Maximum = Limits.MaxPassages, Default = JsonValue.Create(Defaults.Passages),
         },
+        new("quotes", "Quotations of each hit, of those that matched; 0 for none.")
+        {
+            Type = JsonSchemaType.Integer, Maximum = Limits.MaxQuotations, Default = JsonValue.Create(Defaults.Quotations),
+        },
     ];
 
     /// <exception cref="InvalidRequestException">A parameter is unknown or has a value it doesn't take.</exception>
@@ -65,6 +69,7 @@ internal static class SearchParameters
             FacetSize = query.Integer("facetSize", Defaults.FacetSize),
             Interval = query.Choice<HistogramInterval>("interval"),
             Passages = query.Integer("passages", Defaults.Passages),
+            Quotations = query.Integer("quotes", Defaults.Quotations),
         };
     }
 
