@@ -5,6 +5,7 @@ import { tokenOf } from '../state/tokens.js';
 import { valueLabel } from '../text/wording.js';
 import { createFailure } from './failure.js';
 import { kicker, webAddress } from './hit.js';
+import { withSpoken } from './quotation.js';
 
 const origins = { record: 'said by the article itself', page: 'read from its page', registry: 'from the list of outlets' };
 
@@ -64,7 +65,7 @@ function articleOf(article) {
     element('h1', { class: 'reader-title', dir: 'auto', tabindex: '-1' }, article.title || 'Untitled'),
     article.authors?.length > 0 && element('p', { class: 'hit-authors' }, 'By ', element('bdi', {}, article.authors.join(', '))),
     element('div', { class: 'reader-text' },
-      ...article.text.split(/\n\s*\n/).filter((text) => text.trim()).map((text) => element('p', { dir: 'auto' }, text))),
+      ...paragraphs(article.text).map(({ text, offset }) => element('p', { dir: 'auto' }, ...withSpoken(text, offset, article.quotes)))),
     element('dl', { class: 'reader-facts', lang: 'en' },
       fact('Outlet', article.source, 'source', article), fact('Country', article.country, 'country', article),
       fact('Stance', article.stance, 'stance', article), ...(article.topics ?? []).map((topic) => fact('Topic', topic, 'topic', article)),
@@ -73,6 +74,8 @@ function articleOf(article) {
       article.file && pair('Read from', element('code', {}, article.file)),
       pair('Identifier', element('code', {}, article.id))));
 }
+
+const paragraphs = (text) => [...text.matchAll(/[^\n]+/g)].map((match) => ({ text: match[0], offset: match.index }));
 
 function fact(label, value, field, { from }) {
   if (!value) return null;

@@ -3,6 +3,7 @@ import { formatState, withArticle, withStory } from '../state/search-state.js';
 import { marked } from '../text/marks.js';
 import { stanceLabel } from '../text/stances.js';
 import { counted, period, preciseDate, valueLabel } from '../text/wording.js';
+import { createQuotation, isSaid } from './quotation.js';
 
 /**
  * One article in the list of results.
@@ -12,6 +13,7 @@ import { counted, period, preciseDate, valueLabel } from '../text/wording.js';
 export function createHit(hit, state) {
   const inside = formatState(withArticle(state, hit.id));
   const outside = webAddress(hit.url);
+  const quotes = hit.quotes ?? [];
   const title = element('a', { class: 'hit-link', href: outside ?? inside, rel: outside && 'noreferrer', 'data-internal': !outside },
     ...marked(hit.title || 'Untitled', hit.titleHighlights));
 
@@ -19,7 +21,8 @@ export function createHit(hit, state) {
     kicker(hit),
     element('h2', { class: 'hit-title', dir: 'auto' }, title),
     hit.authors?.length > 0 && element('p', { class: 'hit-authors' }, 'By ', element('bdi', {}, hit.authors.join(', '))),
-    ...(hit.passages ?? []).map(passage),
+    ...quotes.map((quote) => createQuotation(quote, state)),
+    ...(hit.passages ?? []).filter((each) => !isSaid(each, quotes)).map(passage),
     element('p', { class: 'hit-foot', lang: 'en' },
       alsoCarried(hit, state),
       hit.matches > 0 && element('span', {}, counted(hit.matches, 'match', 'matches')),

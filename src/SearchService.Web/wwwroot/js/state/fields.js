@@ -5,6 +5,7 @@ export const fields = [
   { name: 'source', label: 'Outlet', missing: 'No outlet', open: true },
   { name: 'country', label: 'Country', missing: 'No country', open: true },
   { name: 'date', label: 'Date', missing: 'No date', open: true },
+  { name: 'speaker', label: 'Speaker', missing: 'Nobody quoted', open: false },
   { name: 'author', label: 'Author', missing: 'No author', open: false },
   { name: 'topic', label: 'Topic', missing: 'No topic', open: false },
   { name: 'language', label: 'Language', missing: 'No language', open: false },

@@ -1,0 +1,53 @@
+import { element } from '../dom.js';
+import { formatState, withChoice } from '../state/search-state.js';
+import { tokenOf } from '../state/tokens.js';
+import { marked } from '../text/marks.js';
+
+/**
+ * Words that an article puts in someone's mouth, and whose they are; the name leads to all this person says.
+ * @param {object} quote As /api/search gives it in `quotes`.
+ * @param {import('../state/search-state.js').SearchState} state The search it belongs to.
+ */
+export function createQuotation(quote, state) {
+  const speaker = quote.speaker ?? quote.speakerAs;
+  return element('figure', { class: 'quotation' },
+    element('blockquote', { class: 'quotation-words', dir: 'auto' }, '“', ...marked(quote.text, quote.highlights), '”'),
+    speaker && element('figcaption', { class: 'quotation-speaker', lang: 'en' },
+      quote.speaker
+        ? element('a', { href: formatState(withChoice(state, 'speaker', tokenOf(quote.speaker), 'included')), 'data-internal': true },
+          element('bdi', {}, quote.speaker))
+        : element('bdi', {}, speaker),
+      quote.speakerRole && element('span', { class: 'quiet' }, ', ', element('bdi', {}, quote.speakerRole))));
+}
+
+/** Whether everything marked in a passage is said in one of the quotations, so that the passage would show it twice. */
+export function isSaid({ highlights, offset }, quotes) {
+  return highlights.length > 0 && highlights.every(([start, end]) =>
+    quotes.some(({ parts }) => parts.some(([from, to]) => from <= offset + start && offset + end <= to)));
+}
+
+/**
+ * A part of an article's text with the words spoken set apart, each said by whom on hovering.
+ * @param {string} text
+ * @param {number} offset Where it begins in the article's text.
+ * @param {readonly object[]} quotes As /api/articles gives them.
+ * @returns {(string|HTMLElement)[]}
+ */
+export function withSpoken(text, offset, quotes = []) {
+  const parts = quotes
+    .flatMap((quote) => quote.parts.map(([start, end]) => ({ start: start - offset, end: end - offset, quote })))
+    .filter(({ start, end }) => start < text.length && end > 0)
+    .sort((a, b) => a.start - b.start);
+  const pieces = [];
+  let at = 0;
+  for (const { start, end, quote } of parts) {
+    const from = Math.max(at, start);
+    const to = Math.min(text.length, end);
+    if (from >= to) continue;
+    if (from > at) pieces.push(text.slice(at, from));
+    pieces.push(element('span', { class: 'spoken', title: quote.speaker ?? quote.speakerAs }, text.slice(from, to)));
+    at = to;
+  }
+  if (at < text.length) pieces.push(text.slice(at));
+  return pieces;
+}
