@@ -1,4 +1,5 @@
 using SearchService.Quotations.Speakers;
+using SearchService.Quotations.Text;
 
 namespace SearchService.Quotations.Finding;
 
@@ -6,6 +7,7 @@ namespace SearchService.Quotations.Finding;
 /// <remarks>Reusable, for one thread. Takes time linear in the text, whatever its quotation marks do.</remarks>
 public sealed class QuotationFinder
 {
+    private readonly ArticleTokens _tokens = new();
     private readonly PeopleFinder _people = new();
 
     /// <summary>Reads an article's text.</summary>
@@ -13,7 +15,8 @@ public sealed class QuotationFinder
     /// <param name="language">ISO 639-1, lower case, or null; of one that isn't known only what every language shares is found.</param>
     public QuotationReading Read(string text, string? language)
     {
-        ArticlePeople people = _people.Read(text, language);
+        _tokens.Read(text);
+        ArticlePeople people = _people.Read(_tokens, language);
         return new QuotationReading([], people.Names);
     }
 }

@@ -1,3 +1,5 @@
+using SearchService.Quotations.Text;
+
 namespace SearchService.Quotations.Speakers;
 
 /// <summary>Finds the people an article names.</summary>
@@ -7,9 +9,9 @@ internal sealed class PeopleFinder
     private readonly List<string> _names = [];
 
     /// <summary>Reads an article's text.</summary>
-    /// <param name="text">Paragraphs joined with one empty line.</param>
+    /// <param name="tokens">The text, divided; it has to stay as it is while people are asked for.</param>
     /// <param name="language">ISO 639-1, lower case, or null.</param>
-    public ArticlePeople Read(string text, string? language)
+    public ArticlePeople Read(ArticleTokens tokens, string? language)
     {
         _names.Clear();
         return new ArticlePeople([.. _names]);
