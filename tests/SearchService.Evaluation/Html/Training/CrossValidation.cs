@@ -1,3 +1,5 @@
+using SearchService.Analysis.Trees;
+using SearchService.Evaluation.Trees;
 using SearchService.Ingestion.Extraction.Html.Selection;
 
 namespace SearchService.Evaluation.Html.Training;

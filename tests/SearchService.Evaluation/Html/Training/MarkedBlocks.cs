@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using SearchService.Analysis.Trees;
 using SearchService.Ingestion.Extraction.Html;
 using SearchService.Ingestion.Extraction.Html.Layout;
 using SearchService.Ingestion.Extraction.Html.Selection;

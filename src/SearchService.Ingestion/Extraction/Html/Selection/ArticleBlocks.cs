@@ -1,3 +1,4 @@
+using SearchService.Analysis.Trees;
 using SearchService.Ingestion.Extraction.Html.Layout;
 
 namespace SearchService.Ingestion.Extraction.Html.Selection;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SearchService.Evaluation.Html.Training;
+namespace SearchService.Evaluation.Trees;
 
 /// <summary>Grows boosted decision trees for a yes or no (Friedman 2001, with the second-order gain of XGBoost, Chen and Guestrin 2016).</summary>
 /// <remarks>Values are put into at most 64 bins; a split must gain something for a least weight on each side. The same rows give the same trees.</remarks>

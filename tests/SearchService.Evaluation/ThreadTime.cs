@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SearchService.Evaluation.Html;
+namespace SearchService.Evaluation;
 
 /// <summary>The CPU time of a thread: on a machine with other work, what the clock says is theirs too.</summary>
 internal static class ThreadTime

@@ -1,7 +1,9 @@
-namespace SearchService.Ingestion.Extraction.Html.Selection;
+namespace SearchService.Analysis.Trees;
 
-/// <summary>The features of one block, in the order in which they are put; names are kept on the first row only.</summary>
-internal sealed class FeatureRow(List<string>? names)
+/// <summary>The features of one thing that <see cref="BoostedTrees"/> judge, in the order in which they are put.</summary>
+/// <remarks>Reusable; allocates nothing once it has grown, unless it keeps names.</remarks>
+/// <param name="names">Where the names go, for the first row of all; null for the others.</param>
+public sealed class FeatureRow(List<string>? names)
 {
     private float[] _values = new float[160];
 
@@ -11,7 +13,7 @@ internal sealed class FeatureRow(List<string>? names)
     /// <summary>How many.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Begins the next block.</summary>
+    /// <summary>Begins the next row.</summary>
     public void Clear() => Count = 0;
 
     /// <summary>Puts a number.</summary>

@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace SearchService.Ingestion.Extraction.Html.Selection;
+namespace SearchService.Analysis.Trees;
 
 /// <summary>A sum of small decision trees, the logarithm of the odds that something is so.</summary>
 /// <remarks>
 /// Kept as text, a node a line: <c>feature threshold left right</c> for a fork (left is taken where the value is below the threshold),
 /// <c>= value</c> for a leaf; nodes of a tree are numbered from 0, its root, and an empty line parts trees.
 /// </remarks>
-internal sealed class BoostedTrees
+public sealed class BoostedTrees
 {
     private readonly Node[] _nodes;
     private readonly int[] _roots;
