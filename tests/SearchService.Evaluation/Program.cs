@@ -11,11 +11,17 @@ IEvaluation[] evaluations =
     new StoriesEvaluation(),
     new IngestEvaluation(),
     new LanguageEvaluation(),
+    new QuotesEvaluation(),
 ];
 
 if (args is [HtmlTraining.Name])
 {
     return HtmlTraining.Run();
+}
+
+if (args is [QuotesTraining.Name])
+{
+    return QuotesTraining.Run();
 }
 
 string page = Path.Combine(SampleIndex.Repository, "docs", "quality.md");

@@ -1,0 +1,111 @@
+using SearchService.Quotations.Finding.Languages;
+using SearchService.Quotations.Finding.Segments;
+using SearchService.Quotations.Text;
+
+namespace SearchService.Quotations.Finding.Attribution;
+
+/// <summary>What each word of an article may be, and which stand between quotation marks.</summary>
+/// <remarks>Reusable, for one thread. Only paragraphs that are asked for are looked at.</remarks>
+internal sealed class ArticleWords
+{
+    private const int KeptTokens = 1 << 16;
+
+    private WordRoles[] _roles = new WordRoles[1024];
+    private int[] _segments = new int[1024];
+
+    /// <summary>Gets the article.</summary>
+    public ArticleTokens Tokens { get; private set; } = new();
+
+    /// <summary>Gets the words of its language.</summary>
+    public QuotationLanguage Language { get; private set; } = QuotationLanguage.Of(null);
+
+    /// <summary>Takes an article in place of the one before.</summary>
+    /// <param name="tokens">The article.</param>
+    /// <param name="language">Of the article.</param>
+    public void Reset(ArticleTokens tokens, QuotationLanguage language)
+    {
+        Tokens = tokens;
+        Language = language;
+        if (_roles.Length < tokens.Count || _roles.Length > KeptTokens)
+        {
+            int length = Math.Max(1024, tokens.Count);
+            _roles = new WordRoles[length];
+            _segments = new int[length];
+        }
+    }
+
+    /// <summary>Looks a paragraph's words up.</summary>
+    /// <param name="range">The paragraph.</param>
+    /// <param name="segments">All that stands between quotation marks.</param>
+    /// <param name="first">The first segment that doesn't end before the paragraph.</param>
+    public void Read(TokenRange range, List<QuotedSegment> segments, int first)
+    {
+        for (int token = range.Start; token < range.End; token++)
+        {
+            while (first < segments.Count && segments[first].Last < token)
+            {
+                first++;
+            }
+
+            bool inside = first < segments.Count && segments[first].First <= token;
+            _segments[token] = inside ? first : -1;
+            _roles[token] = Tokens[token].IsWord ? Language.RolesOf(Tokens.WithoutPossessive(token)) : WordRoles.None;
+        }
+    }
+
+    /// <summary>Tells whether a word may be one of some things.</summary>
+    public bool Is(int token, WordRoles roles) => (_roles[token] & roles) != WordRoles.None;
+
+    /// <summary>Tells what a word may be.</summary>
+    public WordRoles RolesOf(int token) => _roles[token];
+
+    /// <summary>Gets the segment a token is in, marks included, or -1.</summary>
+    public int SegmentOf(int token) => _segments[token];
+
+    /// <summary>Tells whether a token is a word that says that something is said, not a noun after "the".</summary>
+    public bool IsCue(int token) => Is(token, WordRoles.Say | WordRoles.Report) && !IsNoun(token);
+
+    /// <summary>Tells whether a token ends "according to".</summary>
+    public bool IsAccording(int token)
+    {
+        if (!Is(token, WordRoles.According))
+        {
+            return false;
+        }
+
+        foreach (string[] phrase in Language.According)
+        {
+            int at = token - phrase.Length + 1;
+            if (at >= 0 && EqualsAt(at, phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool EqualsAt(int at, string[] phrase)
+    {
+        for (int i = 0; i < phrase.Length; i++)
+        {
+            if (!Tokens.Is(at + i, phrase[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsNoun(int token)
+    {
+        if (!Is(token, WordRoles.SpeechNoun) || token == 0)
+        {
+            return false;
+        }
+
+        bool owned = (Tokens[token - 1].Traits & TokenTraits.Possessive) != TokenTraits.None;
+        return owned || (Tokens[token - 1].IsWord && Is(token - 1, WordRoles.Determiner | WordRoles.Owner));
+    }
+}

@@ -1,0 +1,125 @@
+using SearchService.Analysis.Trees;
+using SearchService.Quotations.Finding.Languages;
+using SearchService.Quotations.Finding.Segments;
+
+namespace SearchService.Quotations.Finding.Attribution;
+
+/// <summary>Says of each quoted segment whether it is speech, whether whole sentences, and which phrase names the speaker.</summary>
+/// <remarks>
+/// Three sets of trees, grown by <c>make evaluate ONLY=quote-trees</c> on articles that people have marked, weigh what rules and word lists have
+/// found (<c>docs/adr/0022</c>). Reusable, for one thread.
+/// </remarks>
+internal sealed class SegmentJudge
+{
+    private readonly CandidateReader _candidates = new();
+    private readonly FeatureRow _row = new(null);
+    private readonly JudgeTrees _trees;
+
+    /// <summary>Initializes a new instance of the <see cref="SegmentJudge"/> class.</summary>
+    /// <param name="trees">Those shipped, or others to try.</param>
+    public SegmentJudge(JudgeTrees trees) => _trees = trees;
+
+    /// <summary>Judges all segments of an article.</summary>
+    /// <param name="around">The article.</param>
+    /// <param name="readings">Gets one for each segment.</param>
+    public void Read(Surroundings around, List<SegmentReading> readings)
+    {
+        readings.Clear();
+        int previous = -1;
+        for (int segment = 0; segment < around.Segments.Count; segment++)
+        {
+            SegmentReading reading = around.Segments[segment].Continues && segment > 0 ? readings[^1] : Judge(around, segment, previous, readings);
+            readings.Add(reading);
+            previous = reading is { IsSpeech: true, Phrase: >= 0 } ? reading.Phrase : previous;
+        }
+    }
+
+    /// <summary>Puts what tells speech from the rest, and whole sentences from words.</summary>
+    /// <param name="around">The article.</param>
+    /// <param name="segment">The segment's number.</param>
+    /// <param name="facts">Of the segment.</param>
+    /// <param name="speaker">The odds of the two best candidates.</param>
+    /// <param name="before">What was made of the segment before; none before the first.</param>
+    /// <param name="row">Gets the features.</param>
+    public static void Describe(Surroundings around, int segment, in SegmentFacts facts, (double Best, double Second) speaker, SegmentReading? before, FeatureRow row)
+    {
+        facts.Describe(row);
+        facts.DescribeWords(row);
+        row.Put("speaker", speaker.Best);
+        row.Put("speaker_second", speaker.Second);
+        row.Put("before_speech", before?.Speech ?? 0);
+        row.Put("before_direct", before?.Direct ?? 0);
+        row.Put("before_paragraphs", segment == 0 ? 9 : Math.Min(9, around.ParagraphOf(segment) - around.ParagraphOf(segment - 1)));
+    }
+
+    /// <summary>Scores the candidates of a segment.</summary>
+    /// <param name="candidates">They.</param>
+    /// <param name="trees">Of speakers.</param>
+    /// <param name="facts">Of the segment.</param>
+    /// <param name="previous">The phrase that names the speaker of the segment before, or -1.</param>
+    /// <param name="row">Is used.</param>
+    /// <returns>The number of the best, or -1, with its odds and those of the next.</returns>
+    public static (int Best, (double Best, double Second) Odds) Choose(CandidateReader candidates, BoostedTrees trees, in SegmentFacts facts, int previous, FeatureRow row)
+    {
+        int best = -1;
+        double odds = -20;
+        double second = -20;
+        for (int i = 0; i < candidates.Candidates.Count; i++)
+        {
+            row.Clear();
+            candidates.Describe(i, facts, previous, row);
+            double score = trees.LogOdds(row.Values);
+            if (score > odds)
+            {
+                second = odds;
+                odds = score;
+                best = i;
+            }
+            else if (score > second)
+            {
+                second = score;
+            }
+        }
+
+        return (best, (odds, second));
+    }
+
+    private SegmentReading Judge(Surroundings around, int segment, int previous, List<SegmentReading> readings)
+    {
+        SegmentFacts facts = new(around, segment);
+        _candidates.Read(around, segment, previous);
+        (int best, (double, double) odds) = Choose(_candidates, _trees.Speaker, facts, previous, _row);
+        _row.Clear();
+        Describe(around, segment, facts, odds, readings.Count > 0 ? readings[^1] : null, _row);
+        double speech = _trees.Speech.LogOdds(_row.Values);
+        double direct = speech > 0 ? _trees.Direct.LogOdds(_row.Values) : 0;
+        if (best < 0)
+        {
+            return new SegmentReading(-1, -1, speech, direct);
+        }
+
+        Candidate candidate = _candidates.Candidates[best];
+        return new SegmentReading(candidate.Phrase, CueOf(around, candidate, around.Segments[segment]), speech, direct);
+    }
+
+    /// <summary>The closer of a speaker's cues: after "Ott" in "Ott said", before it in "said Ott".</summary>
+    private static int CueOf(Surroundings around, in Candidate candidate, in QuotedSegment quoted)
+    {
+        Phrase phrase = around.Phrases[candidate.Phrase];
+        if (phrase.OwnsSpeech)
+        {
+            for (int token = phrase.Tokens.End; token < around.Tokens.Sentence(around.Tokens[phrase.Tokens.Start].Sentence).End; token++)
+            {
+                if (around.Words.Is(token, WordRoles.SpeechNoun))
+                {
+                    return token;
+                }
+            }
+        }
+
+        (CueLink after, CueLink before) = (candidate.After, candidate.Before);
+        bool inverted = before.Strength >= 2 && before.Commas == 0 && before.Nouns <= 1
+            && (before.Strength == 3 || after.Strength < 2 || after.Distance > before.Distance || phrase.Tokens.Start > quoted.Last);
+        return inverted && !(after.Strength == 2 && after.Distance == 0) ? before.Token : after.Token >= 0 ? after.Token : before.Token;
+    }
+}
