@@ -72,6 +72,8 @@ internal sealed class QueryCompiler(
                     break;
                 case TermQuery term:
                     return CompileTerm(term, segment, boost);
+                case DocumentSetQuery set:
+                    return DocumentSetMatcher.For(set.Documents, snapshot.Segments[segment], boost ?? 0, scratch);
                 case NearQuery near:
                     return CompileNear(near, segment, boost, depth);
                 default:

@@ -4,6 +4,8 @@ using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Collect.Groups;
 using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Index;
+using SearchService.Engine.Kernels;
+using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Execution;
 
@@ -95,6 +97,50 @@ public sealed class Searcher
         var best = hits.Drain();
         return new SearchResult(
             total, total - leaders.Repeats, best, Answers(search.Facets, accumulators, scratch), [.. best.Select(hit => SizeOf(hit, leaders))]);
+    }
+
+    /// <summary>Shows every document that a query finds, in the order of their numbers.</summary>
+    /// <param name="query">What for.</param>
+    /// <param name="scored">Whether their scores are wanted.</param>
+    /// <param name="show">Called with up to 4,096 documents at a time.</param>
+    /// <param name="cancellation">Looked at once a window of 4,096 documents.</param>
+    /// <exception cref="ArgumentException">The query is nested too deep or asks of a field what its kind hasn't.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void ForEach(Query query, bool scored, DocumentsFound show, CancellationToken cancellation = default)
+    {
+        using var scratch = Scratch.Take();
+        var compiler = new QueryCompiler(_snapshot, _statistics, new TermLookup(_snapshot, scratch.Terms), _options, scratch, cancellation);
+        var scores = scored ? scratch.Doubles(Window.Size).AsSpan(0, Window.Size) : default;
+        Span<ulong> found = stackalloc ulong[Window.Words];
+        for (var number = 0; number < _snapshot.Segments.Length; number++)
+        {
+            var segment = _snapshot.Segments[number];
+            var matcher = compiler.Compile(query, number, scored);
+            for (var from = 0; (from = matcher.Seek(from)) < segment.DocumentCount;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var window = Window.Holding(from, segment.DocumentCount);
+                from = window.End;
+                matcher.Match(window, found);
+                if (segment.Deleted is { } deleted)
+                {
+                    BitKernels.AndNot(found[..window.WordCount], deleted.Words.Slice(window.FirstWord, window.WordCount));
+                }
+
+                if (WindowSet.IsEmpty(found))
+                {
+                    continue;
+                }
+
+                if (scored)
+                {
+                    scores.Clear();
+                    matcher.Score(window, found, scores);
+                }
+
+                show(segment.Base + window.Start, found[..window.WordCount], scores);
+            }
+        }
     }
 
     private int SizeOf(Hit hit, GroupCollector leaders)

@@ -30,7 +30,15 @@ public sealed class Highlighter
 
     /// <summary>Finds what the query matched in a text.</summary>
     /// <param name="text">All the text of the field in a document that was found; several texts of a field joined by line ends.</param>
-    public TextMatches Find(string text)
+    public TextMatches Find(string text) => Find(text, document: null, marksOf: null);
+
+    /// <summary>Finds what the query matched in a text of a certain document, so that it is known which sets of documents it is in.</summary>
+    /// <param name="text">All the text of the field in a document that was found; several texts of a field joined by line ends.</param>
+    /// <param name="document">Its number in the snapshot, or null when only the text is known.</param>
+    /// <param name="marksOf">
+    /// Asked for each <see cref="DocumentSetQuery"/> that is to be marked: what it was chosen by, as spans of the text. Null for no marks of sets.
+    /// </param>
+    public TextMatches Find(string text, int? document, Func<DocumentSetQuery, IEnumerable<MatchSpan>>? marksOf)
     {
         if (_tree.Leaves.Count == 0)
         {
@@ -38,7 +46,7 @@ public sealed class Highlighter
         }
 
         _tokens.Clear();
-        _tree.Begin();
+        _tree.Begin(document, marksOf);
         _reader.Reset(text);
         while (_reader.Next())
         {

@@ -33,7 +33,9 @@ internal sealed class MarkTree
     public List<MarkLeaf> Leaves { get; } = [];
 
     /// <summary>Forgets the text before.</summary>
-    public void Begin()
+    /// <param name="document">The document that the next text is of.</param>
+    /// <param name="marksOf">What sets of documents were chosen by, in the next text.</param>
+    public void Begin(int? document, Func<DocumentSetQuery, IEnumerable<MatchSpan>>? marksOf)
     {
         foreach (var terms in _terms)
         {
@@ -43,6 +45,7 @@ internal sealed class MarkTree
         foreach (var leaf in Leaves)
         {
             leaf.Clear();
+            (leaf as DocumentSetLeaf)?.Begin(document, marksOf);
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class MarkTree
     {
         if (node.Leaf is { } leaf)
         {
-            return node.Truth = leaf.Matches ? Truth.Yes : Truth.No;
+            return node.Truth = leaf is DocumentSetLeaf { IsKnown: false } ? Truth.Maybe : leaf.Matches ? Truth.Yes : Truth.No;
         }
 
         if (node.Clauses.IsEmpty)
@@ -151,6 +154,8 @@ internal sealed class MarkTree
                     return Leaf(terms, number => new TermSetLeaf(number, terms));
                 case NearQuery near when near.Field == _field:
                     return Leaf(near, number => new NearLeaf(number, near, Place));
+                case DocumentSetQuery set:
+                    return Leaf(set, number => new DocumentSetLeaf(number, set));
                 case BooleanQuery { Clauses.IsEmpty: false } boolean:
                     return new Node
                     {

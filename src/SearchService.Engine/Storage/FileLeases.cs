@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SearchService.Engine.Storage;
 
 /// <summary>
@@ -10,10 +12,15 @@ namespace SearchService.Engine.Storage;
 public sealed class FileLeases
 {
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, FileLeases> _parts = new(StringComparer.Ordinal);
 
     // Guarded by _gate: users per file, and the files to be deleted when nobody uses them any more.
     private readonly Dictionary<string, int> _users = new(StringComparer.Ordinal);
     private readonly HashSet<string> _doomed = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the files whose names begin so, by the rest of their names; the same object for everyone who asks.</summary>
+    /// <param name="prefix">The beginning.</param>
+    internal FileLeases Of(string prefix) => _parts.GetOrAdd(prefix, static _ => new FileLeases());
 
     /// <summary>Counts one more user of each file.</summary>
     /// <param name="names">The files.</param>

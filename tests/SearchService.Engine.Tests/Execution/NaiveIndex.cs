@@ -10,6 +10,7 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
 {
     private readonly Dictionary<(int Field, string Term), int> _documentFrequencies = [];
     private readonly Dictionary<int, (int Documents, long Tokens)> _fields = [];
+    private readonly Dictionary<NaiveDocument, int> _numbers = documents.Index().DistinctBy(each => each.Item).ToDictionary(each => each.Item, each => each.Index);
 
     public IReadOnlyList<NaiveDocument> Documents => documents;
 
@@ -24,6 +25,7 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
         BooleanQuery boolean => boolean.Clauses.Where(c => c.Occur is Occur.Must or Occur.Should).Sum(c => Score(c.Query, document)),
         BoostQuery boost => boost.Boost * Score(boost.Query, document),
         ConstantQuery constant => constant.Score,
+        DocumentSetQuery set => set.Documents.ScoreOf(_numbers[document]),
         _ => 1,
     };
 
@@ -55,6 +57,8 @@ internal sealed class NaiveIndex(IReadOnlyList<NaiveDocument> documents)
                 return document.Number(numbers.Field) is { } number && number >= numbers.Min && number <= numbers.Max;
             case MissingQuery missing:
                 return document.IsMissing(missing.Field);
+            case DocumentSetQuery set:
+                return set.Documents.Contains(_numbers[document]);
             case BoostQuery boost:
                 return Finds(boost.Query, document);
             case ConstantQuery constant:

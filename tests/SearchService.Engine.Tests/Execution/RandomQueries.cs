@@ -1,11 +1,15 @@
 using SearchService.Analysis;
+using SearchService.Engine.Index;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Tests.Automata;
 
 namespace SearchService.Engine.Tests.Execution;
 
 /// <summary>Makes query trees over the fields and the vocabulary of <see cref="Corpus"/>.</summary>
-internal sealed class RandomQueries(Random random)
+/// <param name="random">Chooses.</param>
+/// <param name="documents">How many the index searched has: then sets of documents are among the queries.</param>
+internal sealed class RandomQueries(Random random, int documents = 0)
 {
     private readonly RandomPatterns _patterns = new(random, "a", "b", "c", "d");
 
@@ -21,6 +25,7 @@ internal sealed class RandomQueries(Random random)
         4 => new KeywordQuery(random.Next(2) == 0 ? Corpus.Source : Corpus.Tags, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Corpus.Value(random.Next(8)))]),
         5 => new NumberRangeQuery(Corpus.Day, random.Next(3) == 0 ? long.MinValue : random.Next(30), random.Next(3) == 0 ? long.MaxValue : random.Next(30)),
         6 => new MissingQuery(random.Next(Corpus.FieldCount)),
+        7 when documents > 0 && random.Next(3) != 0 => new DocumentSetQuery(RandomSet()),
         7 => random.Next(4) == 0 ? Query.None : Query.All,
         8 => new TermQuery(Corpus.Body, TermForm.Word, Word()),
         9 => random.Next(2) == 0 ? new BoostQuery(Next(depth - 1), random.Next(4) / 2.0) : new ConstantQuery(Next(depth - 1), random.Next(4) / 2.0),
@@ -56,6 +61,21 @@ internal sealed class RandomQueries(Random random)
             _ => (Occur)random.Next(4),
         }));
         return new BooleanQuery([.. clauses], random.Next(2) == 0 ? 0 : random.Next(4));
+    }
+
+    private DocumentSet RandomSet()
+    {
+        var set = new BitSet(documents);
+        var share = random.NextDouble();
+        for (var document = 0; document < documents; document++)
+        {
+            if (random.NextDouble() < share)
+            {
+                set.Set(document);
+            }
+        }
+
+        return new DocumentSet(set, random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, documents).Select(_ => random.Next(9) / 4.0)]);
     }
 
     private string Word() => random.Next(12) == 0 ? "nowhere" : Corpus.Words[random.Next(Corpus.Words.Length)];

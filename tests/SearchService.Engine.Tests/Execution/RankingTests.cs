@@ -38,7 +38,7 @@ public sealed class RankingTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 9_000, 3, 4_097);
-        var queries = new RandomQueries(random);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
         for (var i = 0; i < 200; i++)
         {
             AssertSameHits(corpus, new EngineSearch { Query = queries.Next(depth: random.Next(4)) }, new RankingTally());

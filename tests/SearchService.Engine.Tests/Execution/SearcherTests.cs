@@ -14,7 +14,7 @@ public sealed class SearcherTests
         for (var round = 0; round < 12; round++)
         {
             using var corpus = Corpus.Random(random, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(1, 200))]);
-            var queries = new RandomQueries(random);
+            var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
             for (var i = 0; i < 60; i++)
             {
                 AssertFinds(corpus, queries.Next(depth: random.Next(4)));
@@ -27,10 +27,41 @@ public sealed class SearcherTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 9_000, 3, 4_097);
-        var queries = new RandomQueries(random);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
         for (var i = 0; i < 40; i++)
         {
             AssertFinds(corpus, queries.Next(depth: random.Next(3)));
+        }
+    }
+
+    [Fact]
+    public void Every_document_found_is_shown_once_with_its_score()
+    {
+        var random = Seeds.Random();
+        using var corpus = Corpus.Random(random, 5_000, 3, 70);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
+        for (var i = 0; i < 30; i++)
+        {
+            var query = queries.Next(depth: random.Next(3));
+            var expected = corpus.Searcher.Search(new EngineSearch { Query = query, Size = 6_000 }).Hits.ToDictionary(hit => hit.Document, hit => hit.Score);
+            var shown = new Dictionary<int, double>();
+            corpus.Searcher.ForEach(query, scored: true, (first, found, scores) => Take(shown, first, found, scores));
+            Assert.Equal(expected.OrderBy(hit => hit.Key), shown);
+
+            var unscored = new Dictionary<int, double>();
+            corpus.Searcher.ForEach(query, scored: false, (first, found, scores) => Take(unscored, first, found, scores));
+            Assert.Equal(shown.Keys, unscored.Keys);
+        }
+
+        static void Take(Dictionary<int, double> shown, int first, ReadOnlySpan<ulong> found, ReadOnlySpan<double> scores)
+        {
+            for (var i = 0; i < found.Length * 64; i++)
+            {
+                if (((found[i >> 6] >> i) & 1) != 0)
+                {
+                    shown.Add(first + i, scores.IsEmpty ? 0 : scores[i]);
+                }
+            }
         }
     }
 
@@ -85,7 +116,7 @@ public sealed class SearcherTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 500, 500);
-        var query = new RandomQueries(random).Next(depth: 4);
+        var query = new RandomQueries(random, corpus.Snapshot.DocumentSpace).Next(depth: 4);
 
         Assert.Equal(
             corpus.Searcher.Search(new EngineSearch { Query = query, Size = 100 }).Hits,
@@ -142,7 +173,7 @@ public sealed class SearcherTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 90, 40, 1);
-        var queries = new RandomQueries(random);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
         SortOrder[] orders = [SortOrder.Relevance, SortOrder.ByNumber(Corpus.Day, descending: true), SortOrder.ByNumber(Corpus.Day, descending: false)];
         for (var i = 0; i < 60; i++)
         {
@@ -170,7 +201,7 @@ public sealed class SearcherTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 13_000, 100, 5_000);
-        var queries = new RandomQueries(random);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
         for (var i = 0; i < 150; i++)
         {
             var search = new EngineSearch { Query = queries.Next(depth: random.Next(4)) };
@@ -201,7 +232,7 @@ public sealed class SearcherTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 300, 5_000);
-        var queries = new RandomQueries(random);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
         for (var i = 0; i < 30; i++)
         {
             AssertFinds(corpus, queries.Next(depth: 1), [new("x", queries.Next(depth: 1)), new("y", queries.Next(depth: 0))]);
@@ -213,7 +244,7 @@ public sealed class SearcherTests
     {
         var random = Seeds.Random();
         using var corpus = Corpus.Random(random, 5_000, 700);
-        var queries = new RandomQueries(random);
+        var queries = new RandomQueries(random, corpus.Snapshot.DocumentSpace);
         var searches = Enumerable.Range(0, 64).Select(_ => new EngineSearch { Query = queries.Next(depth: 2), Facets = [new(Corpus.Tags)] }).ToList();
         var alone = searches.Select(s => corpus.Searcher.Search(s)).ToList();
 

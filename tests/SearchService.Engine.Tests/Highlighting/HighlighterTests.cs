@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
 using SearchService.Engine.Highlighting;
+using SearchService.Engine.Index;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Tests.Highlighting;
@@ -32,6 +34,23 @@ public sealed class HighlighterTests
     [Fact]
     public void What_is_near_is_marked_as_a_pair_and_nothing_between_or_elsewhere() =>
         Assert.Equal("peace [talks] in [Moscow], and since then no talks, not there in Moscow", Mark(new NearQuery(Word("talks"), Word("moscow"), 1), "peace talks in Moscow, and since then no talks, not there in Moscow"));
+
+    [Fact]
+    public void A_set_of_documents_is_marked_as_told_where_its_document_is_in_it_and_the_part_it_is_in_can_match()
+    {
+        BitSet two = new(3);
+        two.Set(2);
+        DocumentSetQuery set = new(new DocumentSet(two));
+        Query either = BooleanQuery.AnyOf(BooleanQuery.AllOf(set, Word("peace")), Word("war"));
+        Highlighter highlighter = new(either, Text, TextAnalyzer.Plain);
+        Assert.Equal([(0, 3), (4, 9)], Find("war peace said", 2));
+        Assert.Equal([(0, 3)], Find("war peace said", 1));
+        Assert.Equal([(0, 3)], Find("war only", 2));
+        Assert.Equal([(0, 9)], highlighter.Find("war peace said", 2, query => ReferenceEquals(query, set) ? [new MatchSpan(3, 6)] : []).Spans.Select(span => (span.Start, span.End)));
+        Assert.Equal([(0, 3), (4, 9)], highlighter.Find("war peace said").Spans.Select(span => (span.Start, span.End)));
+
+        IEnumerable<(int, int)> Find(string text, int document) => highlighter.Find(text, document, marksOf: null).Spans.Select(span => (span.Start, span.End));
+    }
 
     [Fact]
     public void A_nested_pair_marks_all_its_words_and_whole_phrases() =>

@@ -61,6 +61,12 @@ public sealed class IndexWriter : IDisposable
         _segments = new SegmentSet(directory, schema, options, kept, _merges, () => Names().Next(options.Builders));
     }
 
+    /// <summary>What the next commit will be.</summary>
+    public long NextGeneration => (_committer.Current?.Generation ?? 0) + 1;
+
+    /// <summary>What was kept with the index at the latest commit; empty before the first.</summary>
+    public IReadOnlyDictionary<string, string> UserData => _committer.Current?.UserData ?? ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>How many documents were taken by <see cref="Add"/>, those rejected later included.</summary>
     public long AddedCount => _added;
 
@@ -248,7 +254,7 @@ public sealed class IndexWriter : IDisposable
     public void Dispose() => Rollback();
 
     private SegmentNames Names() =>
-        _names ??= new SegmentNames(_committer.NextSegmentName, (_committer.Current?.Generation ?? 0) + 1, _options.Builders + 1);
+        _names ??= new SegmentNames(_committer.NextSegmentName, NextGeneration, _options.Builders + 1);
 
     private BuilderThread StartBuilder(int number, Action<DocumentBatch> recycle) => new(
         new SegmentBuilder(_directory, _schema, _analyzer, _options, Names(), number),
@@ -268,7 +274,7 @@ public sealed class IndexWriter : IDisposable
 
     private long CommitSegments(IReadOnlyDictionary<string, string> userData)
     {
-        IReadOnlyList<SegmentInfo> segments = _segments.Collect((_committer.Current?.Generation ?? 0) + 1);
+        IReadOnlyList<SegmentInfo> segments = _segments.Collect(NextGeneration);
         IndexManifest manifest = _committer.Commit(_schema, _analyzer.Name, segments, userData);
         _names = null;
         DeleteReplaced();
