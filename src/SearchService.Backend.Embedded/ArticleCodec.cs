@@ -5,16 +5,19 @@ namespace SearchService.Backend.Embedded;
 
 /// <summary>Articles as the bytes that are stored with a document.</summary>
 /// <remarks>
-/// A version byte (2), then the fields in the order of <see cref="Encode"/>. Text: its length in UTF-8 bytes as a 7-bit varint,
-/// then the bytes; null and empty alike are length 0. Lists: a varint count, then the items. A span: two varints.
+/// A version byte (3), then the fields in the order of <see cref="Encode"/>. Text: its length in UTF-8 bytes as a 7-bit varint,
+/// then the bytes; null and empty alike are length 0. Lists: a varint count, then the items. A span: two varints, the same twice for none.
 /// Where a value came from: 0 for null, else the enumeration's value plus 1.
 /// </remarks>
 internal static class ArticleCodec
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     /// <param name="article">What is stored.</param>
-    /// <param name="contentLength">Bytes up to where it was read from: an article that moved to another file, or of which another version was found, is the same article.</param>
+    /// <param name="contentLength">
+    /// Bytes up to what was found in it and about it: an article that moved to another file, of which another version was found, or in which
+    /// more quotations are recognised now, is the same article.
+    /// </param>
     internal static byte[] Encode(Article article, out int contentLength)
     {
         using MemoryStream bytes = new(article.Text.Length + 512);
@@ -40,13 +43,14 @@ internal static class ArticleCodec
         Write(writer, article.From.Authors);
         Write(writer, article.From.Language);
         writer.Write(article.Text);
+        contentLength = (int)bytes.Position;
         writer.Write7BitEncodedInt(article.Quotes.Count);
         foreach (Quote quote in article.Quotes)
         {
             Write(writer, quote);
         }
 
-        contentLength = (int)bytes.Position;
+        WriteList(writer, article.People);
         writer.Write(article.Story ?? "");
         writer.Write(article.File ?? "");
         return bytes.ToArray();
@@ -93,6 +97,7 @@ internal static class ArticleCodec
         },
         Text = reader.ReadString(),
         Quotes = [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => ReadQuote(reader))],
+        People = ReadList(reader),
         Story = ReadOptional(reader),
         File = ReadOptional(reader),
     };
@@ -108,7 +113,9 @@ internal static class ArticleCodec
         writer.Write(quote.Text);
         Write(writer, quote.Span);
         writer.Write(quote.Speaker ?? "");
+        writer.Write(quote.SpeakerRole ?? "");
         writer.Write(quote.SpeakerAs ?? "");
+        Write(writer, quote.SpeakerSpan ?? default);
         writer.Write(quote.Cue ?? "");
         writer.Write((byte)quote.Kind);
     }
@@ -119,7 +126,9 @@ internal static class ArticleCodec
         Text = reader.ReadString(),
         Span = ReadSpan(reader),
         Speaker = ReadOptional(reader),
+        SpeakerRole = ReadOptional(reader),
         SpeakerAs = ReadOptional(reader),
+        SpeakerSpan = ReadSpan(reader) is { Length: > 0 } span ? span : null,
         Cue = ReadOptional(reader),
         Kind = (QuoteKind)reader.ReadByte(),
     };

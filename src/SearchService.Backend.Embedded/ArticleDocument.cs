@@ -16,29 +16,25 @@ internal static class ArticleDocument
     {
         document.Clear();
         document.Analyzer = ArticleFields.AnalyzerOf(article.Language);
-        document.AddKeyword(ArticleFields.Id, article.Id);
+        ArticleFields.Labels.AddTo(document, article);
         AddText(document, ArticleFields.Title, article.Title);
         AddText(document, ArticleFields.Text, article.Text);
-        AddName(document, ArticleFields.Source, ArticleFields.SourceWords, article.Source);
-        AddKeyword(document, ArticleFields.Country, article.Country);
-        AddKeyword(document, ArticleFields.Stance, article.Stance);
-        AddKeyword(document, ArticleFields.Language, article.Language);
+        AddText(document, ArticleFields.SourceWords, WordsOf(article.Source ?? ""));
         foreach (string author in article.Authors)
         {
-            AddName(document, ArticleFields.Author, ArticleFields.AuthorWords, author);
+            AddText(document, ArticleFields.AuthorWords, WordsOf(author));
         }
 
         foreach (string topic in article.Topics)
         {
-            AddName(document, ArticleFields.Topic, ArticleFields.TopicWords, topic);
+            AddText(document, ArticleFields.TopicWords, WordsOf(topic));
         }
 
-        if (article.Date is { } date)
+        foreach (Quote quote in article.Quotes)
         {
-            AddDate(document, date);
+            ArticleFields.Labels.AddSpeaker(document, quote.Speaker);
         }
 
-        document.AddKeyword(ArticleFields.Story, StoryOf(article));
         byte[] stored = ArticleCodec.Encode(article, out int contentLength);
         long fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored.AsSpan(0, contentLength)));
         document.AddNumber(ArticleFields.Fingerprint, fingerprint);
@@ -52,43 +48,12 @@ internal static class ArticleDocument
     /// <summary>Words of a name: <c>gun_control</c> is two, in the index as in a query.</summary>
     internal static string WordsOf(string name) => name.Replace('_', ' ');
 
-    private static void AddText(Document document, int field, string text)
+    /// <summary>Adds a text, unless there is none.</summary>
+    internal static void AddText(Document document, int field, string text)
     {
         if (text.Length > 0)
         {
             document.AddText(field, text);
         }
-    }
-
-    private static void AddKeyword(Document document, int field, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-        {
-            document.AddKeyword(field, value);
-        }
-    }
-
-    private static void AddName(Document document, int field, int words, string? name)
-    {
-        AddKeyword(document, field, name);
-        AddText(document, words, WordsOf(name ?? ""));
-    }
-
-    private static void AddDate(Document document, ArticleDate date)
-    {
-        string text = date.ToString();
-        document.AddKeyword(ArticleFields.Year, text[..4]);
-        if (date.Precision >= DatePrecision.Month)
-        {
-            document.AddKeyword(ArticleFields.Month, text[..7]);
-        }
-
-        if (date.Precision == DatePrecision.Day)
-        {
-            document.AddKeyword(ArticleFields.Day, text);
-        }
-
-        document.AddNumber(ArticleFields.DateFrom, date.First.DayNumber);
-        document.AddNumber(ArticleFields.DateTo, date.End.DayNumber);
     }
 }

@@ -38,6 +38,9 @@ internal static class ArticleFields
     /// <summary>Id of the article's story; of one that stands alone its own.</summary>
     internal const int Story = 18;
 
+    /// <summary>Everyone who speaks in the article, as resolved in it.</summary>
+    internal const int Speaker = 19;
+
     internal static IndexSchema Schema { get; } = new(
         FieldDefinition.Text("title"),
         FieldDefinition.Text("text"),
@@ -57,7 +60,11 @@ internal static class ArticleFields
         FieldDefinition.Number("date.from"),
         FieldDefinition.Number("date.to"),
         FieldDefinition.Number("fingerprint"),
-        FieldDefinition.Keyword("story"));
+        FieldDefinition.Keyword("story"),
+        FieldDefinition.Keyword("speaker"));
+
+    /// <summary>Those that its quotations have too.</summary>
+    internal static LabelFields Labels { get; } = new(Schema);
 
     /// <summary>Turns texts and queries into terms alike, but for the words of articles in languages of their own.</summary>
     internal static TextAnalyzer Analyzer => TextAnalyzer.ByLanguage;

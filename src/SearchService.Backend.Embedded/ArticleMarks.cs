@@ -14,7 +14,9 @@ internal sealed class ArticleMarks(Query query, int field)
     /// <summary>Finds what the query matched.</summary>
     /// <param name="text">The article's text in the field.</param>
     /// <param name="language">The article's language, or null.</param>
-    internal TextMatches Find(string text, string? language)
+    /// <param name="document">The number of the document in the snapshot that was searched, or null when the query holds no sets of documents.</param>
+    /// <param name="marksOf">What is marked in the text for a set of documents; null for nothing.</param>
+    internal TextMatches Find(string text, string? language, int? document = null, Func<DocumentSetQuery, IEnumerable<MatchSpan>>? marksOf = null)
     {
         TextAnalyzer analyzer = ArticleFields.AnalyzerOf(language);
         if (!_highlighters.TryGetValue(analyzer, out Highlighter? highlighter))
@@ -22,6 +24,6 @@ internal sealed class ArticleMarks(Query query, int field)
             _highlighters.Add(analyzer, highlighter = new Highlighter(query, field, analyzer));
         }
 
-        return highlighter.Find(text);
+        return highlighter.Find(text, document, marksOf);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using SearchService.Backend.Embedded.Quotations;
 using SearchService.Backend.Embedded.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -8,7 +8,6 @@ using SearchService.Core.Searching;
 using SearchService.Engine.Automata;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Index;
 using SearchService.Engine.Queries;
 using SortOrder = SearchService.Core.Searching.SortOrder;
 
@@ -20,22 +19,20 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     private const int DescribedValues = 20;
 
     private readonly string _name;
-    private readonly EngineIndex _engine;
-
-    // A searcher learns from what it is asked; one a snapshot, gone with it.
-    private readonly ConditionalWeakTable<IndexSnapshot, Searcher> _searchers = [];
+    private readonly ArchiveIndex _archive;
     private volatile IndexDescription? _description;
 
-    internal EmbeddedArticleIndex(string name, EngineIndex engine) => (_name, _engine) = (name, engine);
+    internal EmbeddedArticleIndex(string name, ArchiveIndex archive) => (_name, _archive) = (name, archive);
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Suggestions = true, Stories = true };
+    public BackendCapabilities Capabilities { get; } =
+        new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Quotations = true, Suggestions = true, Stories = true };
 
     public IndexState State
     {
         get
         {
-            using IndexSnapshot snapshot = _engine.Acquire();
-            return StateOf(snapshot);
+            using ArchiveSnapshot archive = _archive.Acquire();
+            return StateOf(archive);
         }
     }
 
@@ -54,80 +51,95 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     public ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
-        using IndexSnapshot snapshot = _engine.Acquire();
-        Query translated = new QueryTranslator(snapshot).Translate(query.Root);
-        FacetCounting[] facets = [.. query.Facets.Select(field => FacetCounting.Of(field, query.Filters, query.FacetSize))];
-        HistogramCounting? histogram = query.Interval is { } interval ? new HistogramCounting(interval) : null;
+        using ArchiveSnapshot archive = _archive.Acquire();
+        SearchPage page = new(ArticleFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, After = query.After };
+        page.Count(query.Facets, query.FacetSize, query.Interval);
+        ArticleQueryTranslator translator = new(archive, ranked: query.Size > 0 && query.Sort == SortOrder.Relevance, cancellationToken);
+        Query translated = translator.Translate(query.Root);
+        SearchResult result = archive.ArticleSearcher.Search(page.Search(translated) with { CollapseField = CollapseField(query.Collapse) }, cancellationToken);
 
-        SearchResult result = SearcherOf(snapshot).Search(
-            new EngineSearch
-            {
-                Query = translated,
-                Filters = FilterTranslator.Translate(query.Filters),
-                Sort = OrderOf(query.Sort),
-                CollapseField = CollapseField(query.Collapse),
-                Size = query.Size == 0 ? 0 : query.Size + 1, // one more tells whether there is a next page
-                After = After(query, snapshot),
-                Facets = [.. facets.SelectMany(facet => facet.Requests), .. histogram?.Requests ?? []],
-            },
-            cancellationToken);
-
-        HitReader reader = new(snapshot, translated, query.Passages, query.Collapse);
-        ImmutableArray<Hit> page = result.Hits.Length > query.Size ? result.Hits[..query.Size] : result.Hits;
-        ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
-        for (int i = 0; i < page.Length; i++)
+        HitReader reader = new(archive, translated, translator.Quotations, query);
+        ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>();
+        foreach (Hit hit in page.Hits(result))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hits.Add(reader.Read(page[i], result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[i]));
+            hits.Add(reader.Read(hit, result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[hits.Count]));
         }
 
-        (ImmutableArray<Facet> shaped, Histogram? drawn) = Shape(facets, histogram, result.Facets.AsSpan());
-        return new ArticleMatches(
-            StateOf(snapshot),
-            result.Total,
-            hits.DrainToImmutable(),
-            page.Length < result.Hits.Length ? PositionOf(page[^1], query.Sort, snapshot) : null,
-            shaped,
-            drawn)
+        (ImmutableArray<Facet> facets, Histogram? histogram) = page.Counts(result);
+        return new ArticleMatches(StateOf(archive), result.Total, hits.DrainToImmutable(), page.Last(result), facets, histogram)
         {
             Stories = query.Collapse == Collapse.Story ? result.Groups : null,
         };
     });
 
+    public QuotationMatches SearchQuotations(QuotationQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        SearchPage page = new(QuotationFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, After = query.After };
+        page.Count(query.Facets, query.FacetSize, query.Interval);
+        Query translated = new QuotationQueryTranslator(archive, cancellationToken).Translate(query.Root);
+        SearchResult result = archive.QuotationSearcher.Search(page.Search(translated), cancellationToken);
+
+        QuotationReader reader = new(archive, translated);
+        ImmutableArray<QuotationHit>.Builder hits = ImmutableArray.CreateBuilder<QuotationHit>();
+        foreach (Hit hit in page.Hits(result))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hits.Add(reader.Read(hit));
+        }
+
+        (ImmutableArray<Facet> facets, Histogram? histogram) = page.Counts(result);
+        return new QuotationMatches(StateOf(archive), result.Total, hits.DrainToImmutable(), page.Last(result), facets, histogram);
+    });
+
+    public bool TryGetQuotation(string id, out QuotationHit? quotation, out IndexState state)
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        state = StateOf(archive);
+        quotation = EngineErrors.Translate(() =>
+        {
+            EngineSearch search = new() { Query = new ConstantQuery(new KeywordQuery(QuotationFields.Id, id), 0), Size = 1 };
+            SearchResult found = archive.QuotationSearcher.Search(search, CancellationToken.None);
+            return found.Hits.IsEmpty ? null : new QuotationReader(archive, Query.None).Read(found.Hits[0]);
+        });
+        return quotation is not null;
+    }
+
     public bool TryGet(string id, out Article? article, out IndexState state)
     {
-        using IndexSnapshot snapshot = _engine.Acquire();
-        state = StateOf(snapshot);
+        using ArchiveSnapshot archive = _archive.Acquire();
+        state = StateOf(archive);
         article = EngineErrors.Translate(() =>
         {
             EngineSearch search = new() { Query = new KeywordQuery(ArticleFields.Id, id), Size = 1 };
-            SearchResult found = SearcherOf(snapshot).Search(search, CancellationToken.None);
-            return found.Hits.IsEmpty ? null : ArticleCodec.Decode(snapshot.ReadStored(found.Hits[0].Document));
+            SearchResult found = archive.ArticleSearcher.Search(search, CancellationToken.None);
+            return found.Hits.IsEmpty ? null : ArticleCodec.Decode(archive.Articles.ReadStored(found.Hits[0].Document));
         });
         return article is not null;
     }
 
     public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
-        using IndexSnapshot snapshot = _engine.Acquire();
-        FacetRequest request = new(query.Field == FacetFields.Date ? DateColumnFor(query.Contains) : QueryTranslator.KeywordField(query.Field))
+        using ArchiveSnapshot archive = _archive.Acquire();
+        FacetRequest request = new(query.Field == FacetFields.Date ? DateColumnFor(query.Contains) : ArticleFields.Labels.Of(query.Field))
         {
             OwnGroup = FacetCounting.OwnGroup(FacetCounting.OwnFilter(query.Field, query.Filters)),
             Size = query.Size,
             Contains = query.Contains.Length == 0 ? null : query.Contains,
         };
-        FacetResult result = SearcherOf(snapshot).Search(
+        FacetResult result = archive.ArticleSearcher.Search(
             new EngineSearch
             {
-                Query = new QueryTranslator(snapshot).Translate(query.Root),
-                Filters = FilterTranslator.Translate(query.Filters),
+                Query = new ArticleQueryTranslator(archive, ranked: false, cancellationToken).Translate(query.Root),
+                Filters = new FilterTranslator(ArticleFields.Labels).Translate(query.Filters),
                 CollapseField = CollapseField(query.Collapse),
                 Size = 0,
                 Facets = [request],
             },
             cancellationToken).Facets[0];
         return new FacetValues(
-            StateOf(snapshot),
+            StateOf(archive),
             query.Field,
             result.Distinct,
             result.Missing,
@@ -136,44 +148,26 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
 
     public SuggestMatches Suggest(SuggestQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
-        using IndexSnapshot snapshot = _engine.Acquire();
-        return new ArticleSuggestions(snapshot, SearcherOf(snapshot), cancellationToken).Suggest(query, StateOf(snapshot));
+        using ArchiveSnapshot archive = _archive.Acquire();
+        return new ArticleSuggestions(archive, cancellationToken).Suggest(query, StateOf(archive));
     });
 
     public IndexDescription Describe()
     {
-        using IndexSnapshot snapshot = _engine.Acquire();
-        if (_description is { } known && known.State.Generation == snapshot.Generation)
+        using ArchiveSnapshot archive = _archive.Acquire();
+        if (_description is { } known && known.State.Generation == archive.Generation)
         {
             return known;
         }
 
-        return _description = EngineErrors.Translate(() => Describe(snapshot));
+        return _description = EngineErrors.Translate(() => Describe(archive));
     }
 
-    public bool Refresh() => EngineErrors.Translate(_engine.RefreshIfChanged);
+    public bool Refresh() => EngineErrors.Translate(_archive.RefreshIfChanged);
 
-    public void Dispose() => _engine.Dispose();
+    public void Dispose() => _archive.Dispose();
 
     private static int? CollapseField(Collapse collapse) => collapse == Collapse.Story ? ArticleFields.Story : null;
-
-    private static Engine.Execution.SortOrder OrderOf(SortOrder sort) => sort switch
-    {
-        SortOrder.Newest => Engine.Execution.SortOrder.ByNumber(ArticleFields.DateFrom, descending: true),
-        SortOrder.Oldest => Engine.Execution.SortOrder.ByNumber(ArticleFields.DateFrom, descending: false),
-        _ => Engine.Execution.SortOrder.Relevance,
-    };
-
-    private static HitPosition PositionOf(Hit hit, SortOrder sort, IndexSnapshot snapshot) => new(
-        snapshot.Generation,
-        sort == SortOrder.Relevance ? BitConverter.DoubleToInt64Bits(hit.Score) : hit.Value ?? long.MinValue,
-        hit.Document);
-
-    /// <summary>The place to go on from; of another generation it means nothing, and the caller is told by <see cref="ArticleMatches.Index"/>.</summary>
-    private static SearchAfter? After(ArticleQuery query, IndexSnapshot snapshot) =>
-        query.After is not { } after || after.Generation != snapshot.Generation ? null
-        : query.Sort == SortOrder.Relevance ? new SearchAfter((int)after.Document, BitConverter.Int64BitsToDouble(after.SortBits), null)
-        : new SearchAfter((int)after.Document, 0, after.SortBits == long.MinValue ? null : after.SortBits);
 
     /// <summary>Years, unless more than a year is typed.</summary>
     private static int DateColumnFor(string contains) => contains.Length switch
@@ -183,47 +177,25 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         _ => ArticleFields.Day,
     };
 
-    private static (ImmutableArray<Facet> Facets, Histogram? Histogram) Shape(
-        FacetCounting[] facets, HistogramCounting? histogram, ReadOnlySpan<FacetResult> results)
+    private IndexState StateOf(ArchiveSnapshot archive) => new(_name, archive.Generation, archive.Articles.DocumentCount);
+
+    private IndexDescription Describe(ArchiveSnapshot archive)
     {
-        ImmutableArray<Facet>.Builder shaped = ImmutableArray.CreateBuilder<Facet>(facets.Length);
-        foreach (FacetCounting facet in facets)
-        {
-            int count = facet.Requests.Length;
-            shaped.Add(facet.Shape(results[..count]));
-            results = results[count..];
-        }
-
-        return (shaped.DrainToImmutable(), histogram?.Shape(results[0], results[1]));
-    }
-
-    private Searcher SearcherOf(IndexSnapshot snapshot) => _searchers.GetValue(snapshot, static snapshot => new Searcher(snapshot));
-
-    private IndexState StateOf(IndexSnapshot snapshot) => new(_name, snapshot.Generation, snapshot.DocumentCount);
-
-    private IndexDescription Describe(IndexSnapshot snapshot)
-    {
-        FacetCounting[] facets = [.. FacetFields.All.Select(field => FacetCounting.Of(field, [], DescribedValues))];
-        SearchResult all = SearcherOf(snapshot).Search(
-            new EngineSearch
-            {
-                Size = 1,
-                Sort = Engine.Execution.SortOrder.ByNumber(ArticleFields.DateFrom, descending: false),
-                Facets = [.. facets.SelectMany(facet => facet.Requests)],
-            },
-            CancellationToken.None);
-        SearchResult latest = SearcherOf(snapshot).Search(
+        SearchPage page = new(ArticleFields.Labels, archive.Generation) { Sort = SortOrder.Oldest, Size = 1 };
+        page.Count(FacetFields.All, DescribedValues, interval: null);
+        SearchResult all = archive.ArticleSearcher.Search(page.Search(Query.All), CancellationToken.None);
+        SearchResult latest = archive.ArticleSearcher.Search(
             new EngineSearch { Size = 1, Sort = Engine.Execution.SortOrder.ByNumber(ArticleFields.DateTo, descending: true) },
             CancellationToken.None);
         return new IndexDescription(
-            StateOf(snapshot),
+            StateOf(archive),
             EmbeddedBackend.Name,
-            snapshot.Manifest.LengthInBytes,
-            new DateTimeOffset(snapshot.Manifest.CreatedUtc),
+            archive.LengthInBytes,
+            new DateTimeOffset(archive.Articles.Manifest.CreatedUtc),
             FirstValue(all) is { } from ? DateOnly.FromDayNumber((int)from) : null,
             FirstValue(latest) is { } to ? DateOnly.FromDayNumber((int)to - 1) : null,
-            Shape(facets, histogram: null, all.Facets.AsSpan()).Facets,
-            snapshot.UserData);
+            page.Counts(all).Facets,
+            archive.Articles.UserData.Where(static pair => pair.Key != QuotationFiles.Key).ToImmutableSortedDictionary(StringComparer.Ordinal));
 
         static long? FirstValue(SearchResult result) => result.Hits.IsEmpty ? null : result.Hits[0].Value;
     }

@@ -20,10 +20,11 @@ internal abstract class FacetCounting
     /// <param name="field">One of <see cref="FacetFields"/>.</param>
     /// <param name="filters">Of the search; the field's own says what is chosen.</param>
     /// <param name="size">Buckets wanted.</param>
-    internal static FacetCounting Of(string field, ImmutableArray<FacetFilter> filters, int size)
+    /// <param name="fields">Of the documents that are counted.</param>
+    internal static FacetCounting Of(string field, ImmutableArray<FacetFilter> filters, int size, LabelFields fields)
     {
         FacetFilter own = OwnFilter(field, filters);
-        return field == FacetFields.Date ? new DateFacetCounting(own) : new ValueFacetCounting(own, size);
+        return field == FacetFields.Date ? new DateFacetCounting(own, fields) : new ValueFacetCounting(own, size, fields);
     }
 
     /// <summary>What a search chooses in a field.</summary>
@@ -42,11 +43,12 @@ internal abstract class FacetCounting
 /// <summary>A facet of plain values.</summary>
 /// <param name="own">What is chosen in it.</param>
 /// <param name="size">Buckets wanted.</param>
-internal sealed class ValueFacetCounting(FacetFilter own, int size) : FacetCounting
+/// <param name="fields">Of the documents that are counted.</param>
+internal sealed class ValueFacetCounting(FacetFilter own, int size, LabelFields fields) : FacetCounting
 {
     internal override ImmutableArray<FacetRequest> Requests { get; } =
     [
-        new FacetRequest(QueryTranslator.KeywordField(own.Field))
+        new FacetRequest(fields.Of(own.Field))
         {
             OwnGroup = OwnGroup(own),
             Size = size,
@@ -72,14 +74,15 @@ internal sealed class ValueFacetCounting(FacetFilter own, int size) : FacetCount
 
 /// <summary>The facet of dates: years, under each that is chosen its months, under a month its days.</summary>
 /// <param name="own">What is chosen in it.</param>
-internal sealed class DateFacetCounting(FacetFilter own) : FacetCounting
+/// <param name="fields">Of the documents that are counted.</param>
+internal sealed class DateFacetCounting(FacetFilter own, LabelFields fields) : FacetCounting
 {
     private readonly ImmutableArray<string> _opened = Opened(own);
 
     internal override ImmutableArray<FacetRequest> Requests =>
     [
-        All(ArticleFields.Year, prefix: null),
-        .. _opened.Select(date => All(date.Length == "yyyy".Length ? ArticleFields.Month : ArticleFields.Day, date + "-")),
+        All(fields.Year, prefix: null),
+        .. _opened.Select(date => All(date.Length == "yyyy".Length ? fields.Month : fields.Day, date + "-")),
     ];
 
     internal override Facet Shape(ReadOnlySpan<FacetResult> results)

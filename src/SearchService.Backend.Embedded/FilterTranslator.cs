@@ -7,24 +7,25 @@ using SearchService.Engine.Queries;
 namespace SearchService.Backend.Embedded;
 
 /// <summary>Turns what is chosen in facets into the engine's filter groups, one a facet.</summary>
-internal static class FilterTranslator
+/// <param name="fields">Of the documents that are filtered.</param>
+internal sealed class FilterTranslator(LabelFields fields)
 {
     /// <summary>The groups, named by their facets.</summary>
-    internal static ImmutableArray<FilterGroup> Translate(ImmutableArray<FacetFilter> filters) =>
+    internal ImmutableArray<FilterGroup> Translate(ImmutableArray<FacetFilter> filters) =>
         [.. filters.Select(filter => new FilterGroup(filter.Field, Translate(filter)))];
 
-    private static BooleanQuery Translate(FacetFilter filter) => new(
+    private BooleanQuery Translate(FacetFilter filter) => new(
     [
         new BooleanClause(filter.Included.IsEmpty ? Query.All : AnyOf(filter.Field, filter.Included), Occur.Filter),
         .. filter.Excluded.IsEmpty ? [] : new[] { new BooleanClause(AnyOf(filter.Field, filter.Excluded), Occur.MustNot) },
     ]);
 
-    private static BooleanQuery AnyOf(string field, ImmutableArray<string> values)
+    private BooleanQuery AnyOf(string field, ImmutableArray<string> values)
     {
         List<Query> any = [];
         if (values.Contains(FacetFields.Missing))
         {
-            any.Add(QueryTranslator.Missing(field));
+            any.Add(QueryTranslator.MissingLabel(fields, field));
         }
 
         IEnumerable<string> present = values.Where(value => value != FacetFields.Missing);
@@ -34,27 +35,20 @@ internal static class FilterTranslator
         }
         else if (present.ToImmutableArray() is { IsEmpty: false } labels)
         {
-            any.Add(new KeywordQuery(QueryTranslator.KeywordField(field), labels));
+            any.Add(new KeywordQuery(fields.Of(field), labels));
         }
 
         return BooleanQuery.AnyOf(any);
     }
 
-    private static Query InPeriod(string text)
+    private Query InPeriod(string text)
     {
         // A year, month or day is a value of its own column: no range needed.
         if (ArticleDate.TryParse(text, out ArticleDate date))
         {
-            return new KeywordQuery(
-                date.Precision switch
-                {
-                    DatePrecision.Year => ArticleFields.Year,
-                    DatePrecision.Month => ArticleFields.Month,
-                    _ => ArticleFields.Day,
-                },
-                text);
+            return new KeywordQuery(fields.Of(date.Precision), text);
         }
 
-        return DatePeriod.TryParse(text, out DatePeriod period) ? QueryTranslator.Period(period) : Query.None;
+        return DatePeriod.TryParse(text, out DatePeriod period) ? QueryTranslator.Period(fields, period) : Query.None;
     }
 }

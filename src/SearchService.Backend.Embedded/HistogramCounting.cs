@@ -7,18 +7,19 @@ namespace SearchService.Backend.Embedded;
 
 /// <summary>A histogram of dates: what the engine has to count for it, and what becomes of the counts.</summary>
 /// <param name="interval">Not <see cref="HistogramInterval.Auto"/>.</param>
-internal sealed class HistogramCounting(HistogramInterval interval)
+/// <param name="fields">Of the documents that are counted.</param>
+internal sealed class HistogramCounting(HistogramInterval interval, LabelFields fields)
 {
-    /// <summary>Matches, then all articles under the same filters.</summary>
+    /// <summary>Matches, then all documents under the same filters.</summary>
     internal ImmutableArray<FacetRequest> Requests
     {
         get
         {
             FacetRequest matches = new(interval switch
             {
-                HistogramInterval.Year => ArticleFields.Year,
-                HistogramInterval.Month => ArticleFields.Month,
-                _ => ArticleFields.Day,
+                HistogramInterval.Year => fields.Year,
+                HistogramInterval.Month => fields.Month,
+                _ => fields.Day,
             })
             {
                 Size = int.MaxValue,

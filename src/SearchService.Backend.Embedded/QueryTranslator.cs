@@ -10,26 +10,29 @@ namespace SearchService.Backend.Embedded;
 
 /// <summary>Turns a query tree of the product into one of the engine.</summary>
 /// <remarks>Used for one search: holds token readers.</remarks>
-internal sealed class QueryTranslator
+internal abstract class QueryTranslator
 {
-    /// <summary>A word in the headline counts as much as this many in a text of the same length.</summary>
-    private const double TitleBoost = 2;
-
     private readonly TokenReader _tokens = ArticleFields.Analyzer.CreateReader();
     private readonly FieldValueLists _values;
     private readonly PlainWords _words;
+    private readonly LabelFields _fields;
 
     // Inside a NEAR, the one text that both sides are looked for in.
     private int? _nearField;
 
     /// <param name="snapshot">What is searched: the values of its labels and its languages count. Outlives this.</param>
-    internal QueryTranslator(IndexSnapshot snapshot) => (_values, _words) = (new FieldValueLists(snapshot), new PlainWords(snapshot, _tokens));
+    /// <param name="fields">Of its documents.</param>
+    private protected QueryTranslator(IndexSnapshot snapshot, LabelFields fields)
+    {
+        (_values, _words) = (new FieldValueLists(snapshot), new PlainWords(snapshot, _tokens));
+        _fields = fields;
+    }
 
     /// <summary>The engine's query for a tree, or for all articles when there is none.</summary>
     /// <exception cref="NotSupportedException">The tree holds what <see cref="EmbeddedArticleIndex.Capabilities"/> denies.</exception>
-    internal Query Translate(QueryNode? node) => node switch
+    internal Query Translate(QueryNode? node) => node is null ? Query.All : (_nearField is null ? Elsewhere(node) : null) ?? node switch
     {
-        null or AllNode => Query.All,
+        AllNode => Query.All,
         NoneNode => Query.None,
         WordNode word => InField(word.Field, field => Word(field, word.Text, word.Verbatim)),
         PhraseNode phrase => InField(phrase.Field, field => Phrase(field, TermForm.Written, Terms(NameText(field, phrase.Text), TermForm.Written), phrase.Slop)),
@@ -39,66 +42,53 @@ internal sealed class QueryTranslator
         RegexNode regex => InField(regex.Field, field => PatternTranslator.Translate(regex, field)),
         ValueNode value => Value(value),
         RangeNode range => Range(range),
-        DateNode date => Period(date.Period),
-        MissingNode missing => Missing(missing.Field),
+        DateNode date => Period(_fields, date.Period),
+        MissingNode missing => Missing(missing),
         BoostNode boost => new BoostQuery(Translate(boost.Child), boost.Factor),
         BooleanNode boolean => Boolean(boolean),
         NearNode near => Near(near),
         _ => throw new NotSupportedException($"The embedded backend does not execute {node.GetType().Name}."),
     };
 
-    /// <summary>Articles wholly within a period.</summary>
-    internal static Query Period(DatePeriod period)
+    /// <summary>Documents wholly within a period.</summary>
+    internal static Query Period(LabelFields fields, DatePeriod period)
     {
         List<Query> bounds = [];
         if (period.From is { } from)
         {
-            bounds.Add(new NumberRangeQuery(ArticleFields.DateFrom, from.DayNumber, long.MaxValue));
+            bounds.Add(new NumberRangeQuery(fields.DateFrom, from.DayNumber, long.MaxValue));
         }
 
-        bounds.Add(new NumberRangeQuery(ArticleFields.DateTo, long.MinValue, period.To?.DayNumber ?? long.MaxValue));
+        bounds.Add(new NumberRangeQuery(fields.DateTo, long.MinValue, period.To?.DayNumber ?? long.MaxValue));
         return BooleanQuery.AllOf(bounds);
     }
 
-    /// <summary>Articles without a value in a field of the query language or a facet.</summary>
-    internal static Query Missing(string field) => new MissingQuery(field switch
-    {
-        QueryFields.Text => ArticleFields.Text,
-        QueryFields.Title => ArticleFields.Title,
-        FacetFields.Date => ArticleFields.DateFrom,
-        _ => KeywordField(field),
-    });
+    /// <summary>Documents without a value of a facet or label.</summary>
+    internal static MissingQuery MissingLabel(LabelFields fields, string field) => new MissingQuery(field == FacetFields.Date ? fields.DateFrom : fields.Of(field));
 
-    /// <summary>The keyword field that holds a facet's or label's values.</summary>
-    internal static int KeywordField(string field) => field switch
-    {
-        QueryFields.Id => ArticleFields.Id,
-        FacetFields.Story => ArticleFields.Story,
-        FacetFields.Source => ArticleFields.Source,
-        FacetFields.Country => ArticleFields.Country,
-        FacetFields.Stance => ArticleFields.Stance,
-        FacetFields.Author => ArticleFields.Author,
-        FacetFields.Topic => ArticleFields.Topic,
-        FacetFields.Language => ArticleFields.Language,
-        _ => throw new NotSupportedException($"'{field}' holds no values."),
-    };
+    /// <summary>What takes the place of a part of the tree that is answered by another index; null for one that isn't.</summary>
+    private protected abstract Query? Elsewhere(QueryNode node);
 
-    private static bool HasStems(int field) => field is ArticleFields.Title or ArticleFields.Text;
+    /// <summary>Looks in the engine's fields that a field of words stands for.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="query">Makes the query for one of the engine's.</param>
+    private protected abstract Query InFields(string field, Func<int, Query> query);
 
-    private static string NameText(int field, string text) => HasStems(field) ? text : ArticleDocument.WordsOf(text);
+    /// <summary>The number of the text field that has a field's running words.</summary>
+    private protected abstract int TextOf(string field);
 
-    private Query InField(string field, Func<int, Query> query) => field switch
-    {
-        _ when _nearField is { } only => query(only),
-        QueryFields.Text => Either(new BoostQuery(query(ArticleFields.Title), TitleBoost), query(ArticleFields.Text)),
-        QueryFields.Title => query(ArticleFields.Title),
-        QueryFields.Author => query(ArticleFields.AuthorWords),
-        QueryFields.Source => query(ArticleFields.SourceWords),
-        QueryFields.Topic => query(ArticleFields.TopicWords),
-        _ => throw new NotSupportedException($"The embedded backend has no words in the field '{field}'."),
-    };
+    /// <summary>Whether the words of a field are stemmed.</summary>
+    private protected abstract bool HasStems(int field);
 
-    private static Query Either(Query first, Query second) =>
+    private static bool OfText(string field) => field is QueryFields.Text or QueryFields.Title or QueryFields.Said;
+
+    private string NameText(int field, string text) => HasStems(field) ? text : ArticleDocument.WordsOf(text);
+
+    private Query InField(string field, Func<int, Query> query) => _nearField is { } only ? query(only) : InFields(field, query);
+
+    private MissingQuery Missing(MissingNode node) => OfText(node.Field) ? new MissingQuery(TextOf(node.Field)) : MissingLabel(_fields, node.Field);
+
+    private protected static Query Either(Query first, Query second) =>
         first is NoneQuery or BoostQuery { Query: NoneQuery } ? second : PlainWords.Union(first, second);
 
     private Query Word(int field, string text, bool verbatim)
@@ -184,17 +174,17 @@ internal sealed class QueryTranslator
     }
 
     private KeywordQuery Value(ValueNode node) => QueryFields.OfIds.Contains(node.Field)
-        ? new KeywordQuery(KeywordField(node.Field), node.Value)
-        : new KeywordQuery(KeywordField(node.Field), _values.Where(KeywordField(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
+        ? new KeywordQuery(_fields.Of(node.Field), node.Value)
+        : new KeywordQuery(_fields.Of(node.Field), _values.Where(_fields.Of(node.Field), value => string.Equals(value, node.Value, StringComparison.OrdinalIgnoreCase)));
 
     private Query Range(RangeNode range)
     {
-        if (range.Field is QueryFields.Text or QueryFields.Title)
+        if (OfText(range.Field))
         {
             return InField(range.Field, field => TermRange(field, range));
         }
 
-        int keyword = KeywordField(range.Field);
+        int keyword = _fields.Of(range.Field);
         return new KeywordQuery(keyword, _values.Where(keyword, value =>
             (range.Lower is null || Compare(value, range.Lower) >= (range.IncludeLower ? 0 : 1))
             && (range.Upper is null || Compare(value, range.Upper) <= (range.IncludeUpper ? 0 : -1))));

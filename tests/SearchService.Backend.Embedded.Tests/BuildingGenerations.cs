@@ -23,7 +23,8 @@ public sealed class BuildingGenerations
             Topics = ["sea", "law"],
             Language = "en",
             Text = "First.\n\nSecond 😀 paragraph.",
-            Quotes = [new Quote { Parts = [new TextSpan(0, 3), new TextSpan(5, 6)], Text = "Fir t", Span = new TextSpan(0, 6), Speaker = "Ann", SpeakerAs = "she", Cue = "said", Kind = QuoteKind.Mixed }],
+            Quotes = [new Quote { Parts = [new TextSpan(0, 3), new TextSpan(5, 6)], Text = "Fir t", Span = new TextSpan(0, 6), Speaker = "Ann", SpeakerRole = "Minister", SpeakerAs = "she", SpeakerSpan = new TextSpan(2, 5), Cue = "said", Kind = QuoteKind.Mixed }],
+            People = ["Ann Lee", "Bo"],
             File = "a.jsonl",
             From = new ArticleOrigins
             {
@@ -45,7 +46,8 @@ public sealed class BuildingGenerations
 
     [Theory]
     [InlineData(1)]
-    [InlineData(3)]
+    [InlineData(2)]
+    [InlineData(4)]
     public void An_article_of_a_version_that_is_not_known_is_refused(byte version) =>
         Assert.Contains($"version {version}", Assert.Throws<InvalidDataException>(() => ArticleCodec.Decode([version, 1, 65])).Message, StringComparison.Ordinal);
 

@@ -226,16 +226,6 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal("invalid_pattern", (string)problem["code"]!);
     }
 
-    [Theory]
-    [InlineData("said:\"not a drill\"")]
-    [InlineData("speaker:brask")]
-    public async Task What_the_engine_does_not_execute_yet_is_said(string query)
-    {
-        JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("harbour " + query)}");
-        Assert.Contains(answer["query"]!["notices"]!.AsArray(), notice => (string)notice!["code"]! == "not_supported_yet");
-        Assert.Equal((int)(await service.GetJsonAsync("/api/search?q=harbour"))["total"]!, (int)answer["total"]!);
-    }
-
     /// <summary>The marked words of a hit, in lower case.</summary>
     private static IEnumerable<string> Marks(JsonNode hit) => hit["passages"]!.AsArray()
         .Select(passage => ((string)passage!["text"]!, passage["highlights"]!))

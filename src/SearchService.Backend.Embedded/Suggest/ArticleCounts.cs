@@ -1,24 +1,22 @@
 using System.Collections.Immutable;
 using SearchService.Core.Queries;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Index;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Backend.Embedded.Suggest;
 
 /// <summary>Counts what queries of the product find.</summary>
-/// <param name="snapshot">What is searched.</param>
-/// <param name="searcher">Searches it.</param>
+/// <param name="archive">What is searched.</param>
 /// <param name="cancellation">Ends it early.</param>
-internal sealed class ArticleCounts(IndexSnapshot snapshot, Searcher searcher, CancellationToken cancellation)
+internal sealed class ArticleCounts(ArchiveSnapshot archive, CancellationToken cancellation)
 {
-    private readonly QueryTranslator _translator = new(snapshot);
+    private readonly ArticleQueryTranslator _translator = new(archive, ranked: false, cancellation);
 
     /// <summary>The engine's query for a tree; null for all articles.</summary>
     internal Query Translate(QueryNode? node) => _translator.Translate(node);
 
     /// <summary>Articles that a tree finds: exact.</summary>
-    internal long Of(QueryNode node) => searcher.Search(new EngineSearch { Query = Translate(node), Size = 0 }, cancellation).Total;
+    internal long Of(QueryNode node) => archive.ArticleSearcher.Search(new EngineSearch { Query = Translate(node), Size = 0 }, cancellation).Total;
 
     /// <summary>The fields of the engine that a word is looked for in; none for a field that has no words here.</summary>
     internal static ImmutableArray<int> FieldsOf(WordNode word) => word.Field switch

@@ -4,33 +4,31 @@ using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Index;
 using SearchService.Engine.Queries;
 using SortOrder = SearchService.Engine.Execution.SortOrder;
 
 namespace SearchService.Backend.Embedded.Suggest;
 
 /// <summary>Makes all suggestions of one request, from one snapshot.</summary>
-/// <param name="snapshot">What they are made from.</param>
-/// <param name="searcher">Searches it.</param>
+/// <param name="archive">What they are made from.</param>
 /// <param name="cancellation">Ends it early.</param>
-internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher searcher, CancellationToken cancellation)
+internal sealed class ArticleSuggestions(ArchiveSnapshot archive, CancellationToken cancellation)
 {
     // A headline that several outlets carry is suggested once.
     private const int HitsPerTitle = 4;
 
     private readonly TokenReader _tokens = ArticleFields.Analyzer.CreateReader();
-    private readonly ArticleCounts _counts = new(snapshot, searcher, cancellation);
+    private readonly ArticleCounts _counts = new(archive, cancellation);
 
     internal SuggestMatches Suggest(SuggestQuery query, IndexState state)
     {
         cancellation.ThrowIfCancellationRequested();
         TypedEnd? end = query.Typed is { } typed ? TypedEnd.Of(typed.Text, _tokens) : null;
-        WordCompletions completions = new(snapshot, _counts, _tokens, cancellation);
+        WordCompletions completions = new(archive.Articles, _counts, _tokens, cancellation);
         (ImmutableArray<WordCompletion> words, bool arePartial) = end is { IsOpen: true } open && query.Size > 0
             ? completions.Complete(query.Root!, query.Typed!, open, query.Size)
             : ([], false);
-        WordSpellings spellings = new(snapshot, _counts, completions, _tokens, cancellation);
+        WordSpellings spellings = new(archive.Articles, _counts, completions, _tokens, cancellation);
         return new SuggestMatches(
             state,
             words,
@@ -58,7 +56,7 @@ internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher search
         ArticleMarks marks = new(query, ArticleFields.Title);
         HashSet<string> seen = new(StringComparer.Ordinal);
         ImmutableArray<TitleSuggestion>.Builder titles = ImmutableArray.CreateBuilder<TitleSuggestion>();
-        foreach (Hit hit in searcher.Search(search, cancellation).Hits)
+        foreach (Hit hit in archive.ArticleSearcher.Search(search, cancellation).Hits)
         {
             if (titles.Count == size)
             {
@@ -66,7 +64,7 @@ internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher search
             }
 
             cancellation.ThrowIfCancellationRequested();
-            Article article = ArticleCodec.Decode(snapshot.ReadStored(hit.Document));
+            Article article = ArticleCodec.Decode(archive.Articles.ReadStored(hit.Document));
             if (seen.Add(article.Title))
             {
                 titles.Add(new TitleSuggestion(
@@ -79,6 +77,6 @@ internal sealed class ArticleSuggestions(IndexSnapshot snapshot, Searcher search
 
     private ImmutableArray<NameSuggestion> Names(NamePattern pattern, int size) =>
         TypedEnd.Of(ArticleDocument.WordsOf(pattern.Text), _tokens) is { } end
-            ? new NameCompletions(searcher, _counts, _tokens, cancellation).Complete(pattern.Field, end, size)
+            ? new NameCompletions(archive.ArticleSearcher, _counts, _tokens, cancellation).Complete(pattern.Field, end, size)
             : [];
 }

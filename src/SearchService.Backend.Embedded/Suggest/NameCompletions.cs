@@ -27,7 +27,7 @@ internal sealed class NameCompletions(Searcher searcher, ArticleCounts counts, T
         for (int wanted = 2 * size; ; wanted *= 4)
         {
             FacetResult values = searcher.Search(
-                search with { Facets = [new FacetRequest(QueryTranslator.KeywordField(field)) { Size = wanted }] }, cancellation).Facets[0];
+                search with { Facets = [new FacetRequest(ArticleFields.Labels.Of(field)) { Size = wanted }] }, cancellation).Facets[0];
             ImmutableArray<NameSuggestion> names =
                 [.. values.Values.Where(value => Fits(value.Value)).Take(size).Select(value => new NameSuggestion(value.Value, value.Count))];
             if (names.Length == size || values.Values.Length < wanted)

@@ -68,7 +68,7 @@ public static class QueryFields
 
     /// <summary>Fields that an article can lack, for <c>_missing:</c>.</summary>
     public static FrozenSet<string> CanBeMissing { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, Title, Text, Author, Source, Topic, Country, Stance, Language, Date);
+        FrozenSet.Create(StringComparer.Ordinal, Title, Text, Author, Source, Topic, Country, Stance, Language, Date, Speaker);
 
     /// <summary>Finds the field that a query means.</summary>
     /// <param name="name">A field or an alias, in any case.</param>

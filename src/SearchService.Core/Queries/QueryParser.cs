@@ -8,19 +8,20 @@ public static class QueryParser
     /// <summary>Reads a query.</summary>
     /// <param name="input">Any string, lone surrogates included.</param>
     /// <param name="limits">How much is read; null for <see cref="QueryLimits.Default"/>.</param>
+    /// <param name="field">Where a word without a field is looked for: one of <see cref="QueryFields.OfWords"/>.</param>
     /// <returns>
     /// A tree and notices; never an exception. All that was not taken as typed has a notice with its place. A script that wants an
     /// error instead calls <see cref="ParsedQuery.ThrowIfErrors"/>.
     /// </returns>
     /// <remarks>Takes time and memory linear in the input. Thread-safe.</remarks>
-    public static ParsedQuery Parse(string input, QueryLimits? limits = null)
+    public static ParsedQuery Parse(string input, QueryLimits? limits = null, string field = QueryFields.Text)
     {
         ArgumentNullException.ThrowIfNull(input);
         limits ??= QueryLimits.Default;
         NoticeList notices = new(input, limits);
         int end = End(input, limits, notices);
         List<Token> tokens = new Tokenizer(input, end, notices).Read();
-        QueryNode? root = new TreeReader(tokens, limits, notices).Read();
+        QueryNode? root = new TreeReader(tokens, limits, notices).Read(field);
         bool isBlank = tokens.Count == 1 && end == input.Length;
         return new ParsedQuery(input, root ?? (isBlank ? null : new NoneNode(0, input.Length)), notices.ToOrdered());
     }

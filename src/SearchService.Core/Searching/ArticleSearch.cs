@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 
@@ -18,6 +17,7 @@ namespace SearchService.Core.Searching;
 public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits, QueryLimits queryLimits, SuggestLimits? suggestLimits = null)
 {
     private readonly SuggestLimits _suggestLimits = suggestLimits ?? new SuggestLimits();
+    private readonly RequestCheck _check = new(index, searchLimits);
 
     /// <summary>With the limits' defaults.</summary>
     /// <param name="index">Executes the queries.</param>
@@ -34,7 +34,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
-        Validate(request);
+        _check.Validate(request);
         ParsedQuery parsed = Parse(request.Query, request.Strict);
         ArticleQuery query = new()
         {
@@ -56,18 +56,13 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         if (matches.Total == 0)
         {
             meant = Spelling.Correct(new TypedQuery(parsed), typed: null, request.Filters, matches, respellsKnownWords: true, cancellationToken);
-            if (Relaxed(parsed) is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
+            if (Relaxed(parsed, "article") is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
             }
         }
 
-        if (query.After is { } after && after.Generation != matches.Index.Generation)
-        {
-            throw new InvalidRequestException(
-                "cursor_outdated", "cursor", $"The index has changed from generation {after.Generation} to {matches.Index.Generation} since the page before. Repeat the first request without a cursor.");
-        }
-
+        RequestCheck.IsOfGeneration(query.After, matches.Index);
         return new SearchResponse(
             new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices),
             matches.Total,
@@ -83,6 +78,48 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         };
     }
 
+    /// <summary>Answers a search for quotations: of the request's query, a word without a field means <c>said:</c>.</summary>
+    /// <param name="request">What is asked for; filters other than by speaker are of the articles. Its passages and quotations are not looked at.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="InvalidRequestException">The request asks for what isn't there, or for too much.</exception>
+    /// <exception cref="InvalidQueryException">The request is strict and part of its query was not understood.</exception>
+    public QuotationResponse SearchQuotations(SearchRequest request, CancellationToken cancellationToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        _check.ValidateForQuotations(request);
+        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Said);
+        QuotationQuery query = new()
+        {
+            Root = parsed.Root,
+            Filters = request.Filters,
+            Sort = request.Sort,
+            Size = request.Size,
+            After = request.Cursor is null ? null : SearchCursor.Decode(request.Cursor, request, ofQuotations: true),
+            Facets = request.Facets,
+            FacetSize = request.FacetSize,
+            Interval = HistogramScale.Choose(request, index, searchLimits),
+        };
+
+        QuotationMatches matches = index.SearchQuotations(query, cancellationToken);
+        if (matches.Total == 0
+            && Relaxed(parsed, "quotation") is { } relaxed
+            && index.SearchQuotations(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
+        {
+            (parsed, matches) = (relaxed, some);
+        }
+
+        RequestCheck.IsOfGeneration(query.After, matches.Index);
+        return new QuotationResponse(
+            new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices),
+            matches.Total,
+            Stopwatch.GetElapsedTime(started),
+            matches.Index,
+            matches.Hits,
+            matches.Facets,
+            matches.Histogram,
+            matches.Last is { } last ? SearchCursor.Encode(request, last, ofQuotations: true) : null);
+    }
+
     /// <summary>Suggests how a query that is being typed may go on, and how one that finds nothing may be meant.</summary>
     /// <param name="request">What is typed.</param>
     /// <param name="cancellationToken">Ends it early.</param>
@@ -91,7 +128,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     public SuggestResponse Suggest(SuggestRequest request, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
-        Within(request.Size, _suggestLimits.MaxSize, "limit", $"{nameof(SuggestLimits)}.{nameof(SuggestLimits.MaxSize)}");
+        RequestCheck.Within(request.Size, _suggestLimits.MaxSize, "limit", $"{nameof(SuggestLimits)}.{nameof(SuggestLimits.MaxSize)}");
         int length = Math.Min(_suggestLimits.MaxLengthInCharacters, queryLimits.MaxLengthInCharacters);
         ParsedQuery parsed = QuerySupport.Restrict(
             QueryParser.Parse(request.Query, queryLimits with { MaxLengthInCharacters = length }), index.Capabilities, index.Refuse);
@@ -143,13 +180,13 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     /// <exception cref="InvalidQueryException">The request is strict and part of its query was not understood.</exception>
     public FacetValues FacetValues(SearchRequest request, string field, string contains, int size, CancellationToken cancellationToken)
     {
-        Validate(request with { FacetSize = size, Facets = [field] });
+        _check.Validate(request with { FacetSize = size, Facets = [field] });
         ParsedQuery parsed = Parse(request.Query, request.Strict);
         FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = request.Filters, Collapse = request.Collapse, Contains = contains, Size = size };
         FacetValues values = index.FacetValues(query, cancellationToken);
 
         // The page shows counts of the relaxed query when nothing has all words; its facets must agree.
-        if (parsed.Root is not null && Relaxed(parsed) is { } relaxed)
+        if (parsed.Root is not null && Relaxed(parsed, "article") is { } relaxed)
         {
             ArticleQuery all = new() { Root = parsed.Root, Filters = request.Filters };
             if (index.Search(all, cancellationToken).Total == 0)
@@ -163,9 +200,9 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private SpellingCorrection Spelling => new(index, _suggestLimits, text => Parse(text, strict: false));
 
-    private ParsedQuery Parse(string text, bool strict)
+    private ParsedQuery Parse(string text, bool strict, string field = QueryFields.Text)
     {
-        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits), index.Capabilities, index.Refuse);
+        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits, field), index.Capabilities, index.Refuse);
         if (strict)
         {
             parsed.ThrowIfErrors();
@@ -174,7 +211,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         return parsed;
     }
 
-    private static ParsedQuery? Relaxed(ParsedQuery parsed)
+    private static ParsedQuery? Relaxed(ParsedQuery parsed, string what)
     {
         if (parsed.Root is null || QueryRelaxation.Relax(parsed.Root) is not { } root)
         {
@@ -183,56 +220,10 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         QueryNotice notice = new(
             QueryNoticeCodes.AllWordsRelaxed,
-            "No article has all of these words; articles with some of them are shown.",
+            $"No {what} has all of these words; {what}s with some of them are shown.",
             parsed.Root.Offset,
             parsed.Root.Length,
             IsError: false);
         return parsed with { Root = root, Notices = [.. parsed.Notices.Append(notice).OrderBy(each => each.Offset)] };
-    }
-
-    private void Validate(SearchRequest request)
-    {
-        Within(request.Size, searchLimits.MaxSize, "size", nameof(SearchLimits.MaxSize));
-        Within(request.FacetSize, searchLimits.MaxFacetSize, "facetSize", nameof(SearchLimits.MaxFacetSize));
-        Within(request.Passages, searchLimits.MaxPassages, "passages", nameof(SearchLimits.MaxPassages));
-        Within(request.Quotations, searchLimits.MaxQuotations, "quotes", nameof(SearchLimits.MaxQuotations));
-        // Of all facets together: the parameter is none of them.
-        Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), searchLimits.MaxFilterValues, "filters", nameof(SearchLimits.MaxFilterValues));
-        if (!index.Capabilities.Stories && (request.Collapse != Collapse.None || request.Filters.Any(static filter => filter.Field == FacetFields.Story)))
-        {
-            throw new InvalidRequestException("not_supported", request.Collapse != Collapse.None ? "collapse" : FacetFields.Story, "This index doesn't know which articles are one story.");
-        }
-
-        foreach (string field in request.Facets)
-        {
-            Known(field, FacetFields.All, "facets");
-        }
-
-        foreach (FacetFilter filter in request.Filters)
-        {
-            Known(filter.Field, FacetFields.Filters, filter.Field);
-            if (filter.Field == FacetFields.Date
-                && filter.Included.Concat(filter.Excluded).FirstOrDefault(value => value != FacetFields.Missing && !DatePeriod.TryParse(value, out _)) is { } bad)
-            {
-                throw new InvalidRequestException(
-                    "invalid_date", "date", $"'{bad}' is no period. Use 2022, 2022-01, 2022-01-13, or a range such as 2022-01-05..2022-02, open at either end.");
-            }
-        }
-    }
-
-    private static void Known(string field, ImmutableArray<string> fields, string parameter)
-    {
-        if (!fields.Contains(field, StringComparer.Ordinal))
-        {
-            throw new InvalidRequestException("unknown_facet", parameter, $"There is no facet '{field}'. There are: {string.Join(", ", fields)}.");
-        }
-    }
-
-    private static void Within(int value, int limit, string parameter, string limitName)
-    {
-        if (value < 0 || value > limit)
-        {
-            throw new InvalidRequestException("out_of_range", parameter, $"'{parameter}' is {value}; it takes 0 to {limit} (limit {limitName}, which the operator of the service can raise).");
-        }
     }
 }

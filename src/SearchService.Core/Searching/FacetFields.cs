@@ -36,7 +36,7 @@ public static class FacetFields
     public static ImmutableArray<string> Filters => [.. All, Story];
 
     /// <summary>All that are counted, in the order they are shown.</summary>
-    public static ImmutableArray<string> All { get; } = [Source, Country, Stance, Date, Author, Topic, Language];
+    public static ImmutableArray<string> All { get; } = [Source, Country, Stance, Date, Speaker, Author, Topic, Language];
 
     /// <summary>Stands for "no value" where a value of a facet is asked for.</summary>
     public const string Missing = "_missing";

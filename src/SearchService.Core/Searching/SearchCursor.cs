@@ -16,11 +16,11 @@ internal static class SearchCursor
     private const byte Version = 1;
     private const int LengthInBytes = 1 + (4 * sizeof(long));
 
-    internal static string Encode(SearchRequest request, HitPosition position)
+    internal static string Encode(SearchRequest request, HitPosition position, bool ofQuotations = false)
     {
         Span<byte> bytes = stackalloc byte[LengthInBytes];
         bytes[0] = Version;
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[1..], Fingerprint(request));
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[1..], Fingerprint(request, ofQuotations));
         BinaryPrimitives.WriteInt64LittleEndian(bytes[9..], position.Generation);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[17..], position.SortBits);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[25..], position.Document);
@@ -28,7 +28,7 @@ internal static class SearchCursor
     }
 
     /// <exception cref="InvalidRequestException">The text is no cursor, or belongs to another search.</exception>
-    internal static HitPosition Decode(string cursor, SearchRequest request)
+    internal static HitPosition Decode(string cursor, SearchRequest request, bool ofQuotations = false)
     {
         Span<byte> bytes = stackalloc byte[LengthInBytes];
         if (cursor.Length != Base64Url.GetEncodedLength(LengthInBytes)
@@ -39,7 +39,7 @@ internal static class SearchCursor
             throw new InvalidRequestException("invalid_cursor", "cursor", "This is no cursor. Use the value of 'next' from the page before, unchanged.");
         }
 
-        if (BinaryPrimitives.ReadInt64LittleEndian(bytes[1..]) != Fingerprint(request))
+        if (BinaryPrimitives.ReadInt64LittleEndian(bytes[1..]) != Fingerprint(request, ofQuotations))
         {
             throw new InvalidRequestException(
                 "cursor_of_another_search", "cursor", "This cursor belongs to another query, filter or order. Repeat the first request without a cursor.");
@@ -52,13 +52,18 @@ internal static class SearchCursor
     }
 
     /// <summary>Of what decides which hits come in which order; the size of a page may change between pages.</summary>
-    private static long Fingerprint(SearchRequest request)
+    private static long Fingerprint(SearchRequest request, bool ofQuotations)
     {
         StringBuilder text = new(request.Query);
         text.Append('\n').Append(request.Sort);
         if (request.Collapse != Collapse.None)
         {
             text.Append("\n/").Append(request.Collapse);
+        }
+
+        if (ofQuotations)
+        {
+            text.Append("\n/quotations");
         }
 
         foreach (FacetFilter filter in request.Filters.OrderBy(filter => filter.Field, StringComparer.Ordinal))

@@ -6,8 +6,9 @@ namespace SearchService.Core.Queries.Parsing;
 /// <param name="Verbatim">Inflections and other spellings are off.</param>
 internal readonly record struct Scope(string Field, bool IsNamed, bool Verbatim)
 {
-    /// <summary>Outside any field.</summary>
-    public static Scope Default { get; } = new(QueryFields.Text, IsNamed: false, Verbatim: false);
+    /// <summary>Outside any field that was written.</summary>
+    /// <param name="field">Where a word is looked for there.</param>
+    public static Scope Outside(string field) => new(field, IsNamed: false, Verbatim: false);
 
     /// <summary>Whether words, phrases and patterns apply.</summary>
     public bool HoldsWords => QueryFields.OfWords.Contains(Field);

@@ -68,7 +68,7 @@ internal sealed class TermReader(NoticeList notices)
 
         if (text.DroppedQuestionMark)
         {
-            notices.Tell(QueryNoticeCodes.IgnoredQuestionMark, token.End - 1, 1, $"The question mark was read as punctuation; text:{text.Plain}? finds one more letter.");
+            notices.Tell(QueryNoticeCodes.IgnoredQuestionMark, token.End - 1, 1, $"The question mark was read as punctuation; {scope.Field}:{text.Plain}? finds one more letter.");
         }
 
         return tilde is { } edits
@@ -244,7 +244,8 @@ internal sealed class TermReader(NoticeList notices)
             return new AllNode(start, length);
         }
 
-        return QueryFields.CanBeMissing.Contains(scope.Field)
+        // Of one quotation a speaker is asked for, not of the article.
+        return QueryFields.CanBeMissing.Contains(scope.Field) && scope.Field != QueryFields.Speaker
             ? new BooleanNode(start, length, [new QueryClause(ClauseKind.MustNot, new MissingNode(start, length, scope.Field))])
             : new WildcardNode(start, length, scope.Field, "*");
     }

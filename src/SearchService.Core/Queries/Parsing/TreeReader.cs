@@ -22,8 +22,9 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
     private int LastEnd => tokens[_next - 1].End;
 
     /// <summary>Reads the whole query.</summary>
+    /// <param name="field">Where a word without a field is looked for.</param>
     /// <returns>The tree, or null when nothing in it is to be looked for.</returns>
-    public QueryNode? Read() => ReadAlternatives(Scope.Default, depth: 0);
+    public QueryNode? Read(string field) => ReadAlternatives(Scope.Outside(field), depth: 0);
 
     /// <summary><c>alternatives = sequence { OR sequence }</c>.</summary>
     private QueryNode? ReadAlternatives(Scope scope, int depth)

@@ -29,14 +29,14 @@ internal sealed record SearchBody
     /// <summary>Bylines.</summary>
     public string[] Author { get; set; } = [];
 
+    /// <summary>Who speaks in a quotation.</summary>
+    public string[] Speaker { get; set; } = [];
+
     /// <summary>Topics.</summary>
     public string[] Topic { get; set; } = [];
 
     /// <summary>ISO 639-1.</summary>
     public string[] Language { get; set; } = [];
-
-    /// <summary>Names of people who speak.</summary>
-    public string[] Speaker { get; set; } = [];
 
     /// <summary>Ids of stories.</summary>
     public string[] Story { get; set; } = [];
@@ -75,8 +75,7 @@ internal sealed record SearchBody
         (string Field, string[] Values)[] filters =
         [
             (FacetFields.Source, Source), (FacetFields.Country, Country), (FacetFields.Stance, Stance), (FacetFields.Date, Date),
-            (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language), (FacetFields.Speaker, Speaker),
-            (FacetFields.Story, Story),
+            (FacetFields.Speaker, Speaker), (FacetFields.Author, Author), (FacetFields.Topic, Topic), (FacetFields.Language, Language), (FacetFields.Story, Story),
         ];
         return new SearchRequest
         {

@@ -1,0 +1,82 @@
+using SearchService.Backend.Embedded.Quotations;
+using SearchService.Engine.Execution;
+using SearchService.Engine.Index;
+
+namespace SearchService.Backend.Embedded;
+
+/// <summary>One generation as a search sees it: its articles, its quotations, and which stands in which.</summary>
+/// <remarks>Thread-safe; counted references, as those of <see cref="IndexSnapshot"/>: each one taken is given back by one <see cref="Dispose"/>.</remarks>
+internal sealed class ArchiveSnapshot : IDisposable
+{
+    private int _references = 1;
+
+    /// <summary>Takes two snapshots over.</summary>
+    /// <param name="articles">Disposed of with the last reference, or when this fails.</param>
+    /// <param name="quotations">Of the same generation; as before.</param>
+    /// <exception cref="InvalidDataException">They don't fit together.</exception>
+    internal ArchiveSnapshot(IndexSnapshot articles, IndexSnapshot quotations)
+    {
+        (Articles, Quotations) = (articles, quotations);
+        (ArticleSearcher, QuotationSearcher) = (new Searcher(articles), new Searcher(quotations));
+        try
+        {
+            Join = new QuotationJoin(articles, quotations);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The articles.</summary>
+    internal IndexSnapshot Articles { get; }
+
+    /// <summary>Searches them: one a snapshot, as it learns from what it is asked.</summary>
+    internal Searcher ArticleSearcher { get; }
+
+    /// <summary>Their quotations.</summary>
+    internal IndexSnapshot Quotations { get; }
+
+    /// <summary>Searches these.</summary>
+    internal Searcher QuotationSearcher { get; }
+
+    /// <summary>Which stands in which.</summary>
+    internal QuotationJoin Join { get; } = null!;
+
+    /// <summary>The number of the generation: that of its articles.</summary>
+    internal long Generation => Articles.Generation;
+
+    /// <summary>On disk.</summary>
+    internal long LengthInBytes => Articles.Manifest.LengthInBytes + Quotations.Manifest.LengthInBytes;
+
+    /// <summary>Counts one more user, unless the last one has left.</summary>
+    internal bool TryTake()
+    {
+        int references = Volatile.Read(ref _references);
+        while (references > 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _references, references + 1, references);
+            if (seen == references)
+            {
+                return true;
+            }
+
+            references = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives it back; exactly once for each time it was taken.</summary>
+    public void Dispose()
+    {
+        int left = Interlocked.Decrement(ref _references);
+        ObjectDisposedException.ThrowIf(left < 0, this);
+        if (left == 0)
+        {
+            Quotations.Dispose();
+            Articles.Dispose();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using SearchService.Core.Articles;
+using SearchService.Engine.Highlighting;
+
+namespace SearchService.Backend.Embedded.Quotations;
+
+/// <summary>Carries marks between a quotation's words and the text of its article: the words are those of its parts, joined by one space.</summary>
+internal static class QuoteText
+{
+    /// <summary>Where a mark in the words is in the article's text: a span for each part that it reaches into.</summary>
+    /// <param name="quote">The quotation.</param>
+    /// <param name="mark">Of <see cref="Quote.Text"/>.</param>
+    internal static IEnumerable<MatchSpan> ToArticle(Quote quote, TextSpan mark)
+    {
+        int at = 0;
+        foreach (TextSpan part in quote.Parts)
+        {
+            int start = Math.Max(mark.Start, at), end = Math.Min(mark.End, at + part.Length);
+            if (start < end)
+            {
+                yield return new MatchSpan(part.Start + start - at, part.Start + end - at);
+            }
+
+            at += part.Length + 1;
+        }
+    }
+
+    /// <summary>Where a mark in the article's text is in the words; null when it isn't wholly in one part.</summary>
+    /// <param name="quote">The quotation.</param>
+    /// <param name="start">Of the mark, in the article's text.</param>
+    /// <param name="end">Its end.</param>
+    internal static TextSpan? FromArticle(Quote quote, int start, int end)
+    {
+        int at = 0;
+        foreach (TextSpan part in quote.Parts)
+        {
+            if (start >= part.Start && end <= part.End)
+            {
+                return new TextSpan(start - part.Start + at, end - part.Start + at);
+            }
+
+            at += part.Length + 1;
+        }
+
+        return null;
+    }
+}

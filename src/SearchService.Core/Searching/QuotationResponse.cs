@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using SearchService.Core.Indexes;
+
+namespace SearchService.Core.Searching;
+
+/// <summary>The answer to a <see cref="SearchRequest"/> for quotations.</summary>
+/// <param name="Query">How the query was read.</param>
+/// <param name="Total">Quotations that match: exact.</param>
+/// <param name="Took">Time spent searching.</param>
+/// <param name="Index">The state of the index that answered.</param>
+/// <param name="Hits">This page of them.</param>
+/// <param name="Facets">Those asked for, in the order asked; counts are of quotations.</param>
+/// <param name="Histogram">If asked for; counts are of quotations.</param>
+/// <param name="Next">Asks for the next page; null on the last.</param>
+public sealed record QuotationResponse(
+    QueryReading Query,
+    long Total,
+    TimeSpan Took,
+    IndexState Index,
+    ImmutableArray<QuotationHit> Hits,
+    ImmutableArray<Facet> Facets,
+    Histogram? Histogram,
+    string? Next);

@@ -1,0 +1,151 @@
+using SearchService.Core.Articles;
+using SearchService.Core.Searching;
+
+namespace SearchService.Backend.Embedded.Tests.Quotations;
+
+/// <summary>What <c>said:</c> and <c>speaker:</c> find among articles, and what a hit shows of it.</summary>
+public sealed class QuotationsOfArticles
+{
+    private static readonly Article[] Articles =
+    [
+        Quoted.Article("leave", "“We will leave,” he said, +“when the work is done.” Others stay. “Nobody stays,” said Orlova.", "Stanislav Zas", "Dana Orlova"),
+        Quoted.Article("stay", "The troops leave. “We will stay as long as we must,” said Zas. “They leave now,” said Orlova.", "Stanislav Zas", "Dana Orlova"),
+        Quoted.Article("nobody", "“Who will leave?” it says on a wall in Ukraine.", ""),
+        SmallArchive.Article("none", "Stanislav Zas will leave Ukraine, and says nothing."),
+    ];
+
+    [Theory]
+    [InlineData("said:leave", "leave nobody stay")]
+    [InlineData("said:\"we will leave\"", "leave")]
+    [InlineData("said:\"we will leave when\"", "leave")]
+    [InlineData("said:\"leave he said\"", "")]
+    [InlineData("speaker:zas", "leave stay")]
+    [InlineData("speaker:\"stanislav zas\"", "leave stay")]
+    [InlineData("said:(leave OR stay) speaker:zas", "leave stay")]
+    [InlineData("said:leave speaker:zas", "leave")]
+    [InlineData("said:leave speaker:orlova", "stay")]
+    [InlineData("said:leave -speaker:orlova", "leave nobody")]
+    [InlineData("said:leave AND -speaker:orlova AND troops", "")]
+    [InlineData("said:leave troops", "stay")]
+    [InlineData("said:leave speaker:zas others", "leave")]
+    [InlineData("said:leave AND speaker:zas AND troops", "")]
+    [InlineData("(said:leave AND troops) (speaker:zas AND troops)", "stay")]
+    [InlineData("said:(we NEAR/1 leave)", "leave")]
+    [InlineData("said:leav*", "leave nobody stay")]
+    [InlineData("said:st?y", "stay")]
+    [InlineData("-said:leave", "none")]
+    [InlineData("ukraine -said:leave", "none")]
+    [InlineData("-speaker:*", "nobody none")]
+    [InlineData("_missing:speaker", "nobody none")]
+    [InlineData("said:leave AND speaker:*", "leave stay")]
+    [InlineData("said:leave AND -speaker:*", "nobody")]
+    [InlineData("said:*", "leave nobody stay")]
+    [InlineData("said:must OR ukraine", "nobody none stay")]
+    public void Finds_articles_of_which_one_quotation_has_all_that_is_asked_of_it(string query, string expected)
+    {
+        using SmallArchive archive = new(Articles);
+        Assert.Equal(expected, archive.Ids(query));
+    }
+
+    [Fact]
+    public void A_hit_carries_the_quotations_that_were_found_with_their_marks()
+    {
+        using SmallArchive archive = new(Articles);
+        SearchHit hit = Hit(archive, "said:(leave work)", "leave");
+        HitQuotation quotation = Assert.Single(hit.Quotations);
+        Assert.Equal("We will leave, when the work is done.", quotation.Quote.Text);
+        Assert.Equal(["leave", "work"], Marked(quotation));
+        Assert.Equal("Stanislav Zas", quotation.Quote.Speaker);
+    }
+
+    [Fact]
+    public void What_is_marked_in_a_quotation_is_marked_in_the_text_too()
+    {
+        using SmallArchive archive = new(Articles);
+        SearchHit hit = Hit(archive, "said:\"will leave when the\"", "leave");
+        Assert.Equal(["will leave, when the"], Marked(Assert.Single(hit.Quotations)));
+        Passage passage = Assert.Single(hit.Passages);
+        Assert.Equal(["will leave,", "when the"], passage.Highlights.Select(span => passage.Text[span.Start..span.End]));
+        Assert.Equal(2, hit.MatchCount);
+
+        hit = Hit(archive, "said:leave", "stay");
+        Assert.Equal(["leave"], hit.Passages.SelectMany(each => each.Highlights.Select(span => each.Text[span.Start..span.End])));
+        Assert.Equal(hit.Article.Text.LastIndexOf("leave", StringComparison.Ordinal), hit.Passages[0].Offset + hit.Passages[0].Highlights[0].Start);
+    }
+
+    [Fact]
+    public void A_speaker_alone_brings_quotations_without_marks()
+    {
+        using SmallArchive archive = new(Articles);
+        Assert.Empty(Assert.Single(Hit(archive, "speaker:orlova", "stay").Quotations).Highlights);
+    }
+
+    [Fact]
+    public void A_query_of_words_brings_the_quotations_that_hold_what_is_marked()
+    {
+        using SmallArchive archive = new(Articles);
+        SearchHit hit = Hit(archive, "leave", "stay");
+        Assert.Equal(2, hit.MatchCount);
+        Assert.Equal("They leave now,", Assert.Single(hit.Quotations).Quote.Text);
+        Assert.Equal(["leave"], Marked(hit.Quotations[0]));
+        Assert.Empty(Hit(archive, "troops", "stay").Quotations);
+        Assert.Empty(Hit(archive, "\"leave now said\"", "stay").Quotations);
+    }
+
+    [Fact]
+    public void At_most_as_many_quotations_come_as_are_wanted_the_first_ones()
+    {
+        using SmallArchive archive = new(Articles);
+        SearchRequest request = new() { Query = "speaker:(zas OR orlova) id:leave", Quotations = 1 };
+        HitQuotation only = Assert.Single(Assert.Single(new ArticleSearch(archive.Index).Search(request, CancellationToken.None).Hits).Quotations);
+        Assert.Equal("Stanislav Zas", only.Quote.Speaker);
+        Assert.Empty(new ArticleSearch(archive.Index).Search(request with { Quotations = 0 }, CancellationToken.None).Hits[0].Quotations);
+
+        SearchHit unread = new ArticleSearch(archive.Index).Search(request with { Passages = 0 }, CancellationToken.None).Hits[0];
+        Assert.Null(unread.MatchCount);
+        Assert.Empty(unread.Passages);
+        Assert.Equal(only.Id, Assert.Single(unread.Quotations).Id);
+    }
+
+    [Fact]
+    public void The_article_with_the_best_quotation_comes_first()
+    {
+        using SmallArchive archive = new(
+            Quoted.Article("long", "“We may leave or we may stay or we may do something else that nobody has thought of,” he said.", "A"),
+            Quoted.Article("short", "Nothing to see here, and a lot of words that nobody needs to read. “We leave,” he said.", "A"),
+            Quoted.Article("other", "“Nothing,” he said.", "A"));
+        Assert.Equal(["short", "long"], archive.Search("said:leave").Hits.Select(hit => hit.Article.Id));
+        Assert.True(archive.Search("said:leave").Hits[0].Score > archive.Search("said:leave").Hits[1].Score);
+    }
+
+    [Fact]
+    public void Words_of_quotations_are_stemmed_as_their_article_is()
+    {
+        using SmallArchive archive = new(
+            Quoted.Article("de", "“Die Truppen gehen,” sagte er.", "A") with { Language = "de" },
+            Quoted.Article("en", "“The troops are leaving,” he said.", "A") with { Language = "en" });
+        Assert.Equal("en", archive.Ids("said:leave"));
+        Assert.Equal("de", archive.Ids("said:truppe"));
+        Assert.Equal("de en", archive.Ids("said:(truppe OR troop)"));
+        Assert.Equal(["Truppen"], Marked(archive.Search("said:truppe").Hits[0].Quotations[0]));
+    }
+
+    [Fact]
+    public void Speakers_of_an_article_are_counted_each_once_and_filter_it()
+    {
+        using SmallArchive archive = new(
+        [
+            .. Articles, Quoted.Article("twice", "“One,” said Zas. “Two,” said Zas.", "Stanislav Zas", "Stanislav Zas"),
+        ]);
+        Facet speakers = archive.Search("").Facets.Single(facet => facet.Field == FacetFields.Speaker);
+        Assert.Equal([("Stanislav Zas", 3), ("Dana Orlova", 2)], speakers.Values.Select(bucket => (bucket.Value, bucket.Count)));
+        Assert.Equal(2, speakers.Missing);
+        Assert.Equal("leave stay", archive.Ids("", new FacetFilter(FacetFields.Speaker, ["Dana Orlova"], [])));
+        Assert.Equal("nobody none", archive.Ids("", new FacetFilter(FacetFields.Speaker, [FacetFields.Missing], [])));
+        Assert.Equal("twice", archive.Ids("", new FacetFilter(FacetFields.Speaker, ["Stanislav Zas"], []), new FacetFilter(FacetFields.Source, [], ["Gull"])).Split(' ')[^1]);
+    }
+
+    private static SearchHit Hit(SmallArchive archive, string query, string id) => archive.Search(query).Hits.Single(hit => hit.Article.Id == id);
+
+    private static IEnumerable<string> Marked(HitQuotation quotation) => quotation.Highlights.Select(span => quotation.Quote.Text[span.Start..span.End]);
+}
