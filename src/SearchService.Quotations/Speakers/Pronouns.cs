@@ -1,0 +1,144 @@
+namespace SearchService.Quotations.Speakers;
+
+/// <summary>Says whom a pronoun stands for.</summary>
+/// <remarks>
+/// Every mention near before it is weighed: how far, whether it begins its sentence, is spoken by another, or only says whose something is; who
+/// spoke last; who is named most. Men and women are told apart. The weights were set by reading; see the evaluation of speakers.
+/// </remarks>
+internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimits limits)
+{
+    /// <summary>Paragraphs back in which somebody is looked for.</summary>
+    private const int ParagraphsBack = 8;
+
+    private const double Distance = 1.0;
+    private const double ParagraphDistance = 0.6;
+    private const double Subject = 2.0;
+    private const double Speaker = 1.5;
+    private const double SpokeLast = 3.0;
+    private const double Quoted = -3.0;
+    private const double Possessive = -1.0;
+    private const double OfSomething = -1.0;
+    private const double BeforeNoun = -2.0;
+    private const double UnknownGender = -0.7;
+    private const double Least = -7.0;
+
+    /// <summary>Finds who is meant.</summary>
+    /// <param name="token">The pronoun.</param>
+    /// <param name="traits">Of the pronoun.</param>
+    /// <param name="before">The rows of capitals before it.</param>
+    /// <param name="spoken">Those who spoke, in the order they were asked for.</param>
+    /// <param name="other">A speaker without a name of a person who is meant, when -1 is given.</param>
+    /// <returns>The number of a person, or -1.</returns>
+    public int Find(int token, WordTraits traits, ReadOnlySpan<NamePart> before, List<SpokenBefore> spoken, out SpokenBefore other)
+    {
+        other = new SpokenBefore(token, -1, null, null, WordTraits.None);
+        if ((traits & WordTraits.Own) != WordTraits.None)
+        {
+            return -1;
+        }
+
+        SpokenBefore last = LastBefore(token, spoken);
+        if ((traits & (WordTraits.Plural | WordTraits.Thing)) != WordTraits.None && (traits & WordTraits.Pronoun) == WordTraits.None)
+        {
+            WordTraits wanted = (traits & WordTraits.Plural) != WordTraits.None ? WordTraits.Collective | WordTraits.Organization : WordTraits.Organization | WordTraits.Collective;
+            other = last.Person < 0 && (last.Traits & wanted) != WordTraits.None ? last : other;
+            return -1;
+        }
+
+        if ((traits & WordTraits.Relative) != WordTraits.None)
+        {
+            return before.Length > 0 && token - before[^1].End <= limits.TokensOfRole && words.IsSameSentence(before[^1].Start, token) ? before[^1].Person : -1;
+        }
+
+        Gender gender = (traits & (WordTraits.Male | WordTraits.Female)) switch
+        {
+            WordTraits.Male => Gender.Male,
+            WordTraits.Female => Gender.Female,
+            _ => Gender.Unknown,
+        };
+        return Best(token, gender, before, last, ref other);
+    }
+
+    private int Best(int token, Gender gender, ReadOnlySpan<NamePart> before, SpokenBefore last, ref SpokenBefore other)
+    {
+        int paragraph = words.Tokens.ParagraphOf(token);
+        int sentence = words.Tokens[token].Sentence;
+        int best = -1;
+        double bestWeight = Least;
+        int least = Math.Max(0, before.Length - limits.MentionsBack);
+        for (int number = before.Length - 1; number >= least; number--)
+        {
+            ref readonly NamePart part = ref before[number];
+            int paragraphs = paragraph - words.Tokens.ParagraphOf(part.Start);
+            if (paragraphs > ParagraphsBack)
+            {
+                break;
+            }
+
+            if (part.Person < 0 || PersonTable.Differ(people[part.Person].Gender, gender))
+            {
+                continue;
+            }
+
+            double weight = Weight(part, sentence - words.Tokens[part.Start].Sentence, paragraphs);
+            weight += people[part.Person].Gender == Gender.Unknown ? UnknownGender : 0;
+            weight += part.Person == last.Person ? SpokeLast - (ParagraphDistance * (paragraph - words.Tokens.ParagraphOf(last.At))) : 0;
+            weight += Math.Min(1, 0.1 * people[part.Person].Mentions);
+            if (weight > bestWeight)
+            {
+                (best, bestWeight) = (part.Person, weight);
+            }
+        }
+
+        if (last.Person < 0 && (last.Traits & WordTraits.Office) != WordTraits.None && !PersonTable.Differ(GenderOf(last.Traits), gender))
+        {
+            int paragraphs = paragraph - words.Tokens.ParagraphOf(last.At);
+            double weight = Subject + SpokeLast - (Distance * Math.Min(4, sentence - words.Tokens[last.At].Sentence)) - (2 * ParagraphDistance * paragraphs);
+            if (weight > bestWeight)
+            {
+                other = last;
+                return -1;
+            }
+        }
+
+        // Who spoke last and isn't named nearer.
+        if (best < 0 && last.Person >= 0 && !PersonTable.Differ(people[last.Person].Gender, gender))
+        {
+            return last.Person;
+        }
+
+        return best;
+    }
+
+    private static double Weight(in NamePart part, int sentences, int paragraphs)
+    {
+        double weight = -(Distance * Math.Min(4, sentences)) - (ParagraphDistance * paragraphs);
+        weight += part.Is(PartTraits.Subject) && !part.Is(PartTraits.AfterJoin) ? Subject : 0;
+        weight += part.Is(PartTraits.Speaks) ? Speaker : 0;
+        weight += part.Is(PartTraits.Quoted) ? Quoted : 0;
+        weight += part.Is(PartTraits.Possessive) ? Possessive : 0;
+        weight += part.Is(PartTraits.AfterJoin) ? OfSomething : 0;
+        weight += part.Is(PartTraits.BeforeNoun) ? BeforeNoun : 0;
+        return weight;
+    }
+
+    private static Gender GenderOf(WordTraits traits) => (traits & (WordTraits.Male | WordTraits.Female)) switch
+    {
+        WordTraits.Male => Gender.Male,
+        WordTraits.Female => Gender.Female,
+        _ => Gender.Unknown,
+    };
+
+    private static SpokenBefore LastBefore(int token, List<SpokenBefore> spoken)
+    {
+        for (int at = spoken.Count - 1; at >= Math.Max(0, spoken.Count - 8); at--)
+        {
+            if (spoken[at].At < token)
+            {
+                return spoken[at];
+            }
+        }
+
+        return new SpokenBefore(token, -1, null, null, WordTraits.None);
+    }
+}
