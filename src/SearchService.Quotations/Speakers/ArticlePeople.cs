@@ -84,7 +84,7 @@ internal sealed class ArticlePeople
         SpokenBefore none = new(range.Start, -1, null, null, WordTraits.None);
         if (_phrases.IsPronoun(range, out WordTraits pronoun))
         {
-            int person = _pronouns.Find(range.Start, pronoun, parts[..first], _spoken, out SpokenBefore other);
+            int person = _pronouns.Find(range.Start, pronoun, parts, first, _spoken, out SpokenBefore other);
             return person >= 0 ? Of(person, range, default) : other with { At = range.Start };
         }
 

@@ -94,4 +94,7 @@ internal enum PartTraits
 
     /// <summary>Its given name is in the form that names.</summary>
     Nominative = 1 << 17,
+
+    /// <summary>A word that is more often something else; a name only of somebody who is named fully elsewhere.</summary>
+    Doubtful = 1 << 18,
 }

@@ -22,13 +22,14 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         while (_next < words.Count)
         {
             int token = _next;
-            if (!words.IsCapital(token) || !CanBegin(token))
+            bool canBegin = words.IsCapital(token) && CanBegin(token);
+            if (!canBegin && !(words.IsCapital(token) && IsLastNameToo(token)))
             {
                 _next++;
                 continue;
             }
 
-            NamePart part = ReadWords(token);
+            NamePart part = canBegin ? ReadWords(token) : ReadDoubtful(token);
             _next = Math.Max(part.End, token + 1);
             if (part.Words <= limits.WordsOfName)
             {
@@ -47,19 +48,29 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
     {
         WordTraits traits = words[token];
         bool isGiven = (traits & WordTraits.Given) != WordTraits.None;
-        if ((traits & WordTraits.NotName) != WordTraits.None && !isGiven && !((traits & WordTraits.SurnameToo) != WordTraits.None && FollowsTitle(token)))
+        if ((traits & WordTraits.NotName) != WordTraits.None && !isGiven
+            && !((traits & WordTraits.SurnameToo) != WordTraits.None && FollowsTitle(token, (traits & WordTraits.Organization) != WordTraits.None)))
         {
             return false;
         }
 
-        return !IsAcronym(token) || isGiven || IsInitials(token);
+        // "Will Donald Trump …?"
+        if (isGiven && (traits & (WordTraits.Common | WordTraits.Verb)) != WordTraits.None && token + 1 < words.Count && IsGivenAlone(words[token + 1]) && words.IsCapital(token + 1))
+        {
+            return false;
+        }
+
+        return !IsGlued(token) && (!IsAcronym(token) || isGiven || IsInitials(token));
     }
 
-    private bool FollowsTitle(int token)
+    private bool FollowsTitle(int token, bool onlyHonorific)
     {
         int before = Before(token);
-        return before >= 0 && words.IsCapital(before) && words.Has(before, WordTraits.Title | WordTraits.Honorific);
+        return before >= 0 && words.IsCapital(before) && !IsPossessive(before)
+            && words.Has(before, onlyHonorific ? WordTraits.Honorific : WordTraits.Title | WordTraits.Honorific);
     }
+
+    private bool IsPossessive(int token) => (words.Tokens[token].Traits & TokenTraits.Possessive) != TokenTraits.None;
 
     /// <summary>The token before, over the full stop of an abbreviation; -1 at the sentence's start.</summary>
     private int Before(int token)
@@ -71,6 +82,17 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         }
 
         return before >= 0 && words.IsSameSentence(before, token) ? before : -1;
+    }
+
+    // What a last name after a given one may be.
+    private bool IsLastNameToo(int token) =>
+        words.Has(token, WordTraits.SurnameToo | WordTraits.Place | WordTraits.People)
+        && !words.Has(token, WordTraits.Join | WordTraits.Article | WordTraits.Pronoun | WordTraits.Relative | WordTraits.Plural | WordTraits.PlacePrefix);
+
+    private NamePart ReadDoubtful(int token)
+    {
+        PartTraits traits = PartTraits.Doubtful | (IsPossessive(token) || IsPossessiveMark(token + 1) ? PartTraits.Possessive : PartTraits.None);
+        return new NamePart { Start = token, Last = token, End = token + 1, Suffix = token + 1, Words = 1, Person = -1, Traits = traits };
     }
 
     private NamePart ReadWords(int token)
@@ -127,7 +149,8 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
                 break;
             }
 
-            if (words.Has(next, WordTraits.Suffix) || !CanGoOn(next, afterGiven, afterPerhaps || isInitial || next > at))
+            // A first name again is another's beginning.
+            if (words.Has(next, WordTraits.Suffix) || IsGlued(next) || words.Tokens.Of(next).SequenceEqual(words.Tokens.Of(token)) || !CanGoOn(next, afterGiven, afterPerhaps || isInitial || next > at))
             {
                 break;
             }
@@ -230,7 +253,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         {
             part.Traits |= PartTraits.Quoted;
         }
-        else if (sentence != _sentence)
+        else if (sentence != _sentence && !part.Is(PartTraits.Doubtful))
         {
             _sentence = sentence;
             part.Traits |= PartTraits.Subject;
@@ -265,6 +288,11 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
 
         WordTraits traits = words[before];
         bool isCapital = words.IsCapital(before);
+        if (IsPossessive(before))
+        {
+            return;
+        }
+
         part.Traits |= traits switch
         {
             _ when (traits & WordTraits.Honorific) != WordTraits.None && isCapital => PartTraits.AfterHonorific,
@@ -273,6 +301,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
             _ when (traits & WordTraits.Office) != WordTraits.None => PartTraits.AfterOffice,
             _ when (traits & WordTraits.Article) != WordTraits.None => PartTraits.AfterArticle,
             _ when (traits & WordTraits.Join) != WordTraits.None => PartTraits.AfterJoin,
+            _ when (traits & WordTraits.ToOthers) != WordTraits.None && !isCapital => PartTraits.AfterJoin,
             _ when (traits & WordTraits.Verb) != WordTraits.None && !isCapital => PartTraits.Speaks,
             _ => PartTraits.None,
         };
@@ -340,6 +369,21 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
     {
         ReadOnlySpan<char> letters = words.Tokens.WithoutPossessive(token);
         return letters.Length > 1 && !char.IsLower(letters[1]) && !char.IsLower(letters[^1]) && !(letters[1] is '\'' or '’');
+    }
+
+    // Two words that lost the space between them: "ClintonWarren", not "MacArthur" or "DeVos".
+    private bool IsGlued(int token)
+    {
+        ReadOnlySpan<char> letters = words.Tokens.WithoutPossessive(token);
+        for (int at = 4; at + 6 <= letters.Length; at++)
+        {
+            if (char.IsUpper(letters[at]) && char.IsLower(letters[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsPossessiveMark(int token) =>

@@ -75,7 +75,7 @@ internal sealed class PeopleFinder
 
             NamePart part = _reader.Current;
             _parts[_count++] = part;
-            if (part.Words == 1 && !part.Is(PartTraits.InThing | PartTraits.AfterArticle | PartTraits.Headline))
+            if (part.Words == 1 && !part.Is(PartTraits.InThing | PartTraits.AfterArticle | PartTraits.Headline | PartTraits.Doubtful))
             {
                 int hash = _people.HashOf(part.Last);
                 _alone[hash] = _alone.GetValueOrDefault(hash) + 1;
@@ -97,7 +97,7 @@ internal sealed class PeopleFinder
         for (int number = 0; number < _count; number++)
         {
             ref NamePart part = ref _parts[number];
-            if (part.Words == 1 && part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle) && !part.Is(PartTraits.InThing | PartTraits.Headline)
+            if (part.Words == 1 && part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle) && !part.Is(PartTraits.InThing | PartTraits.Headline | PartTraits.Doubtful)
                 && Letters(part.Last).Length > 2 && _people.FindShort(part, -1, _parts.AsSpan(0, number)) < 0)
             {
                 _people.Add(part);
@@ -112,7 +112,7 @@ internal sealed class PeopleFinder
             return false;
         }
 
-        int evidence = part.Is(PartTraits.Given) ? 3 : part.Is(PartTraits.PerhapsGiven) ? 1 : 0;
+        int evidence = part.Is(PartTraits.Given) ? 3 : part.Is(PartTraits.PerhapsGiven) && !(_words.Has(part.Start, WordTraits.Common | WordTraits.Verb) && _words.Tokens.StartsSentence(part.Start)) ? 1 : 0;
         evidence += part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle | PartTraits.AfterOffice) ? 3 : 0;
         evidence += part.Is(PartTraits.Initial) ? 2 : 0;
         evidence += part.Suffix < part.End ? 2 : 0;
@@ -134,7 +134,7 @@ internal sealed class PeopleFinder
         for (int number = 0; number < _count; number++)
         {
             ref NamePart part = ref _parts[number];
-            if (part.Is(PartTraits.InThing) && !part.Is(PartTraits.Headline))
+            if ((part.Is(PartTraits.InThing) && !part.Is(PartTraits.Headline)) || (part.Is(PartTraits.Doubtful) && part.Is(PartTraits.AfterJoin | PartTraits.AfterArticle | PartTraits.Headline)))
             {
                 continue;
             }

@@ -186,6 +186,7 @@ internal sealed class PeopleWords
         "common" => WordTraits.Common,
         "surnamesToo" => WordTraits.SurnameToo,
         "verbs" => WordTraits.Verb,
+        "verbsToOthers" => WordTraits.Verb | WordTraits.ToOthers,
         "particles" => WordTraits.Particle,
         "suffixes" => WordTraits.Suffix,
         "collectives" => WordTraits.Collective,

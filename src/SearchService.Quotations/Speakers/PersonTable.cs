@@ -109,7 +109,7 @@ internal sealed class PersonTable(MarkedWords words, PeopleLimits limits)
             }
         }
 
-        if (best >= 0 || part.Words > 1 || part.Is(PartTraits.AfterHonorific))
+        if (best >= 0 || part.Words > 1 || part.Is(PartTraits.AfterHonorific | PartTraits.Doubtful))
         {
             return best;
         }

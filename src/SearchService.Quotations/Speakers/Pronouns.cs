@@ -15,6 +15,8 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
     private const double Subject = 2.0;
     private const double Speaker = 1.5;
     private const double SpokeLast = 3.0;
+    private const double SpokeBeforeAnother = 1.0;
+    private const double SpeakerDistance = 1.0;
     private const double Quoted = -3.0;
     private const double Possessive = -1.0;
     private const double OfSomething = -1.0;
@@ -25,11 +27,12 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
     /// <summary>Finds who is meant.</summary>
     /// <param name="token">The pronoun.</param>
     /// <param name="traits">Of the pronoun.</param>
-    /// <param name="before">The rows of capitals before it.</param>
+    /// <param name="parts">All rows of capitals.</param>
+    /// <param name="first">The first behind the pronoun.</param>
     /// <param name="spoken">Those who spoke, in the order they were asked for.</param>
     /// <param name="other">A speaker without a name of a person who is meant, when -1 is given.</param>
     /// <returns>The number of a person, or -1.</returns>
-    public int Find(int token, WordTraits traits, ReadOnlySpan<NamePart> before, List<SpokenBefore> spoken, out SpokenBefore other)
+    public int Find(int token, WordTraits traits, ReadOnlySpan<NamePart> parts, int first, List<SpokenBefore> spoken, out SpokenBefore other)
     {
         other = new SpokenBefore(token, -1, null, null, WordTraits.None);
         if ((traits & WordTraits.Own) != WordTraits.None)
@@ -47,6 +50,7 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
 
         if ((traits & WordTraits.Relative) != WordTraits.None)
         {
+            ReadOnlySpan<NamePart> before = parts[..first];
             return before.Length > 0 && token - before[^1].End <= limits.TokensOfRole && words.IsSameSentence(before[^1].Start, token) ? before[^1].Person : -1;
         }
 
@@ -56,45 +60,53 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
             WordTraits.Female => Gender.Female,
             _ => Gender.Unknown,
         };
-        return Best(token, gender, before, last, ref other);
+        return Best(token, gender, parts, first, last, ref other);
     }
 
-    private int Best(int token, Gender gender, ReadOnlySpan<NamePart> before, SpokenBefore last, ref SpokenBefore other)
+    private int Best(int token, Gender gender, ReadOnlySpan<NamePart> parts, int first, SpokenBefore last, ref SpokenBefore other)
     {
         int paragraph = words.Tokens.ParagraphOf(token);
         int sentence = words.Tokens[token].Sentence;
         int best = -1;
         double bestWeight = Least;
-        int least = Math.Max(0, before.Length - limits.MentionsBack);
-        for (int number = before.Length - 1; number >= least; number--)
+        double spokeLast = SpokeLast;
+        int spokenTo = SpokenTo(token, parts, first);
+        int least = Math.Max(0, first - limits.MentionsBack);
+        for (int number = first - 1; number >= least; number--)
         {
-            ref readonly NamePart part = ref before[number];
+            ref readonly NamePart part = ref parts[number];
             int paragraphs = paragraph - words.Tokens.ParagraphOf(part.Start);
             if (paragraphs > ParagraphsBack)
             {
                 break;
             }
 
-            if (part.Person < 0 || PersonTable.Differ(people[part.Person].Gender, gender))
+            if (part.Person < 0 || part.Person == spokenTo || PersonTable.Differ(people[part.Person].Gender, gender))
             {
                 continue;
             }
 
             double weight = Weight(part, sentence - words.Tokens[part.Start].Sentence, paragraphs);
             weight += people[part.Person].Gender == Gender.Unknown ? UnknownGender : 0;
-            weight += part.Person == last.Person ? SpokeLast - (ParagraphDistance * (paragraph - words.Tokens.ParagraphOf(last.At))) : 0;
+            weight += part.Person == last.Person ? Math.Max(0, spokeLast - (SpeakerDistance * (paragraph - words.Tokens.ParagraphOf(last.At)))) : 0;
             weight += Math.Min(1, 0.1 * people[part.Person].Mentions);
             if (weight > bestWeight)
             {
                 (best, bestWeight) = (part.Person, weight);
+            }
+
+            // A later sentence is about another.
+            if (part.Person != last.Person && IsSubject(part) && part.Start > last.At && !words.IsSameSentence(part.Start, last.At))
+            {
+                spokeLast = SpokeBeforeAnother;
             }
         }
 
         if (last.Person < 0 && (last.Traits & WordTraits.Office) != WordTraits.None && !PersonTable.Differ(GenderOf(last.Traits), gender))
         {
             int paragraphs = paragraph - words.Tokens.ParagraphOf(last.At);
-            double weight = Subject + SpokeLast - (Distance * Math.Min(4, sentence - words.Tokens[last.At].Sentence)) - (2 * ParagraphDistance * paragraphs);
-            if (weight > bestWeight)
+            double weight = Subject + spokeLast - (Distance * Math.Min(4, sentence - words.Tokens[last.At].Sentence)) - (SpeakerDistance * paragraphs);
+            if (weight > bestWeight && paragraphs < 2)
             {
                 other = last;
                 return -1;
@@ -110,10 +122,18 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
         return best;
     }
 
+    /// <summary>Whom the pronoun's own verb is about: not Quill in "he told Quill".</summary>
+    private int SpokenTo(int token, ReadOnlySpan<NamePart> parts, int first) =>
+        first < parts.Length && parts[first].Start - token <= 4 && parts[first].Start - token >= 2 && words.IsSameSentence(token, parts[first].Start) && words.IsSmall(token + 1)
+            ? parts[first].Person
+            : -1;
+
+    private static bool IsSubject(in NamePart part) => part.Is(PartTraits.Subject) && !part.Is(PartTraits.AfterJoin | PartTraits.Possessive | PartTraits.BeforeNoun);
+
     private static double Weight(in NamePart part, int sentences, int paragraphs)
     {
         double weight = -(Distance * Math.Min(4, sentences)) - (ParagraphDistance * paragraphs);
-        weight += part.Is(PartTraits.Subject) && !part.Is(PartTraits.AfterJoin) ? Subject : 0;
+        weight += IsSubject(part) ? Subject : 0;
         weight += part.Is(PartTraits.Speaks) ? Speaker : 0;
         weight += part.Is(PartTraits.Quoted) ? Quoted : 0;
         weight += part.Is(PartTraits.Possessive) ? Possessive : 0;

@@ -91,7 +91,8 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
             end--;
         }
 
-        if (end == start)
+        // "Several", "others": nobody.
+        if (end == start || (end == start + 1 && words.Has(start, WordTraits.Indefinite | WordTraits.Common) && !words.Has(start, WordTraits.Office | WordTraits.Collective | WordTraits.SurnameToo)))
         {
             return null;
         }
@@ -100,6 +101,7 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
         bool isBeginning = !hasArticle && words.IsCapital(start) && words.Tokens.StartsSentence(start)
             && words.Has(start, WordTraits.Collective | WordTraits.Office | WordTraits.OfficeWord | WordTraits.Common | WordTraits.Article | WordTraits.Pronoun)
             && (end == start + 1 || words.IsSmall(start + 1))
+            && !(end == start + 1 && words.Has(start, WordTraits.SurnameToo))
             && words.Tokens.Of(start) is not [_, >= 'A' and <= 'Z', ..];
         return isBeginning ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
@@ -109,8 +111,8 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
     {
         if (office >= 0)
         {
-            ReadOnlySpan<char> head = words.Tokens.Of(office);
-            return words[office] & (WordTraits.Male | WordTraits.Female | WordTraits.Office);
+            bool isPlural = words.Tokens.Of(office) is [.., not 's', 's'] || words.Has(phrase.Start, WordTraits.Plural);
+            return isPlural ? WordTraits.Collective : words[office] & (WordTraits.Male | WordTraits.Female | WordTraits.Office);
         }
 
         for (int token = phrase.Start; token < phrase.End; token++)
@@ -153,7 +155,7 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
         int after = part.End;
         if (after < phrase.End)
         {
-            bool isNoun = words.Tokens[after].IsWord && !words.Has(after, WordTraits.Join | WordTraits.Relative | WordTraits.Verb | WordTraits.Particle | WordTraits.Article | WordTraits.Calendar) && !IsAdverb(after);
+            bool isNoun = words.Tokens[after].IsWord && !words.Has(after, WordTraits.Join | WordTraits.Relative | WordTraits.Verb | WordTraits.Particle | WordTraits.Article | WordTraits.Calendar | WordTraits.Pronoun | WordTraits.Thing) && !IsAdverb(after);
             if (part.Is(PartTraits.Possessive) || isNoun || words.IsHyphen(after))
             {
                 return false;

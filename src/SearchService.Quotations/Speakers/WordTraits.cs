@@ -97,6 +97,9 @@ internal enum WordTraits : uint
     /// <summary>Of an office: companies and countries have it too: <c>leader</c>, <c>rival</c>.</summary>
     OfThings = 1 << 29,
 
+    /// <summary>Of a verb: who stands behind it is spoken to: <c>told</c>.</summary>
+    ToOthers = 1 << 30,
+
     /// <summary>A given name.</summary>
     Given = GivenMale | GivenFemale,
 
