@@ -69,7 +69,7 @@ internal sealed class HitQuotations(ArchiveSnapshot archive, IReadOnlyDictionary
         return
         [
             .. _marks.Take(count).Select(each => new HitQuotation(
-                QuotationDocument.IdOf(_article, _article.Quotes[each.Key]), _article.Quotes[each.Key], SpanUnion.Of(each.Value))),
+                QuotationId.Of(_article.Id, _article.Quotes[each.Key]), _article.Quotes[each.Key], SpanUnion.Of(each.Value))),
         ];
     }
 

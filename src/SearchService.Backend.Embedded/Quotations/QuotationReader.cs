@@ -23,7 +23,7 @@ internal sealed class QuotationReader(ArchiveSnapshot archive, Query query)
         Quote quote = QuoteOf(archive, article, hit.Document);
         TextMatches marks = _said.Find(quote.Text, article.Language, hit.Document);
         return new QuotationHit(
-            QuotationDocument.IdOf(article, quote), quote, article, hit.Score, [.. marks.Spans.Select(span => new TextSpan(span.Start, span.End))]);
+            QuotationId.Of(article.Id, quote), quote, article, hit.Score, [.. marks.Spans.Select(span => new TextSpan(span.Start, span.End))]);
     }
 
     /// <summary>A quotation among those of its article.</summary>

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using SearchService.Web.Features.Articles;
 using SearchService.Web.Features.Facets;
 using SearchService.Web.Features.Index;
+using SearchService.Web.Features.Quotes;
 using SearchService.Web.Features.Search;
 using SearchService.Web.Features.Suggest;
 
@@ -24,6 +25,8 @@ namespace SearchService.Web.Http;
 [JsonSerializable(typeof(FacetValuesAnswer))]
 [JsonSerializable(typeof(IndexAnswer))]
 [JsonSerializable(typeof(SuggestAnswer))]
+[JsonSerializable(typeof(QuotationsAnswer))]
+[JsonSerializable(typeof(SingleQuotationAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Leaves letters of all scripts as they are; what HTML could misread is still escaped.</summary>

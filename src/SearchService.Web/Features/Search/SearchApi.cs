@@ -27,7 +27,7 @@ internal static class SearchApi
 
     private static async Task GetAsync(HttpContext context, [FromServices] ArticleIndexHost host)
     {
-        SearchRequest request = SearchParameters.Read(context.Request);
+        SearchRequest request = SearchParameters.Read(new QueryReader(context.Request, SearchParameters.All));
         if (!EntityTags.NotModified(context, host.Index.Describe()))
         {
             await AnswerAsync(context, host, request);

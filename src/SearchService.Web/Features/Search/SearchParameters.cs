@@ -56,22 +56,19 @@ internal static class SearchParameters
         },
     ];
 
-    /// <exception cref="InvalidRequestException">A parameter is unknown or has a value it doesn't take.</exception>
-    internal static SearchRequest Read(HttpRequest request)
+    /// <summary>Reads what is in <see cref="All"/>; what the reader doesn't know is as by default.</summary>
+    /// <exception cref="InvalidRequestException">A parameter has a value it doesn't take.</exception>
+    internal static SearchRequest Read(QueryReader query) => ReadChoosing(query) with
     {
-        QueryReader query = new(request, All);
-        return ReadChoosing(query) with
-        {
-            Sort = query.Choice<SortOrder>("sort") ?? Defaults.Sort,
-            Size = query.Integer("size", Defaults.Size),
-            Cursor = query.TextOrNull("cursor"),
-            Facets = Facets(query.All("facets")),
-            FacetSize = query.Integer("facetSize", Defaults.FacetSize),
-            Interval = query.Choice<HistogramInterval>("interval"),
-            Passages = query.Integer("passages", Defaults.Passages),
-            Quotations = query.Integer("quotes", Defaults.Quotations),
-        };
-    }
+        Sort = query.Choice<SortOrder>("sort") ?? Defaults.Sort,
+        Size = query.Integer("size", Defaults.Size),
+        Cursor = query.TextOrNull("cursor"),
+        Facets = Facets(query.All("facets")),
+        FacetSize = query.Integer("facetSize", Defaults.FacetSize),
+        Interval = query.Choice<HistogramInterval>("interval"),
+        Passages = query.Integer("passages", Defaults.Passages),
+        Quotations = query.Integer("quotes", Defaults.Quotations),
+    };
 
     /// <summary>Reads what is in <see cref="Choosing"/>.</summary>
     internal static SearchRequest ReadChoosing(QueryReader query) => new()
