@@ -3,7 +3,7 @@ import { formatState, withArticle, withStory } from '../state/search-state.js';
 import { marked } from '../text/marks.js';
 import { stanceLabel } from '../text/stances.js';
 import { counted, period, preciseDate, valueLabel } from '../text/wording.js';
-import { createQuotation, isSaid } from './quotation.js';
+import { createQuotation, isRepeated } from './quotation.js';
 
 /**
  * One article in the list of results.
@@ -22,7 +22,7 @@ export function createHit(hit, state) {
     element('h2', { class: 'hit-title', dir: 'auto' }, title),
     hit.authors?.length > 0 && element('p', { class: 'hit-authors' }, 'By ', element('bdi', {}, hit.authors.join(', '))),
     ...quotes.map((quote) => createQuotation(quote, state)),
-    ...(hit.passages ?? []).filter((each) => !isSaid(each, quotes)).map(passage),
+    ...(hit.passages ?? []).filter((each) => !isRepeated(each, quotes)).map(passage),
     element('p', { class: 'hit-foot', lang: 'en' },
       alsoCarried(hit, state),
       hit.matches > 0 && element('span', {}, counted(hit.matches, 'match', 'matches')),

@@ -20,10 +20,13 @@ export function createQuotation(quote, state) {
       quote.speakerRole && element('span', { class: 'quiet' }, ', ', element('bdi', {}, quote.speakerRole))));
 }
 
-/** Whether everything marked in a passage is said in one of the quotations, so that the passage would show it twice. */
-export function isSaid({ highlights, offset }, quotes) {
-  return highlights.length > 0 && highlights.every(([start, end]) =>
-    quotes.some(({ parts }) => parts.some(([from, to]) => from <= offset + start && offset + end <= to)));
+/** Whether a passage says little more than the quotations that are shown already: who said a few words is told by what is around them. */
+export function isRepeated({ text, highlights, offset }, quotes) {
+  const parts = quotes.flatMap((quote) => quote.parts);
+  const spoken = parts.reduce((sum, [start, end]) =>
+    sum + Math.max(0, Math.min(end, offset + text.length) - Math.max(start, offset)), 0);
+  return spoken >= 0.6 * text.length && highlights.every(([start, end]) =>
+    parts.some(([from, to]) => from <= offset + start && offset + end <= to));
 }
 
 /**
