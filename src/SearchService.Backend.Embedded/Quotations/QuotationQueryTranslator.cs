@@ -1,4 +1,5 @@
 using SearchService.Core.Queries;
+using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Backend.Embedded.Quotations;
@@ -13,9 +14,13 @@ namespace SearchService.Backend.Embedded.Quotations;
 internal sealed class QuotationQueryTranslator(ArchiveSnapshot archive, CancellationToken cancellation)
     : QueryTranslator(archive.Quotations, QuotationFields.Labels)
 {
-    private protected override Query? Elsewhere(QueryNode node) => QuotationParts.AsksForArticle(node)
-        ? new ConstantQuery(new DocumentSetQuery(archive.Join.QuotationsOf(FoundArticles(node))), 0)
-        : null;
+    private protected override Query? Elsewhere(QueryNode node) => node switch
+    {
+        WildcardNode { Pattern: "*", Field: QueryFields.Said } => Existing(QuotationFields.Said),
+        WildcardNode { Pattern: "*", Field: QueryFields.Speaker } => Existing(QuotationFields.SpeakerWords),
+        _ when QuotationParts.AsksForArticle(node) => new ConstantQuery(new DocumentSetQuery(archive.Join.QuotationsOf(FoundArticles(node))), 0),
+        _ => null,
+    };
 
     private protected override Query InFields(string field, Func<int, Query> query) => query(field == QueryFields.Speaker ? QuotationFields.SpeakerWords : TextOf(field));
 
@@ -24,9 +29,12 @@ internal sealed class QuotationQueryTranslator(ArchiveSnapshot archive, Cancella
 
     private protected override bool HasStems(int field) => field == QuotationFields.Said;
 
-    private Engine.Kernels.BitSet FoundArticles(QueryNode node)
+    /// <summary>Whatever word it is: not worth a walk through all there are, nor a mark on each.</summary>
+    private static BooleanQuery Existing(int field) => new([new BooleanClause(Query.All, Occur.Filter), new BooleanClause(new MissingQuery(field), Occur.MustNot)]);
+
+    private BitSet FoundArticles(QueryNode node)
     {
-        Engine.Kernels.BitSet articles = new(archive.Articles.DocumentSpace);
+        BitSet articles = new(archive.Articles.DocumentSpace);
         Query query = new ArticleQueryTranslator(archive, ranked: false, cancellation).Translate(node);
         archive.ArticleSearcher.ForEach(query, scored: false, (first, found, _) => DocumentBits.Add(articles, first, found), cancellation);
         return articles;

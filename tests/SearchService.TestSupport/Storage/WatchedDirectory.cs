@@ -2,12 +2,15 @@ using SearchService.Engine.Storage;
 
 namespace SearchService.TestSupport.Storage;
 
-/// <summary>A directory that tells a test before a file is begun, on the thread that begins it: the test may hold that thread, or have it fail.</summary>
+/// <summary>A directory that tells a test before a file is begun or read, on the thread that does it: the test may hold that thread, or have it fail.</summary>
 /// <param name="inner">Where the files really are.</param>
 public sealed class WatchedDirectory(IIndexDirectory inner) : IIndexDirectory
 {
     /// <summary>Called with the name of each new file.</summary>
     public Action<string> Creating { get; set; } = _ => { };
+
+    /// <summary>Called with the name of each file before its length or bytes are asked for.</summary>
+    public Action<string> Reading { get; set; } = _ => { };
 
     /// <inheritdoc/>
     public string Location => inner.Location;
@@ -19,10 +22,18 @@ public sealed class WatchedDirectory(IIndexDirectory inner) : IIndexDirectory
     public IReadOnlyList<string> List() => inner.List();
 
     /// <inheritdoc/>
-    public long Length(string name) => inner.Length(name);
+    public long Length(string name)
+    {
+        Reading(name);
+        return inner.Length(name);
+    }
 
     /// <inheritdoc/>
-    public int Read(string name, long offset, Span<byte> destination) => inner.Read(name, offset, destination);
+    public int Read(string name, long offset, Span<byte> destination)
+    {
+        Reading(name);
+        return inner.Read(name, offset, destination);
+    }
 
     /// <inheritdoc/>
     public MappedRegion Map(string name) => inner.Map(name);
