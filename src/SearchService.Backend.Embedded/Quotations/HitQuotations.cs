@@ -63,7 +63,7 @@ internal sealed class HitQuotations(ArchiveSnapshot archive, IReadOnlyDictionary
     {
         if (count > 0 && _marks.Count == 0)
         {
-            TakeHolders(marks);
+            TakeHolders(marks, count);
         }
 
         return
@@ -73,19 +73,32 @@ internal sealed class HitQuotations(ArchiveSnapshot archive, IReadOnlyDictionary
         ];
     }
 
-    private void TakeHolders(TextMatches marks)
+    /// <summary>Looks at each quotation's own marks alone: there may be very many of both.</summary>
+    private void TakeHolders(TextMatches marks, int count)
     {
-        for (int place = 0; place < _article.Quotes.Count; place++)
+        for (int place = 0; place < _article.Quotes.Count && _marks.Count < count; place++)
         {
             Quote quote = _article.Quotes[place];
-            foreach (LeafMatch match in marks.Matches)
+            for (int at = FirstFrom(marks.Matches, quote.Span.Start); at < marks.Matches.Length && marks.Matches[at].Start < quote.Span.End; at++)
             {
-                if (match.Start < quote.Span.End && QuoteText.FromArticle(quote, match.Start, match.End) is { } mark)
+                if (QuoteText.FromArticle(quote, marks.Matches[at].Start, marks.Matches[at].End) is { } mark)
                 {
                     ListOf(place).Add(mark);
                 }
             }
         }
+    }
+
+    private static int FirstFrom(ImmutableArray<LeafMatch> marks, int start)
+    {
+        (int low, int high) = (0, marks.Length);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = marks[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private List<TextSpan> ListOf(int place)

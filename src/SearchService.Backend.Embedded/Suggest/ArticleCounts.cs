@@ -28,4 +28,7 @@ internal sealed class ArticleCounts(ArchiveSnapshot archive, CancellationToken c
         QueryFields.Topic => [ArticleFields.TopicWords],
         _ => [],
     };
+
+    /// <summary>The fields whose words a misspelt one may have been meant for: what is said in an article is of its text.</summary>
+    internal static ImmutableArray<int> SpellingsOf(WordNode word) => word.Field == QueryFields.Said ? [ArticleFields.Text] : FieldsOf(word);
 }

@@ -23,7 +23,7 @@ internal sealed class WordSpellings(
     /// <returns>Texts to stand in place of the word's, the best first.</returns>
     internal ImmutableArray<string> Of(WordNode word, bool isTyped, bool respellsKnown, int size)
     {
-        ImmutableArray<int> fields = ArticleCounts.FieldsOf(word);
+        ImmutableArray<int> fields = ArticleCounts.SpellingsOf(word);
         if (fields.IsEmpty || Part(word) is not { } part)
         {
             return [];

@@ -131,6 +131,24 @@ public sealed class QuotationsOfArticles
     }
 
     [Fact]
+    public void A_misspelt_word_of_a_quotation_is_corrected()
+    {
+        using SmallArchive archive = new(Articles);
+        Assert.Equal("said:leave -speaker:orlova", archive.Search("said:leeve -speaker:orlova").DidYouMean?.Text);
+        Assert.Null(archive.Search("said:trooops").DidYouMean); // the text has it, but nobody says it
+    }
+
+    [Fact]
+    public void Marks_on_the_edge_of_a_part_are_of_the_quotation_and_those_across_it_are_not()
+    {
+        using SmallArchive archive = new(Quoted.Article("1", "we “we” x +“we we” we “go”", "A", "B"));
+        HitQuotation quotation = Assert.Single(Hit(archive, "we", "1").Quotations);
+        Assert.Equal([(0, 2), (3, 5), (6, 8)], quotation.Highlights.Select(span => (span.Start, span.End)));
+        Assert.Equal("we we we", quotation.Quote.Text);
+        Assert.Equal(3, Hit(archive, "we", "1").MatchCount - 2);
+    }
+
+    [Fact]
     public void Speakers_of_an_article_are_counted_each_once_and_filter_it()
     {
         using SmallArchive archive = new(
