@@ -100,10 +100,10 @@ internal sealed class ArchiveIndex : IDisposable
                 using EngineIndex opened = EngineIndex.Open(QuotationFiles.Of(_directory, articles.UserData), QuotationFields.Schema, ArticleFields.Analyzer);
                 quotations = opened.Acquire();
             }
-            catch (IOException)
+            catch (Exception e)
             {
                 articles.Dispose();
-                if (attempt < Attempts && _articles.RefreshIfChanged())
+                if (e is IOException && attempt < Attempts && _articles.RefreshIfChanged())
                 {
                     continue;
                 }

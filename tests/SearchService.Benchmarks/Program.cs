@@ -37,6 +37,10 @@ switch (args)
     case ["peers", .. var only]: // printed, not saved: for work on the engine
         same = await PeerBenchmark.RunAsync(Articles, string.Join(' ', only), folder, report);
         break;
+    case ["searching"]: // printed, not saved
+        await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
+        SearchBenchmark.Run(Articles, folder["index"], report);
+        break;
     case ["serving"]: // printed, not saved
         await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
         await ServingMemory.RunAsync(Articles, folder["index"], report);
@@ -52,7 +56,7 @@ switch (args)
         UpdateBenchmark.Run(Articles, folder["index"]);
         return 0;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'serving', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'searching', or 'serving', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
         return 2;
 }
 

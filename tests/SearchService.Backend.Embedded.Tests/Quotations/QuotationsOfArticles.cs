@@ -139,6 +139,20 @@ public sealed class QuotationsOfArticles
     }
 
     [Fact]
+    public void Stories_are_found_by_quotations_too_each_by_its_best()
+    {
+        using SmallArchive archive = new(
+            Quoted.Article("first", "“We leave a place that nobody has heard of,” he said.", "A"),
+            Quoted.Article("second", "“We leave,” he said.", "A") with { Story = "first" },
+            Quoted.Article("other", "“Leave it, leave it all,” he said.", "A"));
+        SearchResponse response = new ArticleSearch(archive.Index).Search(
+            new SearchRequest { Query = "said:leave", Collapse = Collapse.Story, Facets = [FacetFields.Speaker] }, CancellationToken.None);
+        Assert.Equal((3, 2), (response.Total, response.Stories));
+        Assert.Equal(["second", "other"], response.Hits.Select(hit => hit.Article.Id).OrderByDescending(id => id == "second"));
+        Assert.Equal(2, response.Facets[0].Values[0].Count);
+    }
+
+    [Fact]
     public void Marks_on_the_edge_of_a_part_are_of_the_quotation_and_those_across_it_are_not()
     {
         using SmallArchive archive = new(Quoted.Article("1", "we “we” x +“we we” we “go”", "A", "B"));

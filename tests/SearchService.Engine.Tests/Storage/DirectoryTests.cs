@@ -9,7 +9,7 @@ public sealed class DirectoryTests : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "index-" + Guid.NewGuid().ToString("N"));
 
-    public static TheoryData<string> Kinds => ["files", "memory", "faulty"];
+    public static TheoryData<string> Kinds => ["files", "memory", "faulty", "prefixed"];
 
     public void Dispose()
     {
@@ -133,6 +133,23 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Files_with_another_prefix_are_neither_seen_nor_used_nor_deleted()
+    {
+        MemoryDirectory whole = Filled();
+        PrefixedDirectory part = new(whole, "part.");
+        Write(part, "a", "first");
+        Assert.Equal(["a", "other.a", "part.a"], whole.List());
+        Assert.Same(part.Leases, new PrefixedDirectory(whole, "part.").Leases);
+        new PrefixedDirectory(whole, "other.").Leases.Take(["a"]);
+        whole.Leases.Take(["a"]);
+        part.Leases.Delete(["a"], part);
+        Assert.Equal(["a", "other.a"], whole.List());
+        part.Lock("write.lock").Dispose();
+        using IDisposable held = part.Lock("write.lock");
+        whole.Lock("write.lock").Dispose();
+    }
+
+    [Fact]
     public void Syncing_a_folder_that_is_not_there_fails_loudly()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no sync of folders.");
@@ -146,10 +163,19 @@ public sealed class DirectoryTests : IDisposable
         file.Sync();
     }
 
+    private static MemoryDirectory Filled()
+    {
+        MemoryDirectory directory = new();
+        directory.WriteAll("a", [1]);
+        directory.WriteAll("other.a", [1]);
+        return directory;
+    }
+
     private IIndexDirectory Make(string kind) => kind switch
     {
         "files" => new FileSystemDirectory(_folder),
         "memory" => new MemoryDirectory(),
+        "prefixed" => new PrefixedDirectory(Filled(), "part."),
         _ => new FaultyDirectory(1),
     };
 }
