@@ -13,9 +13,9 @@ internal static class QuotesTraining
     /// <returns>An exit code.</returns>
     public static int Run()
     {
-        (string speaker, string speech, string direct) = new JudgeTraining().Grow(MarkedArticle.Read("train"));
+        GrownTrees grown = new JudgeTraining().Grow(MarkedArticle.Read("train"));
         string folder = Path.Combine(SampleIndex.Repository, "src", "SearchService.Quotations", "Finding", "Attribution");
-        foreach ((string name, string trees) in new[] { ("speaker", speaker), ("speech", speech), ("direct", direct) })
+        foreach ((string name, string trees) in new[] { ("speaker", grown.Speaker), ("speech", grown.Speech), ("direct", grown.Direct), ("join", grown.Join) })
         {
             string path = Path.Combine(folder, name + ".trees");
             File.WriteAllText(path, $"# Grown by `make evaluate ONLY={Name}`; see docs/adr/0022.\n" + trees);

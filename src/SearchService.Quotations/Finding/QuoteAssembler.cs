@@ -31,7 +31,7 @@ internal static class QuoteAssembler
                 continue;
             }
 
-            while (next < readings.Count && GoesOn(around, readings, next))
+            while (next < readings.Count && readings[next].GoesOn)
             {
                 next++;
             }
@@ -51,26 +51,6 @@ internal static class QuoteAssembler
         }
 
         return (quotes, leftOut);
-    }
-
-    /// <summary>Whether a segment goes on with the utterance of the one before.</summary>
-    private static bool GoesOn(Surroundings around, List<SegmentReading> readings, int segment)
-    {
-        if (around.Segments[segment].Continues)
-        {
-            return true;
-        }
-
-        (SegmentReading before, SegmentReading reading) = (readings[segment - 1], readings[segment]);
-        if (!reading.IsSpeech || !reading.IsDirect || !before.IsDirect || reading.Phrase != before.Phrase || reading.Phrase < 0
-            || around.ParagraphOf(segment) != around.ParagraphOf(segment - 1))
-        {
-            return false;
-        }
-
-        // The one who speaks is named between the two.
-        TokenRange gap = around.GapBefore(segment);
-        return gap.Contains(around.Phrases[reading.Phrase].Tokens.Start);
     }
 
     private static Quote? Make(Surroundings around, List<SegmentReading> readings, int first, int next, ArticlePeople people)

@@ -1,10 +1,6 @@
 using SearchService.Analysis.Trees;
-using SearchService.Core.Articles;
 using SearchService.Evaluation.Trees;
 using SearchService.Quotations.Finding.Attribution;
-using SearchService.Quotations.Finding.Languages;
-using SearchService.Quotations.Finding.Segments;
-using SearchService.Quotations.Text;
 
 namespace SearchService.Evaluation.Quotes;
 
@@ -17,48 +13,79 @@ internal sealed class JudgeTraining
 {
     private const int Folds = 5;
 
+    /// <summary>What nobody says is a tenth of the segments, and counts as much as three of speech.</summary>
+    private const double OtherWeight = 3;
+
     private static readonly TreeTrainer SpeakerTrainer = new(new TreeTrainer.Options(Trees: 120, Depth: 6, Rate: 0.1, LeastWeight: 2, Regularization: 1, Columns: 0.5));
     private static readonly TreeTrainer SegmentTrainer = new(new TreeTrainer.Options(Trees: 100, Depth: 4, Rate: 0.08, LeastWeight: 2, Regularization: 1, Columns: 0.4));
 
-    private readonly (IReadOnlyList<string> Candidates, IReadOnlyList<string> Segments) _names = JudgeTrees.Names();
-    private readonly List<Article> _articles = [];
+    private readonly (IReadOnlyList<string> Candidates, IReadOnlyList<string> Segments, IReadOnlyList<string> Pairs) _names = JudgeTrees.Names();
+    private readonly List<TrainingArticle> _articles = [];
 
     /// <summary>Grows the trees.</summary>
     /// <param name="articles">To learn from.</param>
-    /// <returns>The three sets as text: speaker, speech, direct.</returns>
-    public (string Speaker, string Speech, string Direct) Grow(IReadOnlyList<MarkedArticle> articles)
+    /// <returns>The four sets as text.</returns>
+    public GrownTrees Grow(IReadOnlyList<MarkedArticle> articles)
     {
-        _articles.AddRange(articles.Select(static article => new Article(article)));
+        _articles.AddRange(articles.Select(static article => new TrainingArticle(article)));
         string speaker = GrowSpeaker(_articles);
-        List<float[]> rows = [];
-        List<bool> speech = [];
-        List<float[]> spoken = [];
-        List<bool> direct = [];
+        BoostedTrees[] speakers = [.. Enumerable.Range(0, Folds).Select(fold => BoostedTrees.Parse(GrowSpeaker([.. WithoutFold(fold)]), _names.Candidates))];
         for (int fold = 0; fold < Folds; fold++)
         {
-            BoostedTrees trees = BoostedTrees.Parse(GrowSpeaker([.. _articles.Where((_, index) => index % Folds != fold)]), _names.Candidates);
-            foreach (Article article in _articles.Where((_, index) => index % Folds == fold))
+            foreach (TrainingArticle article in Fold(fold))
             {
-                foreach ((float[] row, MarkedQuote gold) in article.SegmentRows(trees))
-                {
-                    rows.Add(row);
-                    speech.Add(gold.IsSpeech);
-                    if (gold.IsSpeech)
-                    {
-                        spoken.Add(row);
-                        direct.Add(gold.Kind == "direct");
-                    }
-                }
+                article.Describe(speakers[fold]);
             }
         }
 
-        double negatives = (double)speech.Count(static isSpeech => isSpeech) / Math.Max(1, speech.Count(static isSpeech => !isSpeech));
-        double[] weights = [.. speech.Select(isSpeech => isSpeech ? 1 : Math.Min(3, negatives))];
-        return (speaker, SegmentTrainer.Train([.. rows], [.. speech], weights, _names.Segments),
-            SegmentTrainer.Train([.. spoken], [.. direct], [.. direct.Select(static _ => 1.0)], _names.Segments));
+        string speech = GrowSpeech(_articles);
+        string direct = GrowDirect(_articles);
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            BoostedTrees speechTrees = BoostedTrees.Parse(GrowSpeech([.. WithoutFold(fold)]), _names.Segments);
+            BoostedTrees directTrees = BoostedTrees.Parse(GrowDirect([.. WithoutFold(fold)]), _names.Segments);
+            foreach (TrainingArticle article in Fold(fold))
+            {
+                article.Judge(speakers[fold], speechTrees, directTrees);
+            }
+        }
+
+        Segment[] judged = [.. _articles.SelectMany(static article => article.Segments)];
+        foreach (double threshold in new[] { -0.5, 0, 0.25, 0.5, 0.75, 1, 1.5 })
+        {
+            Console.Error.WriteLine($"odds {threshold}: kept out {Share(judged.Where(static s => !s.Gold.IsSpeech), s => s.Speech <= threshold):0.000}, "
+                + $"direct found {Share(judged.Where(static s => s.Gold.Kind == "direct"), s => s.Speech > threshold):0.000}, mixed found {Share(judged.Where(static s => s.Gold.Kind == "mixed"), s => s.Speech > threshold):0.000}");
+        }
+
+        Console.Error.WriteLine($"kind right: {Share(judged.Where(static s => s.Gold.IsSpeech), static s => s.Direct > 0 == (s.Gold.Kind == "direct")):0.000}");
+        return new GrownTrees(speaker, speech, direct, GrowJoin(_articles));
     }
 
-    private string GrowSpeaker(IReadOnlyList<Article> articles)
+    private IEnumerable<TrainingArticle> Fold(int fold) => _articles.Where((_, index) => index % Folds == fold);
+
+    private IEnumerable<TrainingArticle> WithoutFold(int fold) => _articles.Where((_, index) => index % Folds != fold);
+
+    private static double Share(IEnumerable<Segment> segments, Func<Segment, bool> isSo) => segments.Average(segment => isSo(segment) ? 1.0 : 0);
+
+    private string GrowSpeech(IReadOnlyList<TrainingArticle> articles)
+    {
+        Segment[] all = [.. articles.SelectMany(static article => article.Segments)];
+        return SegmentTrainer.Train([.. all.Select(static s => s.Row)], [.. all.Select(static s => s.Gold.IsSpeech)], [.. all.Select(static s => s.Gold.IsSpeech ? 1 : OtherWeight)], _names.Segments);
+    }
+
+    private string GrowDirect(IReadOnlyList<TrainingArticle> articles)
+    {
+        Segment[] spoken = [.. articles.SelectMany(static article => article.Segments).Where(static s => s.Gold.IsSpeech)];
+        return SegmentTrainer.Train([.. spoken.Select(static s => s.Row)], [.. spoken.Select(static s => s.Gold.Kind == "direct")], [.. spoken.Select(static _ => 1.0)], _names.Segments);
+    }
+
+    private string GrowJoin(IReadOnlyList<TrainingArticle> articles)
+    {
+        (float[] Row, bool Label)[] pairs = [.. articles.SelectMany(static article => article.PairRows)];
+        return SegmentTrainer.Train([.. pairs.Select(static pair => pair.Row)], [.. pairs.Select(static pair => pair.Label)], [.. pairs.Select(static _ => 1.0)], _names.Pairs);
+    }
+
+    private string GrowSpeaker(IReadOnlyList<TrainingArticle> articles)
     {
         List<float[]> rows = [];
         List<bool> labels = [];
@@ -70,79 +97,7 @@ internal sealed class JudgeTraining
 
         return SpeakerTrainer.Train([.. rows], [.. labels], [.. labels.Select(static _ => 1.0)], _names.Candidates);
     }
-
-    /// <summary>An article with its segments, each with what people say of it.</summary>
-    private sealed class Article
-    {
-        private readonly Surroundings _around = new();
-        private readonly CandidateReader _candidates = new();
-        private readonly FeatureRow _row = new(null);
-        private readonly MarkedQuote?[] _gold;
-        private readonly int[] _speakers; // the phrase of the right speaker, or -1
-
-        public Article(MarkedArticle article)
-        {
-            ArticleTokens tokens = new();
-            tokens.Read(article.Text);
-            QuotationLanguage language = QuotationLanguage.Of("en");
-            SegmentScanner scanner = new();
-            scanner.Read(tokens, language);
-            _around.Read(tokens, language, scanner.Segments);
-            TextSpan[][] ours = [.. scanner.Segments.Select(segment => new[] { new TextSpan(tokens[segment.First].Start, tokens[segment.Last].End) })];
-            int[] pairs = SpanOverlap.Pair(ours, [.. article.Segments.Select(static segment => segment.Parts)]);
-            _gold = [.. pairs.Select(pair => pair < 0 ? null : article.Segments[pair])];
-            _speakers = new int[_gold.Length];
-            int previous = -1;
-            for (int segment = 0; segment < _gold.Length; segment++)
-            {
-                _speakers[segment] = -1;
-                if (_gold[segment]?.Speaker is { } speaker)
-                {
-                    TextSpan head = SpeakerHead.Of(tokens, speaker);
-                    _candidates.Read(_around, segment, previous);
-                    bool[] right = [.. _candidates.Candidates.Select(candidate => Covers(_around.Phrases[candidate.Phrase], head))];
-                    if (right.Contains(true))
-                    {
-                        SegmentFacts facts = new(_around, segment);
-                        for (int i = 0; i < right.Length; i++)
-                        {
-                            _row.Clear();
-                            _candidates.Describe(i, facts, previous, _row);
-                            CandidateRows.Add((_row.Values.ToArray(), right[i]));
-                        }
-
-                        _speakers[segment] = _candidates.Candidates[Array.LastIndexOf(right, true)].Phrase;
-                    }
-                }
-
-                previous = _speakers[segment] >= 0 ? _speakers[segment] : previous;
-            }
-        }
-
-        public List<(float[] Row, bool Label)> CandidateRows { get; } = [];
-
-        public IEnumerable<(float[] Row, MarkedQuote Gold)> SegmentRows(BoostedTrees speakers)
-        {
-            int previous = -1;
-            SegmentReading? before = null;
-            for (int segment = 0; segment < _gold.Length; segment++)
-            {
-                SegmentFacts facts = new(_around, segment);
-                _candidates.Read(_around, segment, previous);
-                (_, (double, double) odds) = SegmentJudge.Choose(_candidates, speakers, facts, previous, _row);
-                if (_gold[segment] is { } gold)
-                {
-                    _row.Clear();
-                    SegmentJudge.Describe(_around, segment, facts, odds, before, _row);
-                    yield return (_row.Values.ToArray(), gold);
-                    before = new SegmentReading(-1, -1, gold.IsSpeech ? 2 : -2, gold.Kind switch { "direct" => 2, "mixed" => -2, _ => 0 });
-                }
-
-                previous = _speakers[segment] >= 0 ? _speakers[segment] : previous;
-            }
-        }
-
-        private bool Covers(in Phrase phrase, TextSpan head) =>
-            _around.Tokens[phrase.Tokens.Start].Start <= head.Start && _around.Tokens[phrase.Tokens.End - 1].End >= head.End;
-    }
 }
+
+/// <summary>The trees as text.</summary>
+internal sealed record GrownTrees(string Speaker, string Speech, string Direct, string Join);

@@ -9,16 +9,17 @@ namespace SearchService.Quotations.Finding.Attribution;
 /// <param name="Speaker">Whether a candidate is the speaker.</param>
 /// <param name="Speech">Whether a segment is speech.</param>
 /// <param name="Direct">Whether speech is whole sentences.</param>
-internal sealed record JudgeTrees(BoostedTrees Speaker, BoostedTrees Speech, BoostedTrees Direct)
+/// <param name="Join">Whether two segments in a row are one utterance.</param>
+internal sealed record JudgeTrees(BoostedTrees Speaker, BoostedTrees Speech, BoostedTrees Direct, BoostedTrees Join)
 {
     /// <summary>Gets those of the build.</summary>
     public static JudgeTrees Shipped => Holder.Trees;
 
-    /// <summary>Names the features of candidates and of segments, in the order in which they are put.</summary>
-    public static (IReadOnlyList<string> Candidates, IReadOnlyList<string> Segments) Names()
+    /// <summary>Names the features of candidates, of segments and of pairs of segments, in the order in which they are put.</summary>
+    public static (IReadOnlyList<string> Candidates, IReadOnlyList<string> Segments, IReadOnlyList<string> Pairs) Names()
     {
         ArticleTokens tokens = new();
-        tokens.Read("“It is late,” said Ott.");
+        tokens.Read("“It is late,” said Ott. “Good night.”");
         QuotationLanguage language = QuotationLanguage.Of("en");
         SegmentScanner scanner = new();
         scanner.Read(tokens, language);
@@ -31,7 +32,9 @@ internal sealed record JudgeTrees(BoostedTrees Speaker, BoostedTrees Speech, Boo
         candidates.Describe(0, facts, -1, new FeatureRow(ofCandidates));
         List<string> ofSegments = [];
         SegmentJudge.Describe(around, 0, facts, default, null, new FeatureRow(ofSegments));
-        return (ofCandidates, ofSegments);
+        List<string> ofPairs = [];
+        JoinFeatures.Describe(around, 1, default, default, new FeatureRow(ofPairs));
+        return (ofCandidates, ofSegments, ofPairs);
     }
 
     private static class Holder
@@ -40,8 +43,8 @@ internal sealed record JudgeTrees(BoostedTrees Speaker, BoostedTrees Speech, Boo
 
         private static JudgeTrees Load()
         {
-            (IReadOnlyList<string> ofCandidates, IReadOnlyList<string> ofSegments) = Names();
-            return new JudgeTrees(Parse("speaker.trees", ofCandidates), Parse("speech.trees", ofSegments), Parse("direct.trees", ofSegments));
+            (IReadOnlyList<string> ofCandidates, IReadOnlyList<string> ofSegments, IReadOnlyList<string> ofPairs) = Names();
+            return new JudgeTrees(Parse("speaker.trees", ofCandidates), Parse("speech.trees", ofSegments), Parse("direct.trees", ofSegments), Parse("join.trees", ofPairs));
         }
 
         private static BoostedTrees Parse(string resource, IReadOnlyList<string> names)

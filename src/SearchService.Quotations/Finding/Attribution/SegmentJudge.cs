@@ -4,13 +4,16 @@ using SearchService.Quotations.Finding.Segments;
 
 namespace SearchService.Quotations.Finding.Attribution;
 
-/// <summary>Says of each quoted segment whether it is speech, whether whole sentences, and which phrase names the speaker.</summary>
+/// <summary>Says of each quoted segment whether it is speech, whether whole sentences, which phrase names the speaker, and whether it goes on with the one before.</summary>
 /// <remarks>
-/// Three sets of trees, grown by <c>make evaluate ONLY=quote-trees</c> on articles that people have marked, weigh what rules and word lists have
+/// Four sets of trees, grown by <c>make evaluate ONLY=quote-trees</c> on articles that people have marked, weigh what rules and word lists have
 /// found (<c>docs/adr/0022</c>). Reusable, for one thread.
 /// </remarks>
 internal sealed class SegmentJudge
 {
+    /// <summary>Tokens between two segments of one utterance.</summary>
+    private const int MostBetween = 60;
+
     private readonly CandidateReader _candidates = new();
     private readonly FeatureRow _row = new(null);
     private readonly JudgeTrees _trees;
@@ -28,7 +31,14 @@ internal sealed class SegmentJudge
         int previous = -1;
         for (int segment = 0; segment < around.Segments.Count; segment++)
         {
-            SegmentReading reading = around.Segments[segment].Continues && segment > 0 ? readings[^1] : Judge(around, segment, previous, readings);
+            SegmentReading reading = around.Segments[segment].Continues && segment > 0 ? readings[^1] with { GoesOn = true } : Judge(around, segment, previous, readings);
+            if (segment > 0 && !reading.GoesOn && CanJoin(around, segment, readings[^1], reading))
+            {
+                _row.Clear();
+                JoinFeatures.Describe(around, segment, readings[^1], reading, _row);
+                reading = reading with { GoesOn = _trees.Join.LogOdds(_row.Values) > 0 };
+            }
+
             readings.Add(reading);
             previous = reading is { IsSpeech: true, Phrase: >= 0 } ? reading.Phrase : previous;
         }
@@ -83,6 +93,12 @@ internal sealed class SegmentJudge
 
         return (best, (odds, second));
     }
+
+    /// <summary>Whether two segments in a row may be one utterance at all: whole sentences, in the same paragraph or the next.</summary>
+    public static bool CanJoin(Surroundings around, int segment, in SegmentReading before, in SegmentReading reading) =>
+        before is { IsSpeech: true, IsDirect: true } && reading is { IsSpeech: true, IsDirect: true }
+        && around.ParagraphOf(segment) - around.ParagraphOf(segment - 1) <= 1
+        && around.Segments[segment].First - around.Segments[segment - 1].Last < MostBetween;
 
     private SegmentReading Judge(Surroundings around, int segment, int previous, List<SegmentReading> readings)
     {
