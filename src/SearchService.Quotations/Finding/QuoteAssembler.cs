@@ -21,45 +21,52 @@ internal static class QuoteAssembler
     public static (List<Quote> Quotes, int LeftOut) Assemble(Surroundings around, List<SegmentReading> readings, ArticlePeople people, QuotationLimits limits)
     {
         List<Quote> quotes = [];
+        List<int> utterance = [];
         int leftOut = 0;
-        int next;
-        for (int first = 0; first < readings.Count; first = next)
+        for (int segment = 0; segment <= readings.Count; segment++)
         {
-            next = first + 1;
-            if (!readings[first].IsSpeech)
+            bool isEnd = segment == readings.Count;
+            if (!isEnd && !readings[segment].IsSpeech)
             {
                 continue;
             }
 
-            while (next < readings.Count && readings[next].GoesOn)
+            if (utterance.Count > 0 && (isEnd || !readings[segment].GoesOn))
             {
-                next++;
+                leftOut += Add(quotes, Make(around, readings[utterance[0]], utterance, people), limits) ? 0 : 1;
+                utterance.Clear();
             }
 
-            if (Make(around, readings, first, next, people) is not { } quote)
-            {
-                continue;
-            }
-
-            if (quotes.Count == limits.Quotes || quote.Span.Length > limits.QuoteLength)
-            {
-                leftOut++;
-                continue;
-            }
-
-            quotes.Add(quote);
+            utterance.Add(segment);
         }
 
         return (quotes, leftOut);
     }
 
-    private static Quote? Make(Surroundings around, List<SegmentReading> readings, int first, int next, ArticlePeople people)
+    /// <summary>Adds a quotation with words in it, or says that the limits leave it out.</summary>
+    private static bool Add(List<Quote> quotes, Quote? quote, QuotationLimits limits)
+    {
+        if (quote is null)
+        {
+            return true;
+        }
+
+        if (quotes.Count >= limits.Quotes || quote.Span.Length > limits.QuoteLength)
+        {
+            return false;
+        }
+
+        quotes.Add(quote);
+        return true;
+    }
+
+    private static Quote? Make(Surroundings around, in SegmentReading reading, List<int> utterance, ArticlePeople people)
     {
         ArticleTokens tokens = around.Tokens;
-        List<TextSpan> parts = new(next - first);
-        for (int i = first; i < next; i++)
+        List<TextSpan> parts = new(utterance.Count);
+        foreach (int index in utterance)
         {
-            QuotedSegment segment = around.Segments[i];
+            QuotedSegment segment = around.Segments[index];
             if (segment.InnerEnd > segment.InnerStart)
             {
                 parts.Add(new TextSpan(tokens[segment.InnerStart].Start, tokens[segment.InnerEnd - 1].End));
@@ -71,7 +78,6 @@ internal static class QuoteAssembler
             return null;
         }
 
-        SegmentReading reading = readings[first];
         Quote quote = new()
         {
             Parts = parts,

@@ -64,7 +64,7 @@ internal sealed class QuoteFigures
         {
             if (pairs[i] < 0)
             {
-                Error(article, "direct, not marked so", ours[i].Span, ours[i], null);
+                Error(article, "direct, not marked so", ours[i].Span, ours[i], null, Cause(article, WithMarks(article.Text, ours[i]), gold));
                 continue;
             }
 
@@ -73,7 +73,7 @@ internal sealed class QuoteFigures
 
         foreach (MarkedQuote missed in gold.Where((_, index) => !pairs.Contains(index)))
         {
-            Error(article, "direct, not found", new TextSpan(missed.Parts[0].Start, missed.Parts[^1].End), null, missed);
+            Error(article, "direct, not found", new TextSpan(missed.Parts[0].Start, missed.Parts[^1].End), null, missed, Cause(article, missed.Parts, all));
         }
     }
 
@@ -147,7 +147,26 @@ internal sealed class QuoteFigures
         return (so.All + 1, so.Right + (right ? 1 : 0), so.Exact + (exact ? 1 : 0));
     }
 
-    private void Error(MarkedArticle article, string kind, TextSpan span, Quote? ours, MarkedQuote? gold)
+    // What people say of the words that we take for a direct quotation of their own.
+    private static string Cause(MarkedArticle article, TextSpan[] parts, MarkedQuote[] direct)
+    {
+        MarkedQuote[] same = [.. article.Segments.Where(segment => Touches(segment.Parts, parts))];
+        return direct.Any(quote => Touches(quote.Parts, parts)) ? "cut otherwise"
+            : same.Length == 0 ? "not marked at all"
+            : same.All(static segment => segment.Kind == "mixed") ? "marked as mixed"
+            : same.All(static segment => !segment.IsSpeech) ? "no speech" : "other";
+    }
+
+    // What we make of the words that people take for a direct quotation of their own.
+    private static string Cause(MarkedArticle article, TextSpan[] parts, Quote[] all)
+    {
+        Quote[] same = [.. all.Where(quote => Touches(WithMarks(article.Text, quote), parts))];
+        return same.Length == 0 ? "nothing found" : same.All(static quote => quote.Kind == QuoteKind.Mixed) ? "found as mixed" : "cut otherwise";
+    }
+
+    private static bool Touches(TextSpan[] one, TextSpan[] other) => one.Any(left => other.Any(right => Math.Min(left.End, right.End) - Math.Max(left.Start, right.Start) > Math.Min(left.Length, right.Length) / 2));
+
+    private void Error(MarkedArticle article, string kind, TextSpan span, Quote? ours, MarkedQuote? gold, string cause = "")
     {
         const int Around = 160;
         string text = article.Text;
@@ -155,7 +174,7 @@ internal sealed class QuoteFigures
         string after = text[span.End..Math.Min(text.Length, span.End + Around)];
         string inside = span.Length > 300 ? $"{text[span.Start..(span.Start + 140)]} […] {text[(span.End - 140)..span.End]}" : text[span.Start..span.End];
         string marked = gold?.Speaker is { } speaker ? text[speaker.Start..speaker.End] : "";
-        Errors.Add((kind, $"{article.Id}\nours: {ours?.Kind} by {ours?.SpeakerAs} ({ours?.Cue}), {ours?.Parts.Count} part(s); marked: {gold?.Kind} by {marked}, {gold?.Parts.Length} part(s)\n{before}⟦{inside}⟧{after}".ReplaceLineEndings(" ¶ ").Replace(" ¶ ours", "\n  ours", StringComparison.Ordinal)));
+        Errors.Add((kind, $"{article.Id} {cause}\nours: {ours?.Kind} by {ours?.SpeakerAs} ({ours?.Cue}), {ours?.Parts.Count} part(s); marked: {gold?.Kind} by {marked}, {gold?.Parts.Length} part(s)\n{before}⟦{inside}⟧{after}".ReplaceLineEndings(" ¶ ").Replace(" ¶ ours", "\n  ours", StringComparison.Ordinal)));
     }
 
     private static string Bare(string phrase) => phrase.EndsWith("'s", StringComparison.Ordinal) || phrase.EndsWith("’s", StringComparison.Ordinal) ? phrase[..^2] : phrase;

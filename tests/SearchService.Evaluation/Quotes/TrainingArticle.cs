@@ -75,11 +75,11 @@ internal sealed class TrainingArticle
         {
             SegmentFacts facts = new(_around, segment);
             _candidates.Read(_around, segment, previous);
-            (_, (double, double) odds) = SegmentJudge.Choose(_candidates, speakers, facts, previous, _row);
+            ChosenSpeaker chosen = SegmentJudge.Choose(_candidates, speakers, facts, previous, _row);
             if (_gold[segment] is { } gold)
             {
                 _row.Clear();
-                SegmentJudge.Describe(_around, segment, facts, odds, before, _row);
+                SegmentJudge.Describe(_around, segment, facts, chosen, before, _row);
                 Segments.Add(new Segment(_row.Values.ToArray(), gold));
                 before = new SegmentReading(-1, -1, gold.IsSpeech ? 2 : -2, gold.Kind switch { "direct" => 2, "mixed" => -2, _ => 0 });
             }
@@ -102,15 +102,18 @@ internal sealed class TrainingArticle
 
         List<SegmentReading> readings = [];
         new SegmentJudge(new JudgeTrees(speakers, speech, direct, BoostedTrees.Parse("= -1", []))).Read(_around, readings);
-        for (int segment = 1; segment < _gold.Length; segment++)
+        int spoken = -1;
+        for (int segment = 0; segment < _gold.Length; segment++)
         {
-            int utterance = _utterances[segment];
-            if (utterance >= 0 && _utterances[segment - 1] >= 0 && !_around.Segments[segment].Continues && SegmentJudge.CanJoin(_around, segment, readings[segment - 1], readings[segment]))
+            if (spoken >= 0 && _utterances[segment] >= 0 && _utterances[spoken] >= 0 && !_around.Segments[segment].Continues
+                && SegmentJudge.CanJoin(_around, spoken, segment, readings[spoken], readings[segment]))
             {
                 _row.Clear();
-                JoinFeatures.Describe(_around, segment, readings[segment - 1], readings[segment], _row);
-                PairRows.Add((_row.Values.ToArray(), utterance == _utterances[segment - 1]));
+                JoinFeatures.Describe(_around, spoken, segment, readings[spoken], readings[segment], _row);
+                PairRows.Add((_row.Values.ToArray(), _utterances[segment] == _utterances[spoken]));
             }
+
+            spoken = readings[segment].IsSpeech ? segment : spoken;
         }
     }
 

@@ -5,23 +5,24 @@ using SearchService.Quotations.Text;
 
 namespace SearchService.Quotations.Finding.Attribution;
 
-/// <summary>What is seen of two segments in a row that tells whether they are one utterance: "…," he said. "…"</summary>
+/// <summary>What is seen of two segments with no speech between them that tells whether they are one utterance: "…," he said. "…"</summary>
 internal static class JoinFeatures
 {
     /// <summary>Puts it.</summary>
     /// <param name="around">The article.</param>
-    /// <param name="segment">The second one's number.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="second">The number of the second; what stands between marks between them is no speech.</param>
     /// <param name="before">What was made of the first.</param>
     /// <param name="reading">What was made of the second.</param>
     /// <param name="row">Gets the features.</param>
-    public static void Describe(Surroundings around, int segment, in SegmentReading before, in SegmentReading reading, FeatureRow row)
+    public static void Describe(Surroundings around, int first, int second, in SegmentReading before, in SegmentReading reading, FeatureRow row)
     {
-        SegmentFacts first = new(around, segment - 1);
-        SegmentFacts second = new(around, segment);
+        SegmentFacts factsOfFirst = new(around, first);
+        SegmentFacts facts = new(around, second);
         ArticleTokens tokens = around.Tokens;
-        QuotedSegment one = around.Segments[segment - 1];
-        QuotedSegment other = around.Segments[segment];
-        int paragraphs = around.ParagraphOf(segment) - around.ParagraphOf(segment - 1);
+        QuotedSegment one = around.Segments[first];
+        QuotedSegment other = around.Segments[second];
+        int paragraphs = around.ParagraphOf(second) - around.ParagraphOf(first);
         row.Put("paragraphs", Math.Min(3, paragraphs));
         row.Put("between", Math.Min(60, other.First - one.Last - 1));
         row.Put("sentences", Math.Min(5, tokens[other.First].Sentence - tokens[one.Last].Sentence));
@@ -37,20 +38,21 @@ internal static class JoinFeatures
         row.Put("direct", reading.Direct);
         row.Put("first_direct", before.Direct);
         row.Put("speech", reading.Speech);
-        row.Put("nothing_after_first", first.After.IsEmpty);
-        row.Put("nothing_before_second", second.Before.IsEmpty);
-        row.Put("nothing_after_second", second.After.IsEmpty);
-        row.Put("nothing_before_first", first.Before.IsEmpty);
-        row.Put("cue_after_second", second.CueAfter < 0 ? 9 : second.CueAfter - second.After.Start);
-        row.Put("cue_before_second", second.CueBefore < 0 ? 9 : second.Before.End - 1 - second.CueBefore);
-        row.Put("cue_after_first", first.CueAfter < 0 ? 9 : first.CueAfter - first.After.Start);
+        row.Put("nothing_after_first", factsOfFirst.After.IsEmpty);
+        row.Put("nothing_before_second", facts.Before.IsEmpty);
+        row.Put("nothing_after_second", facts.After.IsEmpty);
+        row.Put("nothing_before_first", factsOfFirst.Before.IsEmpty);
+        row.Put("cue_after_second", facts.CueAfter < 0 ? 9 : facts.CueAfter - facts.After.Start);
+        row.Put("cue_before_second", facts.CueBefore < 0 ? 9 : facts.Before.End - 1 - facts.CueBefore);
+        row.Put("cue_after_first", factsOfFirst.CueAfter < 0 ? 9 : factsOfFirst.CueAfter - factsOfFirst.After.Start);
         row.PutSize("length", other.InnerEnd - other.InnerStart);
         row.PutSize("first_length", one.InnerEnd - one.InnerStart);
         row.Put("capital", other.InnerEnd > other.InnerStart && tokens[other.InnerStart].IsCapitalised);
-        row.Put("stop_before", !second.Before.IsEmpty && tokens.IsMark(second.Before.End - 1, '.'));
-        row.Put("comma_before", !second.Before.IsEmpty && tokens.IsMark(second.Before.End - 1, ','));
+        row.Put("stop_before", !facts.Before.IsEmpty && tokens.IsMark(facts.Before.End - 1, '.'));
+        row.Put("comma_before", !facts.Before.IsEmpty && tokens.IsMark(facts.Before.End - 1, ','));
         row.Put("comma_inside_first", one.InnerEnd > one.InnerStart && tokens.IsMark(one.InnerEnd - 1, ','));
         row.Put("closed", one.Closed);
+        row.Put("skipped", second - first - 1);
     }
 
     private static bool IsBetween(Surroundings around, int phrase, in QuotedSegment one, in QuotedSegment other) =>

@@ -31,9 +31,9 @@ internal sealed record JudgeTrees(BoostedTrees Speaker, BoostedTrees Speech, Boo
         List<string> ofCandidates = [];
         candidates.Describe(0, facts, -1, new FeatureRow(ofCandidates));
         List<string> ofSegments = [];
-        SegmentJudge.Describe(around, 0, facts, default, null, new FeatureRow(ofSegments));
+        SegmentJudge.Describe(around, 0, facts, new ChosenSpeaker(candidates.Candidates[0], 0, 0), null, new FeatureRow(ofSegments));
         List<string> ofPairs = [];
-        JoinFeatures.Describe(around, 1, default, default, new FeatureRow(ofPairs));
+        JoinFeatures.Describe(around, 0, 1, default, default, new FeatureRow(ofPairs));
         return (ofCandidates, ofSegments, ofPairs);
     }
 

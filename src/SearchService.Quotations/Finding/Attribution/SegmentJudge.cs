@@ -29,17 +29,19 @@ internal sealed class SegmentJudge
     {
         readings.Clear();
         int previous = -1;
+        int spoken = -1; // the last segment that is speech
         for (int segment = 0; segment < around.Segments.Count; segment++)
         {
             SegmentReading reading = around.Segments[segment].Continues && segment > 0 ? readings[^1] with { GoesOn = true } : Judge(around, segment, previous, readings);
-            if (segment > 0 && !reading.GoesOn && CanJoin(around, segment, readings[^1], reading))
+            if (spoken >= 0 && !reading.GoesOn && CanJoin(around, spoken, segment, readings[spoken], reading))
             {
                 _row.Clear();
-                JoinFeatures.Describe(around, segment, readings[^1], reading, _row);
+                JoinFeatures.Describe(around, spoken, segment, readings[spoken], reading, _row);
                 reading = reading with { GoesOn = _trees.Join.LogOdds(_row.Values) > 0 };
             }
 
             readings.Add(reading);
+            spoken = reading.IsSpeech ? segment : spoken;
             previous = reading is { IsSpeech: true, Phrase: >= 0 } ? reading.Phrase : previous;
         }
     }
@@ -48,15 +50,16 @@ internal sealed class SegmentJudge
     /// <param name="around">The article.</param>
     /// <param name="segment">The segment's number.</param>
     /// <param name="facts">Of the segment.</param>
-    /// <param name="speaker">The odds of the two best candidates.</param>
+    /// <param name="chosen">The candidate for the speaker.</param>
     /// <param name="before">What was made of the segment before; none before the first.</param>
     /// <param name="row">Gets the features.</param>
-    public static void Describe(Surroundings around, int segment, in SegmentFacts facts, (double Best, double Second) speaker, SegmentReading? before, FeatureRow row)
+    public static void Describe(Surroundings around, int segment, in SegmentFacts facts, in ChosenSpeaker chosen, SegmentReading? before, FeatureRow row)
     {
         facts.Describe(row);
         facts.DescribeWords(row);
-        row.Put("speaker", speaker.Best);
-        row.Put("speaker_second", speaker.Second);
+        row.Put("speaker", chosen.Odds);
+        row.Put("speaker_second", chosen.Second);
+        DescribeChosen(around, around.Segments[segment], chosen.Candidate, row);
         row.Put("before_speech", before?.Speech ?? 0);
         row.Put("before_direct", before?.Direct ?? 0);
         row.Put("before_paragraphs", segment == 0 ? 9 : Math.Min(9, around.ParagraphOf(segment) - around.ParagraphOf(segment - 1)));
@@ -68,8 +71,8 @@ internal sealed class SegmentJudge
     /// <param name="facts">Of the segment.</param>
     /// <param name="previous">The phrase that names the speaker of the segment before, or -1.</param>
     /// <param name="row">Is used.</param>
-    /// <returns>The number of the best, or -1, with its odds and those of the next.</returns>
-    public static (int Best, (double Best, double Second) Odds) Choose(CandidateReader candidates, BoostedTrees trees, in SegmentFacts facts, int previous, FeatureRow row)
+    /// <returns>The best.</returns>
+    public static ChosenSpeaker Choose(CandidateReader candidates, BoostedTrees trees, in SegmentFacts facts, int previous, FeatureRow row)
     {
         int best = -1;
         double odds = -20;
@@ -91,31 +94,50 @@ internal sealed class SegmentJudge
             }
         }
 
-        return (best, (odds, second));
+        return new ChosenSpeaker(best < 0 ? new Candidate(-1, CueLink.None, CueLink.None) : candidates.Candidates[best], odds, second);
     }
 
-    /// <summary>Whether two segments in a row may be one utterance at all: whole sentences, in the same paragraph or the next.</summary>
-    public static bool CanJoin(Surroundings around, int segment, in SegmentReading before, in SegmentReading reading) =>
+    /// <summary>
+    /// Whether two segments with no speech between them may be one utterance at all: whole sentences, in the same paragraph or the next.
+    /// </summary>
+    public static bool CanJoin(Surroundings around, int first, int second, in SegmentReading before, in SegmentReading reading) =>
         before is { IsSpeech: true, IsDirect: true } && reading is { IsSpeech: true, IsDirect: true }
-        && around.ParagraphOf(segment) - around.ParagraphOf(segment - 1) <= 1
-        && around.Segments[segment].First - around.Segments[segment - 1].Last < MostBetween;
+        && around.ParagraphOf(second) - around.ParagraphOf(first) <= 1
+        && around.Segments[second].First - around.Segments[first].Last < MostBetween;
 
     private SegmentReading Judge(Surroundings around, int segment, int previous, List<SegmentReading> readings)
     {
         SegmentFacts facts = new(around, segment);
         _candidates.Read(around, segment, previous);
-        (int best, (double, double) odds) = Choose(_candidates, _trees.Speaker, facts, previous, _row);
+        ChosenSpeaker chosen = Choose(_candidates, _trees.Speaker, facts, previous, _row);
         _row.Clear();
-        Describe(around, segment, facts, odds, readings.Count > 0 ? readings[^1] : null, _row);
+        Describe(around, segment, facts, chosen, readings.Count > 0 ? readings[^1] : null, _row);
         double speech = _trees.Speech.LogOdds(_row.Values);
         double direct = speech > 0 ? _trees.Direct.LogOdds(_row.Values) : 0;
-        if (best < 0)
+        Candidate candidate = chosen.Candidate;
+        if (candidate.Phrase < 0)
         {
             return new SegmentReading(-1, -1, speech, direct);
         }
 
-        Candidate candidate = _candidates.Candidates[best];
         return new SegmentReading(candidate.Phrase, CueOf(around, candidate, around.Segments[segment]), speech, direct);
+    }
+
+    private static void DescribeChosen(Surroundings around, in QuotedSegment quoted, in Candidate candidate, FeatureRow row)
+    {
+        bool any = candidate.Phrase >= 0;
+        Phrase phrase = any ? around.Phrases[candidate.Phrase] : default;
+        row.Put("chosen", "kind", any ? (int)phrase.Kind : -1);
+        row.Put("chosen", "order", phrase.Order);
+        row.Put("chosen", "owns_speech", phrase.OwnsSpeech);
+        row.Put("chosen", "is_before", any && phrase.Tokens.End <= quoted.First);
+        row.Put("chosen", "sentences", any ? Math.Min(9, Math.Abs(around.Tokens[quoted.First].Sentence - around.Tokens[phrase.Tokens.Start].Sentence)) : 9);
+        row.Put("chosen", "next_cue", candidate.After.Strength);
+        row.Put("chosen", "next_cue_distance", candidate.After.Distance);
+        row.Put("chosen", "next_cue_side", candidate.After.Token < 0 ? 0 : candidate.After.Token < quoted.First ? -1 : 1);
+        row.Put("chosen", "next_cue_to_mark", candidate.After.Token < 0 ? 40 : Math.Min(40, Math.Abs(quoted.First - candidate.After.Token)));
+        row.Put("chosen", "last_cue", candidate.Before.Strength);
+        row.Put("chosen", "last_cue_distance", candidate.Before.Distance);
     }
 
     /// <summary>The closer of a speaker's cues: after "Ott" in "Ott said", before it in "said Ott".</summary>
