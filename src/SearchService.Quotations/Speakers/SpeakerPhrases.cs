@@ -92,7 +92,7 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
         }
 
         // "Several", "others": nobody.
-        if (end == start || (end == start + 1 && words.Has(start, WordTraits.Indefinite | WordTraits.Common) && !words.Has(start, WordTraits.Office | WordTraits.Collective | WordTraits.SurnameToo)))
+        if (end == start || (end == start + 1 && words.Has(start, WordTraits.Indefinite | WordTraits.Common) && !words.Has(start, WordTraits.Office | WordTraits.Collective | WordTraits.SurnameToo) && words.Tokens.Of(start) is not [_, >= 'A' and <= 'Z', ..]))
         {
             return null;
         }
