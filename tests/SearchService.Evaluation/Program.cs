@@ -12,6 +12,7 @@ IEvaluation[] evaluations =
     new IngestEvaluation(),
     new LanguageEvaluation(),
     new QuotesEvaluation(),
+    new SpeakersEvaluation(),
 ];
 
 if (args is [HtmlTraining.Name])

@@ -91,14 +91,9 @@ internal sealed class ArticlePeople
         int head = _phrases.HeadIn(range, parts, first);
         if (head >= 0)
         {
-            TokenRange role = parts[head].Role;
-            role = role.Start >= range.Start && role.End <= range.End ? role : default;
-            if (parts[head].Person >= 0)
-            {
-                return Of(parts[head].Person, range, role);
-            }
-
-            return new SpokenBefore(range.Start, -1, _phrases.Written(parts[head].Start, parts[head].End), RoleOf(role.IsEmpty ? parts[head].Role : role), WordTraits.None);
+            return parts[head].Person >= 0
+                ? Of(parts[head].Person, range, parts[head].Role)
+                : new SpokenBefore(range.Start, -1, _phrases.Written(parts[head].Start, parts[head].End), RoleOf(parts[head].Role), WordTraits.None);
         }
 
         int office = _roles.HeadOf(range);
