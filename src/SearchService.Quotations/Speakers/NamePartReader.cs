@@ -86,7 +86,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
 
     // What a last name after a given one may be.
     private bool IsLastNameToo(int token) =>
-        words.Has(token, WordTraits.SurnameToo | WordTraits.Place | WordTraits.People)
+        words.Has(token, WordTraits.SurnameToo | WordTraits.Place | WordTraits.People | WordTraits.Office)
         && !words.Has(token, WordTraits.Join | WordTraits.Article | WordTraits.Pronoun | WordTraits.Relative | WordTraits.Plural | WordTraits.PlacePrefix);
 
     private NamePart ReadDoubtful(int token)
@@ -177,7 +177,12 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
     private bool CanGoOn(int token, bool afterGiven, bool afterPerhaps)
     {
         WordTraits traits = words[token];
-        if (IsAcronym(token) && (traits & WordTraits.Given) == WordTraits.None && !IsInitial(token))
+        if (IsInitial(token))
+        {
+            return true;
+        }
+
+        if (IsAcronym(token) && (traits & WordTraits.Given) == WordTraits.None)
         {
             return IsAcronym(token - 1) && afterGiven && words.Tokens[token].End - words.Tokens[token].Start > 2 && (traits & WordTraits.NotName) == WordTraits.None;
         }
@@ -187,7 +192,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
             return true;
         }
 
-        return afterGiven && (traits & WordTraits.NeverName) == WordTraits.None && (traits & (WordTraits.Place | WordTraits.People)) != WordTraits.None && !words.Tokens.Of(token).EndsWith("s");
+        return afterGiven && (traits & (WordTraits.NeverName | WordTraits.Collective)) == WordTraits.None && !words.Tokens.Of(token).EndsWith("s");
     }
 
     /// <summary>After a word and what is joined to it by hyphens.</summary>
@@ -307,10 +312,12 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         };
         if ((traits & (WordTraits.Honorific | WordTraits.Office)) != WordTraits.None && (traits & WordTraits.Given) == WordTraits.None)
         {
+            // "spokesman" is said of women too; "Mr." isn't.
+            bool decides = part.Gender == Gender.Unknown || (traits & WordTraits.Honorific) != WordTraits.None;
             part.Gender = (traits & (WordTraits.Male | WordTraits.Female)) switch
             {
-                WordTraits.Male => Gender.Male,
-                WordTraits.Female => Gender.Female,
+                WordTraits.Male when decides => Gender.Male,
+                WordTraits.Female when decides => Gender.Female,
                 _ => part.Gender,
             };
         }

@@ -61,7 +61,7 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
             }
 
             // A row nobody is known by is a name all the same where only people stand.
-            if (nameless < 0 && part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle | PartTraits.AfterOffice | PartTraits.BeforeRole | PartTraits.BeforePersonal | PartTraits.Given))
+            if (nameless < 0 && !part.Is(PartTraits.Doubtful) && part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle | PartTraits.AfterOffice | PartTraits.BeforeRole | PartTraits.BeforePersonal | PartTraits.Given))
             {
                 nameless = number;
             }
@@ -92,7 +92,7 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
         }
 
         // "Several", "others": nobody.
-        if (end == start || (end == start + 1 && words.Has(start, WordTraits.Indefinite | WordTraits.Common) && !words.Has(start, WordTraits.Office | WordTraits.Collective | WordTraits.SurnameToo) && words.Tokens.Of(start) is not [_, >= 'A' and <= 'Z', ..]))
+        if (end == start || (!hasArticle && end == start + 1 && words.Has(start, WordTraits.Indefinite | WordTraits.Common) && !words.Has(start, WordTraits.Office | WordTraits.Collective | WordTraits.SurnameToo) && words.Tokens.Of(start) is not [_, >= 'A' and <= 'Z', ..]))
         {
             return null;
         }

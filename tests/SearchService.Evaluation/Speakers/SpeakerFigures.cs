@@ -57,7 +57,7 @@ internal sealed class SpeakerFigures
         }
         else if (Regex.IsMatch(written, @"^\p{Lu}[\p{L}'’-]+( \p{Lu}\.)?( \p{Lu}[\p{L}'’-]+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture) && isPerson)
         {
-            string last = written.Split(' ')[^1];
+            string last = WithoutPossessive(written.Split(' ')[^1]);
             bool isKept = speaker.Name!.Contains(last, StringComparison.OrdinalIgnoreCase);
             Names = (Names.All + 1, Names.Kept + (isKept ? 1 : 0), Names.Fuller + (isKept && speaker.Name.Length > written.Length ? 1 : 0));
         }
@@ -65,6 +65,12 @@ internal sealed class SpeakerFigures
         {
             Others = (Others.All + 1, Others.People + (isPerson ? 1 : 0));
         }
+    }
+
+    private static string WithoutPossessive(string word)
+    {
+        int apostrophe = word.LastIndexOfAny(['\'', '’']);
+        return apostrophe > word.Length - 3 ? word[..apostrophe] : word;
     }
 
     /// <summary>Whether the given name is a man's alone, or a woman's.</summary>

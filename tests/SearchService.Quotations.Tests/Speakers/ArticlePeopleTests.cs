@@ -60,6 +60,26 @@ public sealed class ArticlePeopleTests
     }
 
     [Theory]
+    [InlineData("Walter Hill was late. The town was quiet. Hill said so.", "Hill", "Walter Hill")]
+    [InlineData("Peter Washington was late. Washington said so.", "Washington", "Peter Washington")]
+    [InlineData("Nobody was late in Washington. Washington said so.", "Washington", "Washington")]
+    public void A_last_name_that_is_a_word_too_is_a_name_where_somebody_has_it(string text, string phrase, string expected) =>
+        Assert.Equal(expected, Read(text).Resolve(new TextSpan(text.LastIndexOf(phrase, StringComparison.Ordinal), text.LastIndexOf(phrase, StringComparison.Ordinal) + phrase.Length)).Name);
+
+    [Fact]
+    public void Whom_he_speaks_to_is_not_who_he_is()
+    {
+        const string Text = "Walter Bresh asked for silence. Peter Tamm came late. “No,” he told Tamm.";
+        Assert.Equal("Walter Bresh", Resolve(Text, "he").Name);
+    }
+
+    [Fact]
+    public void A_woman_may_be_a_spokesman()
+    {
+        Assert.Equal("Hope Quill", Resolve("Harbour spokesman Hope Quill was there. “No,” she said.", "she").Name);
+    }
+
+    [Theory]
     [InlineData("“No,” he said.", "he")]
     [InlineData("Anna Quill left. “No,” he said.", "he")]
     [InlineData("Anna Quill left. “No,” I said.", "I")]

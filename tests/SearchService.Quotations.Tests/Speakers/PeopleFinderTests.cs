@@ -13,6 +13,7 @@ public sealed class PeopleFinderTests
     [InlineData("Jasper van der Meulen and Maria de la Cruz left.", "Jasper van der Meulen; Maria de la Cruz")]
     [InlineData("It was Patrick O'Donovan's boat, and Sean O’Malley’s.", "Patrick O'Donovan; Sean O’Malley")]
     [InlineData("The winners are Henry J. Bellwether Jr. and Louis Trask III.", "Henry J. Bellwether Jr.; Louis Trask III")]
+    [InlineData("Amanda Carpenter, Roberta A. Farmer and Peter Washington came.", "Amanda Carpenter; Roberta A. Farmer; Peter Washington")]
     [InlineData("Ahmed al-Rashidi and Kassym-Jomart Tolegen signed.", "Ahmed al-Rashidi; Kassym-Jomart Tolegen")]
     public void A_name_is_taken_as_it_is_written(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Names(text)));
