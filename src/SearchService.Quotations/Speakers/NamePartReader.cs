@@ -4,16 +4,19 @@ namespace SearchService.Quotations.Speakers;
 
 /// <summary>Finds the rows of capitalised words that may be names, and what stands around them.</summary>
 /// <remarks>One pass over the tokens; what is looked at around a row is bounded.</remarks>
-internal sealed class NamePartReader(MarkedWords words, RoleReader roles, PeopleLimits limits)
+internal sealed class NamePartReader(MarkedWords words, NameShapes shapes, PartSurroundings around, PeopleLimits limits)
 {
     private int _next;
-    private int _sentence = -1;
 
     /// <summary>Gets the row read last.</summary>
     public NamePart Current { get; private set; }
 
     /// <summary>Goes back to before the first row.</summary>
-    public void Restart() => (_next, _sentence) = (0, -1);
+    public void Restart()
+    {
+        _next = 0;
+        around.Restart();
+    }
 
     /// <summary>Moves to the next row.</summary>
     /// <returns>Whether there is one.</returns>
@@ -33,7 +36,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
             _next = Math.Max(part.End, token + 1);
             if (part.Words <= limits.WordsOfName)
             {
-                LookAround(ref part);
+                around.Read(ref part);
                 Current = part;
                 return true;
             }
@@ -60,28 +63,14 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
             return false;
         }
 
-        return !IsGlued(token) && (!IsAcronym(token) || isGiven || IsInitials(token));
+        return !shapes.IsGlued(token) && (!shapes.IsAcronym(token) || isGiven || shapes.IsInitials(token));
     }
 
     private bool FollowsTitle(int token, bool onlyHonorific)
     {
-        int before = Before(token);
-        return before >= 0 && words.IsCapital(before) && !IsPossessive(before)
+        int before = around.Before(token);
+        return before >= 0 && words.IsCapital(before) && !shapes.IsPossessive(before)
             && words.Has(before, onlyHonorific ? WordTraits.Honorific : WordTraits.Title | WordTraits.Honorific);
-    }
-
-    private bool IsPossessive(int token) => (words.Tokens[token].Traits & TokenTraits.Possessive) != TokenTraits.None;
-
-    /// <summary>The token before, over the full stop of an abbreviation; -1 at the sentence's start.</summary>
-    private int Before(int token)
-    {
-        int before = token - 1;
-        if (before > 0 && words.IsMark(before, '.') && !words.Tokens[before].FollowsSpace && words.IsSameSentence(before, token))
-        {
-            before--;
-        }
-
-        return before >= 0 && words.IsSameSentence(before, token) ? before : -1;
     }
 
     // What a last name after a given one may be.
@@ -91,7 +80,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
 
     private NamePart ReadDoubtful(int token)
     {
-        PartTraits traits = PartTraits.Doubtful | (IsPossessive(token) || IsPossessiveMark(token + 1) ? PartTraits.Possessive : PartTraits.None);
+        PartTraits traits = PartTraits.Doubtful | (shapes.IsPossessive(token) || shapes.IsPossessiveMark(token + 1) ? PartTraits.Possessive : PartTraits.None);
         return new NamePart { Start = token, Last = token, End = token + 1, Suffix = token + 1, Words = 1, Person = -1, Traits = traits };
     }
 
@@ -104,7 +93,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         while (true)
         {
             int end = EndOfWord(at, part.Words > 0, out bool isBeforeNoun);
-            bool isInitial = IsInitial(at);
+            bool isInitial = shapes.IsInitial(at);
             WordTraits traits = words[at];
             if (part.Words == 0)
             {
@@ -130,14 +119,14 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
                 return part;
             }
 
-            if ((words.Tokens[end - 1].Traits & TokenTraits.Possessive) != TokenTraits.None || IsPossessiveMark(end))
+            if (shapes.IsPossessive(end - 1) || shapes.IsPossessiveMark(end))
             {
                 part.Traits |= PartTraits.Possessive;
                 return part;
             }
 
             at = end;
-            if ((isInitial || IsDotted(end - 1)) && words.IsMark(at, '.') && !words.Tokens[at].FollowsSpace)
+            if ((isInitial || shapes.IsDotted(end - 1)) && words.IsMark(at, '.') && !words.Tokens[at].FollowsSpace)
             {
                 at++;
                 part.End = part.Suffix = at;
@@ -150,7 +139,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
             }
 
             // A first name again is another's beginning.
-            if (words.Has(next, WordTraits.Suffix) || IsGlued(next) || words.Tokens.Of(next).SequenceEqual(words.Tokens.Of(token)) || !CanGoOn(next, afterGiven, afterPerhaps || isInitial || next > at))
+            if (words.Has(next, WordTraits.Suffix) || shapes.IsGlued(next) || words.Tokens.Of(next).SequenceEqual(words.Tokens.Of(token)) || !CanGoOn(next, afterGiven, afterPerhaps || isInitial || next > at))
             {
                 break;
             }
@@ -177,14 +166,14 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
     private bool CanGoOn(int token, bool afterGiven, bool afterPerhaps)
     {
         WordTraits traits = words[token];
-        if (IsInitial(token))
+        if (shapes.IsInitial(token))
         {
             return true;
         }
 
-        if (IsAcronym(token) && (traits & WordTraits.Given) == WordTraits.None)
+        if (shapes.IsAcronym(token) && (traits & WordTraits.Given) == WordTraits.None)
         {
-            return IsAcronym(token - 1) && afterGiven && words.Tokens[token].End - words.Tokens[token].Start > 2 && (traits & WordTraits.NotName) == WordTraits.None;
+            return shapes.IsAcronym(token - 1) && afterGiven && words.Tokens[token].End - words.Tokens[token].Start > 2 && (traits & WordTraits.NotName) == WordTraits.None;
         }
 
         if ((traits & WordTraits.NotName) == WordTraits.None || (traits & WordTraits.SurnameToo) != WordTraits.None && (afterGiven || afterPerhaps))
@@ -238,7 +227,7 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         {
             part.Suffix = part.End;
             part.End = at + 1;
-            part.Traits |= (words.Tokens[at].Traits & TokenTraits.Possessive) != TokenTraits.None ? PartTraits.Possessive : PartTraits.None;
+            part.Traits |= shapes.IsPossessive(at) ? PartTraits.Possessive : PartTraits.None;
             if (words.IsMark(at + 1, '.') && !words.Tokens[at + 1].FollowsSpace && words.Tokens.Of(at) is "Jr" or "Sr" && at + 2 < words.Count && words.IsSameSentence(at, at + 2))
             {
                 part.End++;
@@ -246,156 +235,4 @@ internal sealed class NamePartReader(MarkedWords words, RoleReader roles, People
         }
     }
 
-    private void LookAround(ref NamePart part)
-    {
-        int sentence = words.Tokens[part.Start].Sentence;
-        if (words.IsInHeadline(part.Start))
-        {
-            part.Traits |= PartTraits.Headline;
-        }
-
-        if (words.IsQuoted(part.Start))
-        {
-            part.Traits |= PartTraits.Quoted;
-        }
-        else if (sentence != _sentence && !part.Is(PartTraits.Doubtful))
-        {
-            _sentence = sentence;
-            part.Traits |= PartTraits.Subject;
-        }
-
-        // Alone it is a last name as a rule, whatever given name it looks like.
-        part.Gender = part.Words == 1 ? Gender.Unknown : part.Gender;
-        LookBehind(ref part);
-        LookAhead(ref part);
-        roles.Read(ref part);
-    }
-
-    private void LookBehind(ref NamePart part)
-    {
-        int before = Before(part.Start);
-        if (before < 0)
-        {
-            return;
-        }
-
-        if (before > 0 && words.IsHyphen(part.Start - 1))
-        {
-            part.Traits |= PartTraits.InThing;
-            return;
-        }
-
-        // A particle that the last name begins with.
-        if (words.IsSmall(before) && words.Has(before, WordTraits.Particle) && before > 0)
-        {
-            before = Before(before) is int earlier && earlier >= 0 ? earlier : before;
-        }
-
-        WordTraits traits = words[before];
-        bool isCapital = words.IsCapital(before);
-        if (IsPossessive(before))
-        {
-            return;
-        }
-
-        part.Traits |= traits switch
-        {
-            _ when (traits & WordTraits.Honorific) != WordTraits.None && isCapital => PartTraits.AfterHonorific,
-            _ when (traits & WordTraits.Title) != WordTraits.None && isCapital => PartTraits.AfterTitle,
-            _ when (traits & WordTraits.PlacePrefix) != WordTraits.None && isCapital => PartTraits.InThing,
-            _ when (traits & WordTraits.Office) != WordTraits.None => PartTraits.AfterOffice,
-            _ when (traits & WordTraits.Article) != WordTraits.None => PartTraits.AfterArticle,
-            _ when (traits & WordTraits.Join) != WordTraits.None => PartTraits.AfterJoin,
-            _ when (traits & WordTraits.ToOthers) != WordTraits.None && !isCapital => PartTraits.AfterJoin,
-            _ when (traits & WordTraits.Verb) != WordTraits.None && !isCapital => PartTraits.Speaks,
-            _ => PartTraits.None,
-        };
-        if ((traits & (WordTraits.Honorific | WordTraits.Office)) != WordTraits.None && (traits & WordTraits.Given) == WordTraits.None)
-        {
-            // "spokesman" is said of women too; "Mr." isn't.
-            bool decides = part.Gender == Gender.Unknown || (traits & WordTraits.Honorific) != WordTraits.None;
-            part.Gender = (traits & (WordTraits.Male | WordTraits.Female)) switch
-            {
-                WordTraits.Male when decides => Gender.Male,
-                WordTraits.Female when decides => Gender.Female,
-                _ => part.Gender,
-            };
-        }
-    }
-
-    private void LookAhead(ref NamePart part)
-    {
-        int after = part.End;
-        if (after >= words.Count || !words.IsSameSentence(part.Start, after) || part.Is(PartTraits.Possessive))
-        {
-            return;
-        }
-
-        if (words.IsCapital(after))
-        {
-            // A day or a party's people may follow a name; another capital makes it part of something.
-            bool isOther = words.Has(after, WordTraits.Calendar | WordTraits.People | WordTraits.Join | WordTraits.Article | WordTraits.Pronoun);
-            part.Traits |= isOther ? PartTraits.None : PartTraits.InThing;
-        }
-        else if (words.Tokens[after].IsWord)
-        {
-            WordTraits traits = words[after];
-            if ((traits & WordTraits.Verb) != WordTraits.None)
-            {
-                part.Traits |= PartTraits.Speaks;
-            }
-            else if ((traits & (WordTraits.Office | WordTraits.OfficeWord | WordTraits.Collective)) != WordTraits.None)
-            {
-                part.Traits |= PartTraits.BeforeNoun;
-            }
-        }
-        else if (words.IsMark(after, '&'))
-        {
-            part.Traits |= PartTraits.InThing;
-        }
-    }
-
-    private bool IsInitial(int token)
-    {
-        Token one = words.Tokens[token];
-        return one.End - one.Start == 1 && words.IsMark(token + 1, '.') && !words.Tokens[token + 1].FollowsSpace;
-    }
-
-    /// <summary>Letters with full stops: <c>J.K</c>, <c>Jr</c> before its own.</summary>
-    private bool IsDotted(int token)
-    {
-        ReadOnlySpan<char> letters = words.Tokens.Of(token);
-        return letters.Length is >= 3 and <= 7 && letters[1] == '.';
-    }
-
-    private bool IsInitials(int token) =>
-        (IsDotted(token) || words.Tokens[token].End - words.Tokens[token].Start == 2)
-        && token + 1 < words.Count && !words.Has(token, WordTraits.NotName);
-
-    private bool IsAcronym(int token)
-    {
-        ReadOnlySpan<char> letters = words.Tokens.WithoutPossessive(token);
-        return letters.Length > 1 && !char.IsLower(letters[1]) && !char.IsLower(letters[^1]) && !(letters[1] is '\'' or '’');
-    }
-
-    // Two words that lost the space between them: "ClintonWarren", not "MacArthur" or "DeVos".
-    private bool IsGlued(int token)
-    {
-        ReadOnlySpan<char> letters = words.Tokens.WithoutPossessive(token);
-        for (int at = 4; at + 6 <= letters.Length; at++)
-        {
-            if (char.IsUpper(letters[at]) && char.IsLower(letters[at - 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsPossessiveMark(int token) =>
-        token < words.Count && words.Tokens[token].Kind == TokenKind.Quotation && !words.Tokens[token].FollowsSpace
-        && words.Tokens.Text[words.Tokens[token].Start] is '\'' or '’'
-        && words.Tokens.Of(token - 1) is [.., 's' or 'z' or 'x']
-        && token + 1 < words.Count && words.Tokens[token + 1].IsWord && !words.IsQuoted(token);
 }

@@ -78,11 +78,29 @@ internal sealed class Offices(MarkedWords words, PersonTable people, PeopleLimit
             }
             else if (words.Has(token, WordTraits.Place | WordTraits.People))
             {
+                // Another country's president, or perhaps this one's whose country isn't told.
                 rank--;
+                if (NamesPlace(part.Role))
+                {
+                    return 0;
+                }
             }
         }
 
         return rank;
+    }
+
+    private bool NamesPlace(TokenRange role)
+    {
+        for (int token = role.Start; token < role.End; token++)
+        {
+            if (words.IsCapital(token) && words.Has(token, WordTraits.Place | WordTraits.People))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsSaid(int token, in NamePart part)

@@ -30,7 +30,8 @@ internal sealed class PeopleFinder
     {
         limits ??= PeopleLimits.Default;
         RoleReader roles = new(_words, limits);
-        _reader = new NamePartReader(_words, roles, limits);
+        NameShapes shapes = new(_words);
+        _reader = new NamePartReader(_words, shapes, new PartSurroundings(_words, shapes, roles), limits);
         _people = new PersonTable(_words, limits);
         _article = new ArticlePeople(_words, _people, roles, limits);
     }

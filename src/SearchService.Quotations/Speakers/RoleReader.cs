@@ -11,7 +11,7 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
     /// <summary>Notes a part's role, and what else stands behind it that only people have.</summary>
     public void Read(ref NamePart part)
     {
-        TokenRange before = Before(part.Start);
+        TokenRange before = part.Start > 0 && words.IsMark(part.Start - 1, ',') ? Apart(part) : Before(part.Start);
         TokenRange after = Behind(ref part);
         part.Role = before.IsEmpty ? after : before;
         part.Traits |= before.IsEmpty ? PartTraits.None : PartTraits.AfterOffice;
@@ -58,12 +58,6 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
     private TokenRange Before(int name)
     {
         int end = name;
-        bool isApart = end > 0 && words.IsMark(end - 1, ',');
-        if (isApart)
-        {
-            end--;
-        }
-
         int least = Math.Max(0, end - limits.TokensOfRole);
         int start = end;
         bool hasOffice = false;
@@ -151,6 +145,56 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
 
         start = AtWord(start, end);
         return hasOffice && !needsOffice && start < end && HeadOf(new TokenRange(start, end)) >= 0 && EndsInOffice(start, end) ? new TokenRange(start, end) : default;
+    }
+
+    /// <summary>Before a comma: "the head of the harbour's guard, Jan Ott,".</summary>
+    private TokenRange Apart(in NamePart part)
+    {
+        int end = part.Start - 1;
+        bool isClosed = part.End >= words.Count || !words.IsSameSentence(part.Start, part.End) || (!words.Tokens[part.End].IsWord && words.Tokens[part.End].Kind != TokenKind.Number);
+        if (!isClosed)
+        {
+            return default;
+        }
+
+        int least = Math.Max(0, end - limits.TokensOfRole);
+        int head = -1;
+        for (int token = end - 1; token >= least && words.IsSameSentence(token, part.Start); token--)
+        {
+            WordTraits traits = words[token];
+            if (!words.Tokens[token].IsWord && !words.IsHyphen(token))
+            {
+                return default;
+            }
+
+            head = (traits & WordTraits.Office) != WordTraits.None ? token : head;
+            // What an office is of may have an article too; the office's own stands before its noun.
+            bool isDeterminer = (traits & (WordTraits.Article | WordTraits.Pronoun | WordTraits.Thing | WordTraits.Plural)) != WordTraits.None || (words.Tokens[token].Traits & TokenTraits.Possessive) != TokenTraits.None;
+            if (isDeterminer && head > token && HeadOf(new TokenRange(token + 1, end)) is int own && own >= 0 && IsOneNoun(token + 1, own))
+            {
+                return new TokenRange(token + 1, end);
+            }
+
+            if (words.IsSmall(token) && (traits & (WordTraits.Verb | WordTraits.Relative)) != WordTraits.None && (traits & WordTraits.Office) == WordTraits.None)
+            {
+                return default;
+            }
+        }
+
+        return default;
+    }
+
+    private bool IsOneNoun(int start, int head)
+    {
+        for (int token = start; token < head; token++)
+        {
+            if (words.Has(token, WordTraits.Join))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What touches the name is the office, or what it is of; not "adviser Boeing".

@@ -14,6 +14,8 @@ public sealed class ArticlePeopleTests
     [InlineData("US Secretary of State Anton Harrow warned.", "US Secretary of State Anton Harrow", "Anton Harrow", "US Secretary of State")]
     [InlineData("The Secretary-General of the CSTO Stanislav Zarb mocked it.", "the Secretary-General of the CSTO Stanislav Zarb", "Stanislav Zarb", "Secretary-General of the CSTO")]
     [InlineData("The country's president, Kasym Torev, spoke.", "The country's president, Kasym Torev,", "Kasym Torev", "president")]
+    [InlineData("Then the head of the northern guard of the Republic of Tamland, Sultan Kamalev, spoke.", "Sultan Kamalev", "Sultan Kamalev", "head of the northern guard of the Republic of Tamland")]
+    [InlineData("After they met the minister, Walter Bresh spoke.", "Walter Bresh", "Walter Bresh", null)]
     [InlineData("Sen. Brian Shotts (D-Hawaii) agreed.", "Sen. Brian Shotts (D-Hawaii)", "Brian Shotts", "Sen.")]
     [InlineData("The Harbour Post's Ed O'Kane asked.", "The Harbour Post's Ed O'Kane", "Ed O'Kane", null)]
     [InlineData("Another friend, Mariam Emadi, left.", "Another friend, Mariam Emadi,", "Mariam Emadi", "friend")]
@@ -101,6 +103,12 @@ public sealed class ArticlePeopleTests
     [InlineData("Anna Quill, the spokeswoman, met Walter Bresh, a lawyer. The spokeswoman said no.", "The spokeswoman", "Anna Quill")]
     public void An_office_is_the_person_who_was_said_to_hold_it(string text, string phrase, string expected) =>
         Assert.Equal(expected, Resolve(text, phrase).Name);
+
+    [Fact]
+    public void An_office_of_one_country_is_not_held_by_whom_has_it_in_another()
+    {
+        Assert.Equal("President of Kazakhstan", Resolve("The President of Kyrgyzstan Sadyr Bresh left. “No,” said the President of Kazakhstan.", "the President of Kazakhstan").Name);
+    }
 
     [Fact]
     public void A_minister_is_nobody_told_of_before()
