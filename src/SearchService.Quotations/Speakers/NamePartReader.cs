@@ -1,5 +1,3 @@
-using SearchService.Quotations.Text;
-
 namespace SearchService.Quotations.Speakers;
 
 /// <summary>Finds the rows of capitalised words that may be names, and what stands around them.</summary>

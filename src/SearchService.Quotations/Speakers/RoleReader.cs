@@ -159,12 +159,13 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
 
         int least = Math.Max(0, end - limits.TokensOfRole);
         int head = -1;
+        TokenRange role = default;
         for (int token = end - 1; token >= least && words.IsSameSentence(token, part.Start); token--)
         {
             WordTraits traits = words[token];
             if (!words.Tokens[token].IsWord && !words.IsHyphen(token))
             {
-                return default;
+                return role;
             }
 
             head = (traits & WordTraits.Office) != WordTraits.None ? token : head;
@@ -172,16 +173,20 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
             bool isDeterminer = (traits & (WordTraits.Article | WordTraits.Pronoun | WordTraits.Thing | WordTraits.Plural)) != WordTraits.None || (words.Tokens[token].Traits & TokenTraits.Possessive) != TokenTraits.None;
             if (isDeterminer && head > token && HeadOf(new TokenRange(token + 1, end)) is int own && own >= 0 && IsOneNoun(token + 1, own))
             {
-                return new TokenRange(token + 1, end);
+                role = new TokenRange(token + 1, end);
+                if (token == 0 || !words.Tokens.Is(token - 1, "of"))
+                {
+                    return role;
+                }
             }
 
             if (words.IsSmall(token) && (traits & (WordTraits.Verb | WordTraits.Relative)) != WordTraits.None && (traits & WordTraits.Office) == WordTraits.None)
             {
-                return default;
+                return role;
             }
         }
 
-        return default;
+        return role;
     }
 
     private bool IsOneNoun(int start, int head)
