@@ -16,6 +16,7 @@ internal sealed class ArticlePeople
     private readonly SpeakerPhrases _phrases;
     private readonly Pronouns _pronouns;
     private readonly Offices _offices;
+    private readonly PeopleLimits _limits;
     private readonly List<SpokenBefore> _spoken = [];
     private ReadOnlyMemory<NamePart> _parts;
 
@@ -23,6 +24,7 @@ internal sealed class ArticlePeople
     internal ArticlePeople(MarkedWords words, PersonTable people, RoleReader roles, PeopleLimits limits)
     {
         _people = people;
+        _limits = limits;
         _roles = roles;
         _phrases = new SpeakerPhrases(words, limits);
         _pronouns = new Pronouns(words, people, limits);
@@ -46,6 +48,11 @@ internal sealed class ArticlePeople
         SpokenBefore speaker = Find(range);
         if (speaker.Name is not null)
         {
+            if (_spoken.Count >= 4 * _limits.SpeakersBack)
+            {
+                _spoken.RemoveRange(0, _spoken.Count - _limits.SpeakersBack);
+            }
+
             _spoken.Add(speaker);
         }
 

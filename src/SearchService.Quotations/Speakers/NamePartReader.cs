@@ -32,7 +32,7 @@ internal sealed class NamePartReader(MarkedWords words, NameShapes shapes, PartS
 
             NamePart part = canBegin ? ReadWords(token) : ReadDoubtful(token);
             _next = Math.Max(part.End, token + 1);
-            if (part.Words <= limits.WordsOfName)
+            if (part.Words <= limits.WordsOfName && words.Tokens[part.End - 1].End - words.Tokens[part.Start].Start <= limits.LengthOfName)
             {
                 around.Read(ref part);
                 Current = part;

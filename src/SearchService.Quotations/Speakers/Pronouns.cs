@@ -40,7 +40,7 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
             return -1;
         }
 
-        SpokenBefore last = LastBefore(token, spoken);
+        SpokenBefore last = LastBefore(token, spoken, limits.SpeakersBack);
         if ((traits & (WordTraits.Plural | WordTraits.Thing)) != WordTraits.None && (traits & WordTraits.Pronoun) == WordTraits.None)
         {
             WordTraits wanted = (traits & WordTraits.Plural) != WordTraits.None ? WordTraits.Collective | WordTraits.Organization : WordTraits.Organization | WordTraits.Collective;
@@ -149,9 +149,9 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
         _ => Gender.Unknown,
     };
 
-    private static SpokenBefore LastBefore(int token, List<SpokenBefore> spoken)
+    private static SpokenBefore LastBefore(int token, List<SpokenBefore> spoken, int back)
     {
-        for (int at = spoken.Count - 1; at >= Math.Max(0, spoken.Count - 8); at--)
+        for (int at = spoken.Count - 1; at >= Math.Max(0, spoken.Count - back); at--)
         {
             if (spoken[at].At < token)
             {

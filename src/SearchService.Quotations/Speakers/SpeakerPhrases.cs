@@ -126,12 +126,17 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
         return words.Tokens.Of(phrase.End - 1) is [.., 's'] ? WordTraits.Collective : WordTraits.Organization;
     }
 
-    /// <summary>The words from one token to before another, divided by single spaces where they are divided; no possessive at the end.</summary>
+    /// <summary>The words from one token to before another, divided by single spaces where they are divided, cut at the limit; no possessive at the end.</summary>
     public string Written(int start, int end)
     {
         ArticleTokens tokens = words.Tokens;
         int from = tokens[start].Start;
         int to = tokens[end - 1].End - (tokens.Of(end - 1).Length - tokens.WithoutPossessive(end - 1).Length);
+        if (to - from > limits.LengthOfPhrase)
+        {
+            to = from + limits.LengthOfPhrase - (char.IsHighSurrogate(tokens.Text[from + limits.LengthOfPhrase - 1]) ? 1 : 0);
+        }
+
         ReadOnlySpan<char> written = tokens.Text.AsSpan(from, to - from);
         for (int at = 0; at < written.Length; at++)
         {

@@ -124,6 +124,22 @@ public sealed class ArticlePeopleTests
         Assert.Equal("Walter Quill", Resolve(Text, "Mr. Quill").Name);
     }
 
+    [Theory]
+    [InlineData("A")]
+    [InlineData("Anna-")]
+    [InlineData("the minister of ")]
+    [InlineData("\ud800\ud83d\ude00")]
+    public void A_phrase_of_a_megabyte_is_cut(string unit)
+    {
+        string text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
+        ArticlePeople people = Read(text);
+        for (int time = 0; time < 100; time++)
+        {
+            ResolvedSpeaker speaker = people.Resolve(new TextSpan(0, text.Length));
+            Assert.True((speaker.Name?.Length ?? 0) <= PeopleLimits.Default.LengthOfPhrase);
+        }
+    }
+
     [Fact]
     public void Russian_speakers_are_found_in_any_case()
     {
