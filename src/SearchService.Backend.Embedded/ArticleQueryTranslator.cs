@@ -36,6 +36,7 @@ internal sealed class ArticleQueryTranslator(ArchiveSnapshot archive, bool ranke
     private protected override Query InFields(string field, Func<int, Query> query) => field switch
     {
         QueryFields.Text => Either(new BoostQuery(query(ArticleFields.Title), TitleBoost), query(ArticleFields.Text)),
+        QueryFields.Body => query(ArticleFields.Text),
         QueryFields.Title => query(ArticleFields.Title),
         QueryFields.Author => query(ArticleFields.AuthorWords),
         QueryFields.Source => query(ArticleFields.SourceWords),

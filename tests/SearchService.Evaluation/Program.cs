@@ -13,6 +13,7 @@ IEvaluation[] evaluations =
     new LanguageEvaluation(),
     new QuotesEvaluation(),
     new SpeakersEvaluation(),
+    new VerifyEvaluation(),
 ];
 
 if (args is [HtmlTraining.Name])

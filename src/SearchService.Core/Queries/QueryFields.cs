@@ -13,6 +13,9 @@ public static class QueryFields
     /// <summary>The headline alone.</summary>
     public const string Title = "title";
 
+    /// <summary>The text alone, without the headline: asked for by the service itself; no query names it.</summary>
+    public const string Body = "body";
+
     /// <summary>Words of a byline.</summary>
     public const string Author = "author";
 
@@ -46,7 +49,7 @@ public static class QueryFields
     /// <summary>Words of the name of a quotation's speaker.</summary>
     public const string Speaker = "speaker";
 
-    /// <summary>Every field, in the order they are told in.</summary>
+    /// <summary>Every field that a query can name, in the order they are told in.</summary>
     public static ImmutableArray<string> All { get; } =
         [Text, Title, Author, Source, Country, Stance, Topic, Language, Date, Id, Story, Said, Speaker];
 
