@@ -20,7 +20,7 @@ internal static class TextDifference
             {
                 DifferenceKind.Kept => 2,
                 DifferenceKind.Inflected => 1,
-                DifferenceKind.Moved => 0.5, // and again where it stands in the other
+                DifferenceKind.Moved => 0.75, // and again where it stands in the other
                 _ => 0,
             };
         }

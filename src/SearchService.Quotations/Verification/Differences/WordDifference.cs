@@ -7,7 +7,7 @@ namespace SearchService.Quotations.Verification.Differences;
 /// All words of both, each once: those with a place in the text given are in its order, those with a place in the archive's in that one's.
 /// </param>
 /// <param name="Similarity">
-/// The part of all words of both that was kept, from 0 to 1; a word that is inflected or moved counts half. The same whichever text is the one given.
+/// The part of all words of both that was kept, from 0 to 1; a word that is inflected counts half, one that is moved three quarters. The same whichever text is the one given.
 /// </param>
 public sealed record WordDifference(ImmutableArray<DifferencePart> Parts, double Similarity)
 {
