@@ -22,6 +22,7 @@ public static class CommandLine
             ExtractCommand.Create(terminal, cancellationToken),
             OutletsCommand.Create(terminal, cancellationToken),
             SearchCommand.Create(terminal, cancellationToken),
+            VerifyCommand.Create(terminal, cancellationToken),
             StatsCommand.Create(terminal),
             CheckCommand.Create(terminal, cancellationToken),
             InspectCommand.Create(terminal, cancellationToken),

@@ -15,6 +15,12 @@ public static class ExitCodes
     /// <summary>The index can't be opened, read or written, or is damaged; or the disk refuses.</summary>
     public const int Index = 3;
 
+    /// <summary>Of <c>verify</c>: the archive has the text only in other words.</summary>
+    public const int Altered = 4;
+
+    /// <summary>Of <c>verify</c>: the archive has nothing like the text.</summary>
+    public const int Absent = 5;
+
     /// <summary>Interrupted.</summary>
     public const int Interrupted = 130;
 }

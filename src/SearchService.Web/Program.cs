@@ -6,6 +6,7 @@ using SearchService.Web.Features.Index;
 using SearchService.Web.Features.Quotes;
 using SearchService.Web.Features.Search;
 using SearchService.Web.Features.Suggest;
+using SearchService.Web.Features.Verify;
 using SearchService.Web.Http;
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -34,6 +35,7 @@ api.MapArticles();
 api.MapQuotes();
 api.MapFacets();
 api.MapSuggest();
+api.MapVerify();
 api.MapIndex();
 
 return app.RunUntilStopped();

@@ -17,7 +17,8 @@ internal static class ServiceSetup
     /// <summary>An address with a query of the greatest length, every character percent-encoded, fits in.</summary>
     private const int MaxRequestLineInBytes = 256 * 1024;
 
-    private const long MaxBodyInBytes = 1024 * 1024;
+    /// <summary>A body that is larger is refused before it is read.</summary>
+    internal const long MaxBodyInBytes = 1024 * 1024;
 
     /// <summary>Where <c>wwwroot</c> is: beside the program, wherever it is started from.</summary>
     internal static string ContentRoot() => AppContext.BaseDirectory;

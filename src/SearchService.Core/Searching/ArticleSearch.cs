@@ -198,6 +198,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         return values;
     }
 
+    /// <summary>Refuses filters that no search takes.</summary>
+    /// <param name="filters">At most one a field.</param>
+    /// <exception cref="InvalidRequestException">There is no such field, or no such period, or there are too many values.</exception>
+    public void CheckFilters(ImmutableArray<FacetFilter> filters) => _check.ValidateFilters(filters);
+
     private SpellingCorrection Spelling => new(index, _suggestLimits, text => Parse(text, strict: false));
 
     private ParsedQuery Parse(string text, bool strict, string field = QueryFields.Text)

@@ -46,11 +46,9 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
         Within(request.FacetSize, limits.MaxFacetSize, "facetSize", nameof(SearchLimits.MaxFacetSize));
         Within(request.Passages, limits.MaxPassages, "passages", nameof(SearchLimits.MaxPassages));
         Within(request.Quotations, limits.MaxQuotations, "quotes", nameof(SearchLimits.MaxQuotations));
-        // Of all facets together: the parameter is none of them.
-        Within(request.Filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), limits.MaxFilterValues, "filters", nameof(SearchLimits.MaxFilterValues));
-        if (!index.Capabilities.Stories && (request.Collapse != Collapse.None || request.Filters.Any(static filter => filter.Field == FacetFields.Story)))
+        if (!index.Capabilities.Stories && request.Collapse != Collapse.None)
         {
-            throw new InvalidRequestException("not_supported", request.Collapse != Collapse.None ? "collapse" : FacetFields.Story, "This index doesn't know which articles are one story.");
+            throw NoStories("collapse");
         }
 
         foreach (string field in request.Facets)
@@ -58,7 +56,21 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
             Known(field, FacetFields.All, "facets");
         }
 
-        foreach (FacetFilter filter in request.Filters)
+        ValidateFilters(request.Filters);
+    }
+
+    /// <summary>Refuses filters that no search takes.</summary>
+    /// <exception cref="InvalidRequestException">There is no such field, or no such period, or there are too many values.</exception>
+    internal void ValidateFilters(ImmutableArray<FacetFilter> filters)
+    {
+        // Of all facets together: the parameter is none of them.
+        Within(filters.Sum(filter => filter.Included.Length + filter.Excluded.Length), limits.MaxFilterValues, "filters", nameof(SearchLimits.MaxFilterValues));
+        if (!index.Capabilities.Stories && filters.Any(static filter => filter.Field == FacetFields.Story))
+        {
+            throw NoStories(FacetFields.Story);
+        }
+
+        foreach (FacetFilter filter in filters)
         {
             Known(filter.Field, FacetFields.Filters, filter.Field);
             if (filter.Field == FacetFields.Date
@@ -69,6 +81,9 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
             }
         }
     }
+
+    private static InvalidRequestException NoStories(string parameter) =>
+        new("not_supported", parameter, "This index doesn't know which articles are one story.");
 
     private static void Known(string field, ImmutableArray<string> fields, string parameter)
     {

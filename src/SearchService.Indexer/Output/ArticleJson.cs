@@ -66,6 +66,10 @@ internal sealed record QuoteJson(
     string? Cue,
     string? Kind)
 {
+    /// <summary>What names it in an index; absent where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
     public static QuoteJson Of(Quote quote) => new(
         [.. quote.Parts.Select(static part => new[] { part.Start, part.End })],
         quote.Text,

@@ -8,6 +8,7 @@ using SearchService.Web.Features.Index;
 using SearchService.Web.Features.Quotes;
 using SearchService.Web.Features.Search;
 using SearchService.Web.Features.Suggest;
+using SearchService.Web.Features.Verify;
 
 namespace SearchService.Web.Http;
 
@@ -27,6 +28,8 @@ namespace SearchService.Web.Http;
 [JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(QuotationsAnswer))]
 [JsonSerializable(typeof(SingleQuotationAnswer))]
+[JsonSerializable(typeof(VerifyAnswer))]
+[JsonSerializable(typeof(VerifyBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Leaves letters of all scripts as they are; what HTML could misread is still escaped.</summary>

@@ -54,8 +54,10 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
                 ProblemDetails parameter = New(StatusCodes.Status400BadRequest, request.Code, request.Message);
                 parameter.Extensions["parameter"] = request.Parameter;
                 return parameter;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large:
+                return New(large.StatusCode, "body_too_large", $"{large.Message} Send less (limit {nameof(ServiceSetup)}.{nameof(ServiceSetup.MaxBodyInBytes)}, which the operator of the service can raise).");
             case BadHttpRequestException bad:
-                return New(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "body_too_large" : "bad_request", bad.Message);
+                return New(bad.StatusCode, "bad_request", bad.Message);
             case IndexException unavailable:
                 return New(StatusCodes.Status503ServiceUnavailable, unavailable.Code, unavailable.Message);
             case OperationCanceledException:

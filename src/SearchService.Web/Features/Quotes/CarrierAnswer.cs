@@ -1,0 +1,21 @@
+using SearchService.Core.Articles;
+using SearchService.Web.Http;
+
+namespace SearchService.Web.Features.Quotes;
+
+/// <summary>An article that carries words. Missing values are absent.</summary>
+internal sealed record CarrierAnswer(
+    string Id, string Title, string? Url, string? Source, string? Country, string? Stance, string? Date, string? DatePrecision, string? DateAsGiven, string? Language)
+{
+    internal static CarrierAnswer Of(Article article) => new(
+        article.Id,
+        article.Title,
+        article.Url,
+        article.Source,
+        article.Country,
+        article.Stance,
+        article.Date?.ToString(),
+        article.Date is { } date ? Names.Of(date.Precision) : null,
+        article.DateAsGiven,
+        article.Language);
+}
