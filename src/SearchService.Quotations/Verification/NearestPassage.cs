@@ -10,7 +10,7 @@ namespace SearchService.Quotations.Verification;
 /// passage that is made of the text at the least cost (P. H. Sellers, "The Theory and Computation of Evolutionary Distances", 1980).
 /// Linear in the article, and in the square of the text.
 /// </remarks>
-internal sealed class NearestPassage(VerifiedText text)
+internal sealed class NearestPassage
 {
     private const int Left = 10;
 
@@ -19,7 +19,21 @@ internal sealed class NearestPassage(VerifiedText text)
 
     private static readonly SearchValues<char> Dividers = SearchValues.Create(".!?:\"“”„«»\n");
 
-    private readonly int[] _remaining = new int[text.Numbers];
+    private readonly VerifiedText _text;
+    private readonly bool[] _isOfText;
+    private readonly int[] _remaining;
+
+    /// <param name="text">What is looked for.</param>
+    public NearestPassage(VerifiedText text)
+    {
+        _text = text;
+        _isOfText = new bool[text.Numbers];
+        _remaining = new int[text.Numbers];
+        foreach (int number in text.Words.Numbers)
+        {
+            _isOfText[number] = true;
+        }
+    }
 
     /// <summary>Finds the passage.</summary>
     /// <param name="words">An article's text or title, numbered with those of the text to verify.</param>
@@ -32,7 +46,7 @@ internal sealed class NearestPassage(VerifiedText text)
             return null;
         }
 
-        int around = (text.Count / 2) + 2;
+        int around = (_text.Count / 2) + 2;
         first = Math.Max(0, first - around);
         after = Math.Min(words.Count, after + around);
         (int begin, int end, int cost) = Align(words.Numbers[first..after]);
@@ -41,9 +55,9 @@ internal sealed class NearestPassage(VerifiedText text)
 
     private (int First, int After) Window(ReadOnlySpan<int> numbers)
     {
-        int length = text.Count + (text.Count / 2) + 2;
+        int length = _text.Count + (_text.Count / 2) + 2;
         Array.Clear(_remaining);
-        foreach (int number in text.Words.Numbers)
+        foreach (int number in _text.Words.Numbers)
         {
             _remaining[number]++;
         }
@@ -69,11 +83,11 @@ internal sealed class NearestPassage(VerifiedText text)
     }
 
     // Words that are everywhere count a little: where they stand together they tell something, too.
-    private double WeightOf(int number) => 1 + Math.Max(0, text.BitsOf(number));
+    private double WeightOf(int number) => 1 + Math.Max(0, _text.BitsOf(number));
 
     private (int Begin, int End, int Cost) Align(ReadOnlySpan<int> numbers)
     {
-        ReadOnlySpan<int> given = text.Words.Numbers;
+        ReadOnlySpan<int> given = _text.Words.Numbers;
         int[] costs = new int[numbers.Length + 1];
         int[] begins = new int[numbers.Length + 1];
         for (int column = 0; column <= numbers.Length; column++)
@@ -114,7 +128,7 @@ internal sealed class NearestPassage(VerifiedText text)
     }
 
     /// <summary>Without words at an edge that only happen to stand there: not in the text, and of another sentence or outside the quotation marks.</summary>
-    private static (int First, int Count, int Cost) Trimmed(TextWords words, int first, int after, int cost)
+    private (int First, int Count, int Cost) Trimmed(TextWords words, int first, int after, int cost)
     {
         while (after - first > 1 && !IsOfText(words, first) && Divides(words, first))
         {
@@ -129,7 +143,7 @@ internal sealed class NearestPassage(VerifiedText text)
         return (first, after - first, cost);
     }
 
-    private static bool IsOfText(TextWords words, int word) => words.Numbers[word] >= 0;
+    private bool IsOfText(TextWords words, int word) => words.Numbers[word] is >= 0 and var number && _isOfText[number];
 
     private static bool Divides(TextWords words, int word)
     {

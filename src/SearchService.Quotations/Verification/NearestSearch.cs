@@ -13,7 +13,8 @@ internal sealed class NearestSearch(
 {
     public ImmutableArray<VerifiedPlace> Find()
     {
-        VerifiedText text = new(words, new WordRarity(index, limits.MaxWordsAsked).BitsOf(words, cancellationToken));
+        double[] bits = new WordRarity(index, limits.MaxWordsAsked).BitsOf(words, cancellationToken);
+        VerifiedText text = new(words, bits.Length, number => bits[number]);
         NearestPassage nearest = new(text);
         List<Passage> passages =
         [

@@ -25,14 +25,12 @@ internal sealed class WordRarity(IArticleIndex index, int most)
         }
 
         double[] bits = new double[first.Count];
-        double articles = index.State.Articles;
         double least = double.MaxValue;
         HashSet<int> asked = [];
         foreach ((int number, int word) in first.OrderByDescending(pair => words[pair.Value].Length).ThenBy(static pair => pair.Value).Take(most))
         {
-            long having = CountOf(words.Text[words[word].Start..words[word].End], cancellationToken);
-            bits[number] = having == 0 ? Unknown : Math.Max(0, Math.Log2((articles + 1) / (having + 0.5)));
-            least = having == 0 ? least : Math.Min(least, bits[number]);
+            bits[number] = BitsOf(words.Text[words[word].Start..words[word].End], cancellationToken);
+            least = bits[number] == Unknown ? least : Math.Min(least, bits[number]);
             asked.Add(number);
         }
 
@@ -44,6 +42,13 @@ internal sealed class WordRarity(IArticleIndex index, int most)
         return bits;
     }
 
-    private long CountOf(string word, CancellationToken cancellationToken) =>
-        index.Search(new ArticleQuery { Root = new WordNode(0, word.Length, QueryFields.Body, word, Verbatim: true), Size = 0 }, cancellationToken).Total;
+    /// <summary>For one word.</summary>
+    /// <param name="word">As written.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public double BitsOf(string word, CancellationToken cancellationToken)
+    {
+        ArticleQuery query = new() { Root = new WordNode(0, word.Length, QueryFields.Body, word, Verbatim: true), Size = 0 };
+        ArticleMatches matches = index.Search(query, cancellationToken);
+        return matches.Total == 0 ? Unknown : Math.Max(0, Math.Log2((matches.Index.Articles + 1) / (matches.Total + 0.5)));
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class WordNumbers
     private readonly Dictionary<byte[], int> _stems = new(TermComparer.Instance);
     private readonly Dictionary<TextAnalyzer, TokenReader> _readers = [];
 
+    /// <summary>More than any number given.</summary>
+    public int Count => _written.Count;
+
     /// <summary>Reads a text's words.</summary>
     /// <param name="text">Any.</param>
     /// <param name="numbersNew">Whether words that were in no text before get numbers.</param>
