@@ -5,6 +5,7 @@ using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
 using SearchService.Evaluation.Verification;
+using SearchService.Quotations.Finding;
 using SearchService.Quotations.Verification;
 using SearchService.TestSupport;
 
@@ -33,7 +34,8 @@ internal sealed class VerifyEvaluation : IEvaluation
     {
         int seed = Environment.GetEnvironmentVariable("SEARCH_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : 2026;
         Random random = new(seed);
-        Article[] all = [.. UsNews.Read(Archive)];
+        QuotationFinder finder = new();
+        Article[] all = [.. UsNews.Read(Archive).Select(article => article with { Quotes = finder.Read(article.Text, "en").Quotes })];
         random.Shuffle(all);
         Article[] archive = all[LeftOut..];
         List<VerifiedCase> cases = Cases(random, archive, all[..LeftOut]);
@@ -108,7 +110,7 @@ internal sealed class VerifyEvaluation : IEvaluation
     private static void Write(Report report, List<VerifiedCase> cases, int articles, int seed)
     {
         report.Section("Verifying: verbatim, altered, absent");
-        report.Line($"{Quotations:N0} texts of {articles:N0} articles that stand between quotation marks, of six words and more, as they are or with one to three words (at most one in {WordsPerChange}) dropped, swapped with the next, replaced by a word about as frequent, or inflected; and {AbsentQuotations:N0} of {LeftOut:N0} articles left out of the index (seed {seed}; `SEARCH_SEED` takes another). What is verbatim is what a naive scan of all articles finds, an altered text that is verbatim elsewhere among them; *absent* is of what was left out what no article has more than a third of the runs of three words of. The original is found first when the first passage is in an article that has the original words.");
+        report.Line($"{Quotations:N0} texts of {articles:N0} articles that stand between quotation marks, of six words and more, as they are or with one to three words (at most one in {WordsPerChange}) dropped, swapped with the next, replaced by a word about as frequent, or inflected; and {AbsentQuotations:N0} of {LeftOut:N0} articles left out of the index (seed {seed}; `SEARCH_SEED` takes another). What is verbatim is what a naive scan of all texts, headlines and interrupted quotations finds, an altered text that is verbatim elsewhere among them; *absent* is of what was left out what no article has more than a third of the runs of three words of. The original is found first when the first passage is in an article that has the original words.");
         report.Line();
         report.Row("text", "texts", "told right whether verbatim", "original first", "called altered", "called absent");
         report.Row("---", "---:", "---:", "---:", "---:", "---:");

@@ -39,6 +39,10 @@ internal sealed class NaiveScan
         {
             Read(article.Id, RealQuotations.Words(article.Text, reader));
             Read(article.Id, RealQuotations.Words(article.Title, reader));
+            foreach (Quote quote in article.Quotes.Where(static quote => quote.Parts.Count > 1))
+            {
+                Read(article.Id, RealQuotations.Words(quote.Text, reader));
+            }
         }
     }
 

@@ -25,7 +25,7 @@ internal static class RealQuotations
                 string text = paragraph.Substring(at + 1, length);
                 at += length + 2;
                 string[] words = Words(text, reader);
-                if (words.Length is >= LeastWords and <= MostWords && !text.Contains("...", StringComparison.Ordinal) && !text.Contains('…'))
+                if (words.Length is >= LeastWords and <= MostWords && !text.Contains("...", StringComparison.Ordinal) && !text.Contains(". . .", StringComparison.Ordinal) && !text.Contains('…'))
                 {
                     yield return new RealQuotation(article.Id, text, words);
                 }

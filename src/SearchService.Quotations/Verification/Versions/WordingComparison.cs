@@ -19,6 +19,9 @@ internal sealed class WordingComparison(WordNumbers numbers, Func<int, double> b
     private const double Telling = 30;
     private const double HardlyTelling = 6;
 
+    // Fewer are words that a topic is spoken of in, not somebody's own, unless they are all that both have.
+    private const int FewestWords = 4;
+
     // A part of a longer quotation has to be so much of it, or to tell twice as much, lest a slogan join all speeches it was in.
     private const int LargestRatio = 8;
 
@@ -32,9 +35,10 @@ internal sealed class WordingComparison(WordNumbers numbers, Func<int, double> b
             return Kinship.None;
         }
 
-        (double similarity, double told, int stretch) = Measure(shorter, longer);
+        (double similarity, double told, int kept, int stretch) = Measure(shorter, longer);
         bool overlaps = stretch >= LongStretch && stretch * 2 >= shorter.Count;
-        if ((similarity < Alike && !overlaps) || told < HardlyTelling)
+        bool whole = similarity == 1 && shorter.Count == longer.Count;
+        if ((similarity < Alike && !overlaps) || told < HardlyTelling || kept < (whole ? 2 : FewestWords))
         {
             return Kinship.None;
         }
@@ -48,7 +52,7 @@ internal sealed class WordingComparison(WordNumbers numbers, Func<int, double> b
         return small || similarity < NearlyTheSame && !overlaps ? Kinship.Close : Kinship.Same;
     }
 
-    private (double Similarity, double Told, int Stretch) Measure(Wording shorter, Wording longer)
+    private (double Similarity, double Told, int Kept, int Stretch) Measure(Wording shorter, Wording longer)
     {
         VerifiedText text = new(shorter.Words, numbers.Count, bits);
         if (new NearestPassage(text).Find(longer.Words) is not { } at)
@@ -58,12 +62,13 @@ internal sealed class WordingComparison(WordNumbers numbers, Func<int, double> b
 
         WordDifference difference = TextDifference.Between(shorter.Whole, longer.Part(at.First, at.Count));
         double told = 0;
-        int stretch = 0;
+        int stretch = 0, all = 0;
         foreach (DifferencePart part in difference.Parts)
         {
             if (part is { Kind: DifferenceKind.Kept or DifferenceKind.Moved, Given: { } given })
             {
                 (int first, int kept) = shorter.Words.Inside(given);
+                all += kept;
                 stretch = part.Kind == DifferenceKind.Kept ? Math.Max(stretch, kept) : stretch;
                 for (int word = first; word < first + kept; word++)
                 {
@@ -72,6 +77,6 @@ internal sealed class WordingComparison(WordNumbers numbers, Func<int, double> b
             }
         }
 
-        return (difference.Similarity, told, stretch);
+        return (difference.Similarity, told, all, stretch);
     }
 }
