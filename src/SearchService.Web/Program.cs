@@ -33,6 +33,7 @@ RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches()
 api.MapSearch();
 api.MapArticles();
 api.MapQuotes();
+api.MapQuoteVersions();
 api.MapFacets();
 api.MapSuggest();
 api.MapVerify();

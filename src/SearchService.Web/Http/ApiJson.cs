@@ -28,6 +28,7 @@ namespace SearchService.Web.Http;
 [JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(QuotationsAnswer))]
 [JsonSerializable(typeof(SingleQuotationAnswer))]
+[JsonSerializable(typeof(VersionsAnswer))]
 [JsonSerializable(typeof(VerifyAnswer))]
 [JsonSerializable(typeof(VerifyBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
