@@ -16,8 +16,8 @@ public sealed record VersionLimits
     public int MaxWords { get; init; } = 600;
 
     /// <summary>Words of a part that is looked for by itself, as it may be all that another version has.</summary>
-    public int WordsOfPart { get; init; } = 24;
+    public int WordsOfPart { get; init; } = 16;
 
     /// <summary>Words, and as many pairs and runs of three, that a part is looked for by: the rarest.</summary>
-    public int MaxClues { get; init; } = 10;
+    public int MaxClues { get; init; } = 16;
 }
