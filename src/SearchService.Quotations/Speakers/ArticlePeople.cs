@@ -27,7 +27,7 @@ internal sealed class ArticlePeople
         _limits = limits;
         _roles = roles;
         _phrases = new SpeakerPhrases(words, limits);
-        _pronouns = new Pronouns(words, people, limits);
+        _pronouns = new Pronouns(words, people, _phrases, limits);
         _offices = new Offices(words, people, limits);
     }
 
@@ -114,9 +114,10 @@ internal sealed class ArticlePeople
 
     private SpokenBefore Of(int person, TokenRange range, TokenRange role)
     {
-        if (role.IsEmpty && _people[person].RoleAt >= 0)
+        int told = _people[person].RoleAt;
+        if (told >= 0 && (role.IsEmpty || _roles.Worth(role) < _roles.Worth(_parts.Span[told].Role)))
         {
-            role = _parts.Span[_people[person].RoleAt].Role;
+            role = _parts.Span[told].Role;
         }
 
         return new SpokenBefore(range.Start, person, NameOf(person), RoleOf(role), WordTraits.None);

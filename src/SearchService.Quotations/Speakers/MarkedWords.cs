@@ -12,6 +12,7 @@ internal sealed class MarkedWords
     private WordTraits[] _traits = new WordTraits[1024];
     private bool[] _quoted = new bool[1024];
     private bool[] _headlines = new bool[128];
+    private int[] _told = new int[128];
 
     /// <summary>Gets the tokens.</summary>
     public ArticleTokens Tokens { get; private set; } = new();
@@ -40,6 +41,7 @@ internal sealed class MarkedWords
         if (_headlines.Length < tokens.SentenceCount || _headlines.Length > Math.Max(tokens.SentenceCount, KeptTokens))
         {
             _headlines = new bool[Math.Max(tokens.SentenceCount, 128)];
+            _told = new int[_headlines.Length];
         }
 
         for (int paragraph = 0; paragraph < tokens.ParagraphCount; paragraph++)
@@ -47,9 +49,13 @@ internal sealed class MarkedWords
             ReadParagraph(tokens.Paragraph(paragraph));
         }
 
+        int told = 0;
         for (int sentence = 0; sentence < tokens.SentenceCount; sentence++)
         {
-            _headlines[sentence] = IsTitleCase(tokens.Sentence(sentence));
+            TokenRange range = tokens.Sentence(sentence);
+            _headlines[sentence] = IsTitleCase(range);
+            told += range.IsEmpty || _quoted[range.Start] ? 0 : 1;
+            _told[sentence] = told;
         }
     }
 
@@ -64,6 +70,9 @@ internal sealed class MarkedWords
 
     /// <summary>Tells whether a token stands between quotation marks, or where they were never closed in its paragraph.</summary>
     public bool IsQuoted(int token) => _quoted[token];
+
+    /// <summary>Counts the sentences between two tokens that the reporter tells, so that a long quotation makes nobody far.</summary>
+    public int SentencesBetween(int earlier, int later) => _told[Tokens[later].Sentence] - _told[Tokens[earlier].Sentence];
 
     /// <summary>Tells whether a token is in a line where nearly every word has a capital, so that capitals tell nothing.</summary>
     public bool IsInHeadline(int token) => _headlines[Tokens[token].Sentence];

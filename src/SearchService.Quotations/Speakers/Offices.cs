@@ -13,7 +13,7 @@ internal sealed class Offices(MarkedWords words, PersonTable people, PeopleLimit
     /// <returns>The number of a person, or -1.</returns>
     public int Find(TokenRange phrase, int head, ReadOnlySpan<NamePart> parts, int first)
     {
-        if (words.Has(phrase.Start, WordTraits.Indefinite) || IsPlural(head) || !IsDefinite(phrase))
+        if (words.Has(phrase.Start, WordTraits.Indefinite) || IsPlural(head) || !IsDefinite(phrase) || IsJoined(phrase.Start, head))
         {
             return -1;
         }
@@ -67,7 +67,7 @@ internal sealed class Offices(MarkedWords words, PersonTable people, PeopleLimit
         // What the phrase says besides has to be said there too, where it says of what or of where: "the Florida senator", "Zas" of "the CSTO".
         for (int token = phrase.Start; token < phrase.End; token++)
         {
-            if (token == head || !words.IsCapital(token) || words.Has(token, WordTraits.Article | WordTraits.Office) || words.Tokens[token].End - words.Tokens[token].Start < 2)
+            if (token == head || !words.IsCapital(token) || words.Has(token, WordTraits.Article) || (words.Has(token, WordTraits.Office) && !words.Has(token, WordTraits.People)) || words.Tokens[token].End - words.Tokens[token].Start < 2)
             {
                 continue;
             }
@@ -105,8 +105,10 @@ internal sealed class Offices(MarkedWords words, PersonTable people, PeopleLimit
 
     private bool IsSaid(int token, in NamePart part)
     {
+        // Beside the role also "(D-Ohio)" or "of Ohio" behind the name.
         ReadOnlySpan<char> word = words.Tokens.WithoutPossessive(token);
-        int end = Math.Min(words.Count, Math.Max(part.End, part.Role.End) + 4);
+        bool goesOn = part.End < words.Count && (words.IsMark(part.End, '(') || words.Tokens.Is(part.End, "of"));
+        int end = Math.Min(words.Count, Math.Max(part.End, part.Role.End) + (goesOn ? 4 : 0));
         for (int at = Math.Min(part.Start, part.Role.Start); at < end && words.IsSameSentence(at, part.Start); at++)
         {
             ReadOnlySpan<char> other = words.Tokens.WithoutPossessive(at);
@@ -122,6 +124,20 @@ internal sealed class Offices(MarkedWords words, PersonTable people, PeopleLimit
 
     private bool IsDefinite(TokenRange phrase) =>
         (words.Has(phrase.Start, WordTraits.Article) || words.IsCapital(phrase.Start) || words.Words.IsInflected) && (words.Tokens[phrase.Start].Traits & TokenTraits.Possessive) == TokenTraits.None;
+
+    // "the first lady and senator": another word is the first said.
+    private bool IsJoined(int start, int head)
+    {
+        for (int token = start; token < head; token++)
+        {
+            if (words.Has(token, WordTraits.Join))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsPlural(int head) => words.Tokens.Of(head) is [.., 's'] letters && letters.Length > 3 && !letters.EndsWith("ss");
 

@@ -18,6 +18,7 @@ internal sealed class PeopleFinder
 
     private readonly MarkedWords _words = new();
     private readonly Dictionary<int, int> _alone = [];
+    private readonly RoleReader _roles;
     private readonly NamePartReader _reader;
     private readonly PersonTable _people;
     private readonly ArticlePeople _article;
@@ -29,11 +30,11 @@ internal sealed class PeopleFinder
     public PeopleFinder(PeopleLimits? limits = null)
     {
         limits ??= PeopleLimits.Default;
-        RoleReader roles = new(_words, limits);
+        _roles = new RoleReader(_words, limits);
         NameShapes shapes = new(_words);
-        _reader = new NamePartReader(_words, shapes, new PartSurroundings(_words, shapes, roles), limits);
+        _reader = new NamePartReader(_words, shapes, new PartSurroundings(_words, shapes, _roles), limits);
         _people = new PersonTable(_words, limits);
-        _article = new ArticlePeople(_words, _people, roles, limits);
+        _article = new ArticlePeople(_words, _people, _roles, limits);
     }
 
     /// <summary>Reads an article's text.</summary>
@@ -94,17 +95,21 @@ internal sealed class PeopleFinder
             }
         }
 
-        // One word with a title is a name of its own only when nobody's full name has it.
+        // One word with a title, or a given name that speaks, is a name of its own only when nobody's full name has it.
         for (int number = 0; number < _count; number++)
         {
             ref NamePart part = ref _parts[number];
-            if (part.Words == 1 && part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle) && !part.Is(PartTraits.InThing | PartTraits.Headline | PartTraits.Doubtful)
+            if (part.Words == 1 && (part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle) || IsFirstName(part)) && !part.Is(PartTraits.InThing | PartTraits.Headline | PartTraits.Doubtful)
                 && Letters(part.Last).Length > 2 && _people.FindShort(part, -1, _parts.AsSpan(0, number)) < 0)
             {
                 _people.Add(part);
             }
         }
     }
+
+    // "Melanie said", in an article that has her more than once.
+    private bool IsFirstName(in NamePart part) =>
+        part.Is(PartTraits.Given) && part.Is(PartTraits.Speaks) && !part.Is(PartTraits.AfterArticle) && _alone.GetValueOrDefault(_people.HashOf(part.Last)) > 1;
 
     private bool IsFullName(in NamePart part)
     {
@@ -171,7 +176,7 @@ internal sealed class PeopleFinder
             person.Gender = part.Gender == Gender.Unknown ? person.Gender : part.Gender;
         }
 
-        if (person.RoleAt < 0 && !part.Role.IsEmpty)
+        if (!part.Role.IsEmpty && (person.RoleAt < 0 || _roles.Worth(part.Role) > _roles.Worth(_parts[person.RoleAt].Role)))
         {
             person.RoleAt = number;
         }

@@ -5,7 +5,7 @@ namespace SearchService.Quotations.Speakers;
 /// Every mention near before it is weighed: how far, whether it begins its sentence, is spoken by another, or only says whose something is; who
 /// spoke last; who is named most. Men and women are told apart. The weights were set by reading; see the evaluation of speakers.
 /// </remarks>
-internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimits limits)
+internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhrases phrases, PeopleLimits limits)
 {
     /// <summary>Paragraphs back in which somebody is looked for.</summary>
     private const int ParagraphsBack = 8;
@@ -66,8 +66,8 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
     private int Best(int token, Gender gender, ReadOnlySpan<NamePart> parts, int first, SpokenBefore last, ref SpokenBefore other)
     {
         int paragraph = words.Tokens.ParagraphOf(token);
-        int sentence = words.Tokens[token].Sentence;
         int best = -1;
+        int nameless = -1;
         double bestWeight = Least;
         double spokeLast = SpokeLast;
         int spokenTo = SpokenTo(token, parts, first);
@@ -81,18 +81,30 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
                 break;
             }
 
-            if (part.Person < 0 || part.Person == spokenTo || PersonTable.Differ(people[part.Person].Gender, gender))
+            if (part.Person < 0)
+            {
+                // Somebody who speaks and whom nothing else tells to be a person.
+                double named = Weight(part, words.SentencesBetween(part.Start, token), paragraphs) + UnknownGender;
+                if (IsSubject(part) && part.Is(PartTraits.Speaks) && !part.Is(PartTraits.InThing | PartTraits.Doubtful | PartTraits.Headline) && named > bestWeight)
+                {
+                    (best, nameless, bestWeight) = (-1, number, named);
+                }
+
+                continue;
+            }
+
+            if (part.Person == spokenTo || PersonTable.Differ(people[part.Person].Gender, gender))
             {
                 continue;
             }
 
-            double weight = Weight(part, sentence - words.Tokens[part.Start].Sentence, paragraphs);
+            double weight = Weight(part, words.SentencesBetween(part.Start, token), paragraphs);
             weight += people[part.Person].Gender == Gender.Unknown ? UnknownGender : 0;
             weight += part.Person == last.Person ? Math.Max(0, spokeLast - (SpeakerDistance * (paragraph - words.Tokens.ParagraphOf(last.At)))) : 0;
             weight += Math.Min(1, 0.1 * people[part.Person].Mentions);
             if (weight > bestWeight)
             {
-                (best, bestWeight) = (part.Person, weight);
+                (best, nameless, bestWeight) = (part.Person, -1, weight);
             }
 
             // A later sentence is about another.
@@ -105,12 +117,18 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, PeopleLimi
         if (last.Person < 0 && (last.Traits & WordTraits.Office) != WordTraits.None && !PersonTable.Differ(GenderOf(last.Traits), gender))
         {
             int paragraphs = paragraph - words.Tokens.ParagraphOf(last.At);
-            double weight = Subject + spokeLast - (Distance * Math.Min(4, sentence - words.Tokens[last.At].Sentence)) - (SpeakerDistance * paragraphs);
+            double weight = Subject + spokeLast - (Distance * Math.Min(4, words.SentencesBetween(last.At, token))) - (SpeakerDistance * paragraphs);
             if (weight > bestWeight && paragraphs < 2)
             {
                 other = last;
                 return -1;
             }
+        }
+
+        if (nameless >= 0)
+        {
+            other = new SpokenBefore(token, -1, phrases.Written(parts[nameless].Start, parts[nameless].End), null, WordTraits.None);
+            return -1;
         }
 
         // Who spoke last and isn't named nearer.

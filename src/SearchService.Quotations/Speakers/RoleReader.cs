@@ -41,6 +41,13 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
         return head;
     }
 
+    /// <summary>How much a role says: "rival" or "Republican" less than "senator".</summary>
+    public int Worth(TokenRange role)
+    {
+        int head = HeadOf(role);
+        return head < 0 ? 0 : words.Has(head, WordTraits.OfThings | WordTraits.People) && !words.Has(head, WordTraits.Title) ? 1 : 2;
+    }
+
     private Gender GenderOf(TokenRange role)
     {
         int head = HeadOf(role);
@@ -128,7 +135,7 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
                 break;
             }
 
-            if (words.IsCapital(token) && (traits & WordTraits.Common) != WordTraits.None && (traits & InOffice) == WordTraits.None && words.Tokens.StartsSentence(token) && words.Tokens.Of(token) is [_, >= 'a', ..])
+            if (words.IsCapital(token) && (traits & WordTraits.Common) != WordTraits.None && (traits & (InOffice | WordTraits.PlacePrefix)) == WordTraits.None && words.Tokens.StartsSentence(token) && words.Tokens.Of(token) is [_, >= 'a', ..])
             {
                 break;
             }
@@ -343,13 +350,10 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
             return default;
         }
 
-        // Cut by the limit: not after "of the".
-        if (end == most)
+        // Not cut after "of the".
+        while (end > head + 1 && words.Has(end - 1, WordTraits.Join | WordTraits.Article))
         {
-            while (end > head + 1 && (words.Has(end - 1, WordTraits.Join | WordTraits.Article) || !words.Tokens[end - 1].IsWord))
-            {
-                end--;
-            }
+            end--;
         }
 
         return new TokenRange(start, end);

@@ -101,6 +101,7 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
         bool isBeginning = !hasArticle && words.IsCapital(start) && words.Tokens.StartsSentence(start)
             && words.Has(start, WordTraits.Collective | WordTraits.Office | WordTraits.OfficeWord | WordTraits.Common | WordTraits.Article | WordTraits.Pronoun)
             && (end == start + 1 || words.IsSmall(start + 1))
+            && !words.Has(start, WordTraits.People | WordTraits.Place)
             && !(end == start + 1 && words.Has(start, WordTraits.SurnameToo))
             && words.Tokens.Of(start) is not [_, >= 'A' and <= 'Z', ..];
         return isBeginning ? char.ToLowerInvariant(name[0]) + name[1..] : name;
@@ -174,6 +175,11 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
             if (words.IsMark(token, ',') || words.IsMark(token, ':'))
             {
                 return true;
+            }
+
+            if (words.Tokens.Is(token, "and") || words.Tokens.Is(token, "&"))
+            {
+                continue;
             }
 
             if ((traits & WordTraits.Join) != WordTraits.None && !(words.IsSmall(token) && (traits & WordTraits.Particle) != WordTraits.None))

@@ -76,6 +76,30 @@ public sealed class ArticlePeopleTests
     }
 
     [Fact]
+    public void A_long_quotation_makes_nobody_far()
+    {
+        const string Text = "Peter Tamm came. It concerned Walter Bresh, a sailor.\n\nIt rained. Nobody heard Walter Bresh. “One. Two. Three. Four. Five,” he said.";
+        Assert.Equal("Walter Bresh", Resolve(Text, "he").Name);
+    }
+
+    [Fact]
+    public void Who_speaks_may_be_meant_though_nothing_else_tells_a_person()
+    {
+        Assert.Equal("Vorquist", Resolve("Anna Quill left. Vorquist said that it had rained. “All day,” she said.", "she").Name);
+    }
+
+    [Theory]
+    [InlineData("Sen. Walter Bresh came. The first lady and former senator said no.", "The first lady and former senator")]
+    [InlineData("Peter Tamm, the Democratic nominee, met the Republican nominee.", "the Republican nominee")]
+    public void An_office_that_is_another_is_nobody_s(string text, string phrase) => Assert.Equal(phrase[4..], Resolve(text, phrase).Name);
+
+    [Fact]
+    public void An_office_says_more_than_a_rival_does()
+    {
+        Assert.Equal("Mayor", Resolve("Rival Walter Bresh came. Mayor Walter Bresh left. Bresh said no.", "Bresh said").Role);
+    }
+
+    [Fact]
     public void A_woman_may_be_a_spokesman()
     {
         Assert.Equal("Hope Quill", Resolve("Harbour spokesman Hope Quill was there. “No,” she said.", "she").Name);

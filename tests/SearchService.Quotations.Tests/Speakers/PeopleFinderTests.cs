@@ -70,6 +70,13 @@ public sealed class PeopleFinderTests
     public void Institutions_places_days_and_titles_are_nobody(string text) => Assert.Empty(Names(text));
 
     [Fact]
+    public void A_given_name_alone_is_somebody_who_speaks_and_comes_again()
+    {
+        Assert.Equal(["Melanie"], Names("“No,” Melanie said. Later Melanie slept."));
+        Assert.Empty(Names("Later Melanie slept."));
+    }
+
+    [Fact]
     public void A_name_of_words_nobody_knows_needs_more_than_capitals()
     {
         Assert.Empty(Names("They drove to Vorn Eskelmar in the morning."));
