@@ -1,4 +1,5 @@
 using SearchService.Evaluation;
+using SearchService.Evaluation.Names;
 using SearchService.TestSupport;
 
 // In the order of the page.
@@ -14,7 +15,13 @@ IEvaluation[] evaluations =
     new QuotesEvaluation(),
     new SpeakersEvaluation(),
     new VerifyEvaluation(),
+    new NamesEvaluation(),
 ];
+
+if (args is [SpellingTraining.Name])
+{
+    return SpellingTraining.Run();
+}
 
 if (args is [HtmlTraining.Name])
 {
