@@ -35,6 +35,11 @@ internal static class ArticleDocument
             ArticleFields.Labels.AddSpeaker(document, quote.Speaker);
         }
 
+        foreach (string person in article.People.Concat(article.Quotes.Select(static quote => quote.Speaker).OfType<string>()).Distinct(StringComparer.Ordinal))
+        {
+            AddText(document, ArticleFields.PersonWords, person);
+        }
+
         byte[] stored = ArticleCodec.Encode(article, out int contentLength);
         long fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored.AsSpan(0, contentLength)));
         document.AddNumber(ArticleFields.Fingerprint, fingerprint);

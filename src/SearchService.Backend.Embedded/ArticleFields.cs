@@ -41,6 +41,9 @@ internal static class ArticleFields
     /// <summary>Everyone who speaks in the article, as resolved in it.</summary>
     internal const int Speaker = 19;
 
+    /// <summary>Words of the names of people in the article, to tell what is a name and how it is spelled; nothing is searched in it.</summary>
+    internal const int PersonWords = 20;
+
     internal static IndexSchema Schema { get; } = new(
         FieldDefinition.Text("title"),
         FieldDefinition.Text("text"),
@@ -61,7 +64,8 @@ internal static class ArticleFields
         FieldDefinition.Number("date.to"),
         FieldDefinition.Number("fingerprint"),
         FieldDefinition.Keyword("story"),
-        FieldDefinition.Keyword("speaker"));
+        FieldDefinition.Keyword("speaker"),
+        FieldDefinition.Text("person.words", TermForm.Written, TermForm.Folded));
 
     /// <summary>Those that its quotations have too.</summary>
     internal static LabelFields Labels { get; } = new(Schema);

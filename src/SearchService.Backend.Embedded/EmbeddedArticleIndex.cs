@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SearchService.Backend.Embedded.Names;
 using SearchService.Backend.Embedded.Quotations;
 using SearchService.Backend.Embedded.Suggest;
 using SearchService.Core.Articles;
@@ -150,6 +151,18 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     {
         using ArchiveSnapshot archive = _archive.Acquire();
         return new ArticleSuggestions(archive, cancellationToken).Suggest(query, StateOf(archive));
+    });
+
+    public ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        return ArchiveNames.Of(archive.Articles).VariantsOf(word);
+    });
+
+    public void Prepare() => EngineErrors.Translate(() =>
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        return ArchiveNames.Of(archive.Articles);
     });
 
     public IndexDescription Describe()

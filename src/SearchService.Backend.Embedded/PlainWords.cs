@@ -36,6 +36,38 @@ internal sealed class PlainWords(IndexSnapshot snapshot, TokenReader tokens)
             : Union([.. _readers.Select(reader => Exactly(field, Words(reader, text)))]);
     }
 
+    /// <summary>The query for a name: its spellings are one word, with one weight, however rare one of them is.</summary>
+    /// <param name="field">The number of a text field that has words.</param>
+    /// <param name="text">The name as typed.</param>
+    /// <param name="variants">Its other spellings.</param>
+    internal Query Of(int field, string text, ImmutableArray<string> variants)
+    {
+        Query typed = Of(field, text);
+        if (variants.IsEmpty)
+        {
+            return typed;
+        }
+
+        ImmutableArray<Query> spellings = [typed, .. variants.Select(variant => Of(field, variant))];
+        List<TermQuery> terms = [];
+        long frequency = 0;
+        foreach (Query spelling in spellings)
+        {
+            if (TermsOf(spelling) is not { } own)
+            {
+                return Union([.. spellings]); // several tokens side by side
+            }
+
+            // Inflections of one spelling may be another: then they are counted already.
+            TermQuery[] others = [.. own.Where(term => !terms.Exists(known => known.Form == term.Form && known.Term.Span.SequenceEqual(term.Term.Span)))];
+            terms.AddRange(others);
+            frequency += others.Select(term => term.SharedFrequency ?? snapshot.DocumentFrequency(field, term.Form, term.Term.Span)).DefaultIfEmpty().Max();
+        }
+
+        frequency = Math.Min(frequency, snapshot.DocumentCount);
+        return frequency == 0 ? typed : BooleanQuery.AnyOf(terms.Select(term => term with { SharedFrequency = frequency }));
+    }
+
     /// <summary>Any of some queries; unions of terms among them become part of one flat union, which is ranked with pruning.</summary>
     internal static Query Union(params ReadOnlySpan<Query> queries)
     {
@@ -55,6 +87,14 @@ internal sealed class PlainWords(IndexSnapshot snapshot, TokenReader tokens)
 
         return all.Count switch { 0 => Query.None, 1 => all[0], _ => BooleanQuery.AnyOf(all) };
     }
+
+    private static IEnumerable<TermQuery>? TermsOf(Query query) => query switch
+    {
+        NoneQuery => [],
+        TermQuery term => [term],
+        BooleanQuery union when union.Clauses.All(clause => clause is { Occur: Occur.Should, Query: TermQuery }) => union.Clauses.Select(clause => (TermQuery)clause.Query),
+        _ => null,
+    };
 
     private static Query Exactly(int field, ImmutableArray<ReadOnlyMemory<byte>> words) => words.Length switch
     {

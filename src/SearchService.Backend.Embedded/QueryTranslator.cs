@@ -34,7 +34,7 @@ internal abstract class QueryTranslator
     {
         AllNode => Query.All,
         NoneNode => Query.None,
-        WordNode word => InField(word.Field, field => Word(field, word.Text, word.Verbatim)),
+        WordNode word => InField(word.Field, field => Word(field, word)),
         PhraseNode phrase => InField(phrase.Field, field => Phrase(field, TermForm.Written, Terms(NameText(field, phrase.Text), TermForm.Written), phrase.Slop)),
         PrefixNode prefix => InField(prefix.Field, field => PatternTranslator.Translate(prefix, field)),
         WildcardNode wildcard => InField(wildcard.Field, field => PatternTranslator.Translate(wildcard, field)),
@@ -91,15 +91,17 @@ internal abstract class QueryTranslator
     private protected static Query Either(Query first, Query second) =>
         first is NoneQuery or BoostQuery { Query: NoneQuery } ? second : PlainWords.Union(first, second);
 
-    private Query Word(int field, string text, bool verbatim)
+    private Query Word(int field, WordNode word)
     {
-        string words = NameText(field, text);
-        if (verbatim)
+        string words = NameText(field, word.Text);
+        if (word.Verbatim)
         {
             return Phrase(field, TermForm.Written, Terms(words, TermForm.Written));
         }
 
-        return HasStems(field) ? _words.Of(field, words) : Name(field, words);
+        return HasStems(field) ? _words.Of(field, words, word.Variants)
+            : word.Variants.IsEmpty ? Name(field, words)
+            : PlainWords.Union([Name(field, words), .. word.Variants.Select(variant => Name(field, variant))]);
     }
 
     /// <summary>The words of a name, each with its diacritics as typed, or whatever they are.</summary>

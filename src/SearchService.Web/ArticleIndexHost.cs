@@ -64,6 +64,7 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
                 Log.Serving(logger, index.State.Articles, index.State.Generation, _options.Index);
             }
 
+            index.Prepare();
             _reported = null;
         }
         catch (Exception exception) when (exception.Message == _reported)

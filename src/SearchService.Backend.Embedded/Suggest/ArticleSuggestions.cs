@@ -26,7 +26,7 @@ internal sealed class ArticleSuggestions(ArchiveSnapshot archive, CancellationTo
         TypedEnd? end = query.Typed is { } typed ? TypedEnd.Of(typed.Text, _tokens) : null;
         WordCompletions completions = new(archive.Articles, _counts, _tokens, cancellation);
         (ImmutableArray<WordCompletion> words, bool arePartial) = end is { IsOpen: true } open && query.Size > 0
-            ? completions.Complete(query.Root!, query.Typed!, open, query.Size)
+            ? completions.Complete(query.Root!, query.Typed!, open, query.Complete, query.Size)
             : ([], false);
         WordSpellings spellings = new(archive.Articles, _counts, completions, _tokens, cancellation);
         return new SuggestMatches(

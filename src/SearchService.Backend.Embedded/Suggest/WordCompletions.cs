@@ -27,9 +27,10 @@ internal sealed class WordCompletions(IndexSnapshot snapshot, ArticleCounts coun
     /// <param name="root">The whole query.</param>
     /// <param name="typed">The word, a node of it.</param>
     /// <param name="end">Its text, divided.</param>
+    /// <param name="complete">Gives a completed word the spellings that are searched with it.</param>
     /// <param name="size">Completions wanted; 1 or more.</param>
     /// <returns>Completions by count descending, then by text; and whether only a part of the dictionary was looked at.</returns>
-    internal (ImmutableArray<WordCompletion> Words, bool ArePartial) Complete(QueryNode root, WordNode typed, TypedEnd end, int size)
+    internal (ImmutableArray<WordCompletion> Words, bool ArePartial) Complete(QueryNode root, WordNode typed, TypedEnd end, Func<WordNode, WordNode> complete, int size)
     {
         ImmutableArray<TermSetQuery> sets = Sets(typed, end);
         Query rest = counts.Translate(QueryRewriting.Without(root, typed));
@@ -46,7 +47,7 @@ internal sealed class WordCompletions(IndexSnapshot snapshot, ArticleCounts coun
 
         IEnumerable<WordCompletion> completions = offered
             .Select(word => end.Head + word)
-            .Select(text => new WordCompletion(text, counts.Of(QueryRewriting.Replace(root, typed, typed with { Text = text }))))
+            .Select(text => new WordCompletion(text, counts.Of(QueryRewriting.Replace(root, typed, complete(typed with { Text = text })))))
             .Where(completion => completion.Count > 0);
         return ([.. completions.OrderByDescending(completion => completion.Count).ThenBy(completion => completion.Text, StringComparer.Ordinal)], !found.IsComplete);
     }

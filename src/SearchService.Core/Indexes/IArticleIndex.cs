@@ -67,6 +67,11 @@ public interface IArticleIndex : IDisposable
     /// <returns>The most frequent first; none for a word that is no name, or an ordinary word too.</returns>
     ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => [];
 
+    /// <summary>Makes ready, for the state that the next call would answer from, what the first query would else have to wait for.</summary>
+    void Prepare()
+    {
+    }
+
     /// <summary>What is in the index.</summary>
     IndexDescription Describe();
 

@@ -13,6 +13,9 @@ public sealed record SuggestQuery
     /// <summary>The word of <see cref="Root"/>, itself, whose end is still being typed; null when none is.</summary>
     public WordNode? Typed { get; init; }
 
+    /// <summary>What is searched when a completed word is chosen, which takes the place of <see cref="Typed"/>: the word, with other spellings where it is a name.</summary>
+    public Func<WordNode, WordNode> Complete { get; init; } = static word => word;
+
     /// <summary>Names to be completed, at most one a field.</summary>
     public ImmutableArray<NamePattern> Names { get; init; } = [];
 

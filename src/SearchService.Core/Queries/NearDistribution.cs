@@ -70,6 +70,8 @@ public static class NearDistribution
                 }
 
                 return (alternatives ? 1 : parts, terms);
+            case WordNode word:
+                return (1, 1 + word.Variants.Length);
             default:
                 return (1, 1);
         }

@@ -25,7 +25,11 @@ public sealed record NoneNode(int Offset, int Length) : QueryNode(Offset, Length
 /// <param name="Field">A name of <see cref="QueryFields"/>.</param>
 /// <param name="Text">As typed, unescaped; may hold several tokens (<c>well-known</c>), which then stand side by side.</param>
 /// <param name="Verbatim">Only as written: no inflection, no other spelling.</param>
-public sealed record WordNode(int Offset, int Length, string Field, string Text, bool Verbatim = false) : QueryNode(Offset, Length);
+public sealed record WordNode(int Offset, int Length, string Field, string Text, bool Verbatim = false) : QueryNode(Offset, Length)
+{
+    /// <summary>Other spellings of the name it is, each one word: all together count as one word. The parser gives none.</summary>
+    public ImmutableArray<string> Variants { get; init; } = [];
+}
 
 /// <summary>Words as written, in order: <c>"…"</c>, <c>"…"~3</c>.</summary>
 /// <param name="Offset">See <see cref="QueryNode"/>.</param>

@@ -8,7 +8,7 @@ namespace SearchService.Core.Queries;
 /// <summary>Writes a tree in the query language, with every field and operator spelt out.</summary>
 /// <remarks>
 /// What is printed is a query: parsing it gives the same tree again, but for offsets and for what is <see cref="QueryClause.Implicit"/>
-/// (each required clause is printed with <c>+</c>).
+/// (each required clause is printed with <c>+</c>). A name with other spellings is printed as alternatives.
 /// </remarks>
 public static class QueryPrinter
 {
@@ -30,6 +30,9 @@ public static class QueryPrinter
                 break;
             case NoneNode:
                 text.Append("-*:*");
+                break;
+            case WordNode { Variants.IsEmpty: false } name:
+                WriteSpellings(text, name);
                 break;
             case WordNode word:
                 text.Append(word.Verbatim ? FieldNames.Verbatim : "").Append(word.Verbatim ? ":" : "");
@@ -80,6 +83,17 @@ public static class QueryPrinter
                 WriteClauses(text, boolean);
                 break;
         }
+    }
+
+    private static void WriteSpellings(StringBuilder text, WordNode name)
+    {
+        QueryEscaping.AppendWord(Named(text.Append('('), name.Field), name.Text);
+        foreach (string variant in name.Variants)
+        {
+            QueryEscaping.AppendWord(Named(text.Append(" OR "), name.Field), variant);
+        }
+
+        text.Append(')');
     }
 
     private static StringBuilder Named(StringBuilder text, string field) => text.Append(field).Append(':');

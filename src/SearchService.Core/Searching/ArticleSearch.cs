@@ -11,7 +11,7 @@ namespace SearchService.Core.Searching;
 /// <param name="queryLimits">What a query may hold.</param>
 /// <param name="suggestLimits">What suggestions may be asked for; null for the defaults.</param>
 /// <remarks>
-/// Parses, leaves out (with a notice) what the backend can't execute, falls back from all words to some when nothing has all,
+/// Parses, leaves out (with a notice) what the backend can't execute, adds (with a notice) other spellings of names, falls back from all words to some when nothing has all,
 /// and gives cursors their form. Thread-safe.
 /// </remarks>
 public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits, QueryLimits queryLimits, SuggestLimits? suggestLimits = null)
@@ -35,7 +35,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     {
         long started = Stopwatch.GetTimestamp();
         _check.Validate(request);
-        ParsedQuery parsed = Parse(request.Query, request.Strict);
+        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Text, cancellationToken);
         ArticleQuery query = new()
         {
             Root = parsed.Root,
@@ -55,7 +55,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         QuerySuggestion? meant = null;
         if (matches.Total == 0)
         {
-            meant = Spelling.Correct(new TypedQuery(parsed), typed: null, request.Filters, matches, respellsKnownWords: true, cancellationToken);
+            meant = Spelling(cancellationToken).Correct(new TypedQuery(parsed), typed: null, request.Filters, matches, respellsKnownWords: true, cancellationToken);
             if (Relaxed(parsed, "article") is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
@@ -87,7 +87,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     {
         long started = Stopwatch.GetTimestamp();
         _check.ValidateForQuotations(request);
-        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Said);
+        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Said, cancellationToken);
         QuotationQuery query = new()
         {
             Root = parsed.Root,
@@ -147,13 +147,15 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             return new SuggestResponse(reading, Stopwatch.GetElapsedTime(started), index.State, [], false, [], [], [], null);
         }
 
-        TypedQuery query = new(parsed);
+        // Counts are those of searches for what is suggested, which widen names.
+        NameWidening widening = Names;
+        TypedQuery query = new(parsed = widening.Widen(parsed, cancellationToken));
         ImmutableArray<NamePattern> names = query.Names;
         SuggestMatches matches = index.Suggest(
-            new SuggestQuery { Root = parsed.Root, Typed = query.LastWord, Names = names, Size = request.Size }, cancellationToken);
+            new SuggestQuery { Root = parsed.Root, Typed = query.LastWord, Names = names, Size = request.Size, Complete = word => widening.Widen(word, cancellationToken) }, cancellationToken);
         ArticleMatches found = index.Search(new ArticleQuery { Root = parsed.Root }, cancellationToken);
         bool namesFit = matches.Names.Any(name => !name.IsEmpty); // then what the texts don't have isn't misspelt
-        QuerySuggestion? meant = namesFit || found.Index.Generation != matches.Index.Generation ? null : Spelling.Correct(
+        QuerySuggestion? meant = namesFit || found.Index.Generation != matches.Index.Generation ? null : Spelling(cancellationToken).Correct(
             query, query.LastWord, [], found, respellsKnownWords: found.Total == 0 && matches.Completions.IsEmpty, cancellationToken);
         return new SuggestResponse(
             reading,
@@ -181,7 +183,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     public FacetValues FacetValues(SearchRequest request, string field, string contains, int size, CancellationToken cancellationToken)
     {
         _check.Validate(request with { FacetSize = size, Facets = [field] });
-        ParsedQuery parsed = Parse(request.Query, request.Strict);
+        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Text, cancellationToken);
         FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = request.Filters, Collapse = request.Collapse, Contains = contains, Size = size };
         FacetValues values = index.FacetValues(query, cancellationToken);
 
@@ -203,9 +205,12 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     /// <exception cref="InvalidRequestException">There is no such field, or no such period, or there are too many values.</exception>
     public void CheckFilters(ImmutableArray<FacetFilter> filters) => _check.ValidateFilters(filters);
 
-    private SpellingCorrection Spelling => new(index, _suggestLimits, text => Parse(text, strict: false));
+    private NameWidening Names => new(index, searchLimits, queryLimits);
 
-    private ParsedQuery Parse(string text, bool strict, string field = QueryFields.Text)
+    private SpellingCorrection Spelling(CancellationToken cancellationToken) =>
+        new(index, _suggestLimits, text => Parse(text, strict: false, QueryFields.Text, cancellationToken));
+
+    private ParsedQuery Parse(string text, bool strict, string field, CancellationToken cancellationToken)
     {
         ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits, field), index.Capabilities, index.Refuse);
         if (strict)
@@ -213,7 +218,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             parsed.ThrowIfErrors();
         }
 
-        return parsed;
+        return Names.Widen(parsed, cancellationToken);
     }
 
     private static ParsedQuery? Relaxed(ParsedQuery parsed, string what)

@@ -18,6 +18,12 @@ public sealed record SearchLimits
     /// <summary>Quotations of a hit.</summary>
     public int MaxQuotations { get; init; } = 100;
 
+    /// <summary>Words of a query that other spellings of a name are looked up for, from the left; the rest is searched as typed.</summary>
+    public int MaxWidenedWords { get; init; } = 32;
+
+    /// <summary>Other spellings that a name of a query is widened by, the most frequent ones.</summary>
+    public int MaxNameVariants { get; init; } = 8;
+
     /// <summary>Buckets of a histogram; a finer interval than the archive's years allow is refused.</summary>
     public int MaxHistogramBuckets { get; init; } = 100_000;
 }

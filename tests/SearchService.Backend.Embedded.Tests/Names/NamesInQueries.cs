@@ -1,0 +1,132 @@
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+
+namespace SearchService.Backend.Embedded.Tests.Names;
+
+/// <summary>A name in a query finds its other spellings in the archive, and only those; through parser, widening and engine.</summary>
+public sealed class NamesInQueries : IDisposable
+{
+    private readonly SmallArchive _archive = new(
+        Article("kazakh", "Kassym-Jomart Tokayev spoke of order today.", "Kassym-Jomart Tokayev"),
+        Article("short", "Kasym-Zhomart Tokaev spoke of order today.", "Kasym-Zhomart Tokaev"),
+        Article("russian", "Касым-Жомарт Токаев говорил о порядке. Войска Токаева ушли.", "Касым-Жомарт Токаев") with { Language = "ru" },
+        Article("army", "The Polish army polishes its boots.", "Boris Bush"),
+        Article("clerk", "Jan Polisch, a clerk, met Boris Bush and Ann Busch.", "Jan Polisch", "Boris Bush", "Ann Busch"),
+        Article("garden", "A bush and a rose grow; Tokai is a wine."),
+        Article("pact", "We came in peace, he said.", "Stanislav Zas") with { Quotes = [Quoted("We came in peace", 0, "Stanislav Zas")] },
+        Article("writer", "A text without people.") with { Authors = ["Khaled Mohammed"] },
+        Article("other writer", "Another text without people.") with { Authors = ["Muhammad Haled"] });
+
+    [Theory]
+    [InlineData("tokayev")]
+    [InlineData("Tokaev")]
+    [InlineData("toqaev")]
+    [InlineData("Токаев")]
+    [InlineData("title:nothing OR tokayev")]
+    [InlineData("tokayev^3")]
+    [InlineData("+tokayev -nothing")]
+    public void A_name_finds_its_spellings_in_any_script(string query) => Assert.Equal("kazakh russian short", _archive.Ids(query));
+
+    [Theory]
+    [InlineData("\"tokayev\"", "kazakh")]
+    [InlineData("verbatim:tokayev", "kazakh")]
+    [InlineData("tokaye*", "kazakh")]
+    [InlineData("tokaye?v", "")]
+    [InlineData("tokayev~1", "kazakh short")]
+    [InlineData("/tokayev/", "kazakh")]
+    public void Quotation_marks_verbatim_and_patterns_switch_it_off(string query, string expected)
+    {
+        Assert.Equal(expected, _archive.Ids(query));
+        Assert.DoesNotContain(_archive.Search(query).Query.Notices, IsWidening);
+    }
+
+    [Fact]
+    public void The_answer_names_what_was_added_where_the_word_stands()
+    {
+        SearchResponse response = _archive.Search("order tokaev");
+
+        QueryNotice notice = Assert.Single(response.Query.Notices, IsWidening);
+        Assert.Equal((6, 6, false), (notice.Offset, notice.Length, notice.IsError));
+        Assert.Contains("tokayev", notice.Message, StringComparison.Ordinal);
+        Assert.Equal("+text:order +(text:tokaev OR text:tokayev OR text:токаев)", response.Query.Read);
+    }
+
+    [Theory]
+    [InlineData("polish", "army")]
+    [InlineData("bush", "army clerk garden")]
+    [InlineData("tokai", "garden")]
+    public void A_word_that_is_ordinary_or_no_name_in_the_archive_is_not_widened(string query, string expected)
+    {
+        Assert.Empty(_archive.Index.NameVariants(query, CancellationToken.None));
+        string found = _archive.Ids(query);
+        Assert.Equal(expected.Split(' ').Intersect(found.Split(' ')), found.Split(' '));
+    }
+
+    [Fact]
+    public void No_ordinary_word_is_added_to_a_name() => Assert.DoesNotContain("polish", _archive.Index.NameVariants("polisch", CancellationToken.None).Select(variant => variant.Text));
+
+    [Fact]
+    public void Leaving_a_name_out_leaves_out_its_spellings() => Assert.Equal("garden", _archive.Ids("(order OR wine) -tokaev"));
+
+    [Theory]
+    [InlineData("author:mohammed", "other writer writer")]
+    [InlineData("author:muhamed", "other writer writer")]
+    [InlineData("speaker:zass", "pact")]
+    [InlineData("speaker:Зась", "pact")]
+    public void Names_of_authors_and_speakers_are_found_by_other_spellings(string query, string expected) => Assert.Equal(expected, _archive.Ids(query));
+
+    [Fact]
+    public void Spellings_of_one_name_weigh_the_same()
+    {
+        SearchResponse response = _archive.Search("tokayev");
+
+        Assert.Equal(response.Hits.Single(hit => hit.Article.Id == "kazakh").Score, response.Hits.Single(hit => hit.Article.Id == "short").Score);
+        Assert.All(response.Hits, hit => Assert.NotEmpty(hit.Passages.SelectMany(passage => passage.Highlights)));
+    }
+
+    [Fact]
+    public void Counts_of_facets_and_of_completions_are_those_of_the_search()
+    {
+        ArticleSearch search = new(_archive.Index);
+        long total = _archive.Search("tokayev").Total;
+
+        FacetValues languages = search.FacetValues(new SearchRequest { Query = "tokayev" }, FacetFields.Language, "", 10, CancellationToken.None);
+        SuggestResponse suggested = search.Suggest(new SuggestRequest { Query = "tokay", Size = 5 }, CancellationToken.None);
+
+        Assert.Equal(total, languages.Missing + languages.Values.Sum(value => value.Count));
+        Assert.Equal(total, Assert.Single(suggested.Completions, completion => completion.Text == "tokayev").Count);
+    }
+
+    [Fact]
+    public void No_more_is_added_than_the_limits_allow()
+    {
+        SearchRequest request = new() { Query = "tokayev tokaev" };
+        SearchResponse one = new ArticleSearch(_archive.Index, new SearchLimits { MaxNameVariants = 1 }, QueryLimits.Default).Search(request, CancellationToken.None);
+        SearchResponse none = new ArticleSearch(_archive.Index, new SearchLimits { MaxWidenedWords = 0 }, QueryLimits.Default).Search(request, CancellationToken.None);
+        SearchResponse full = new ArticleSearch(_archive.Index, new SearchLimits(), new QueryLimits { MaxClauses = 3 }).Search(request, CancellationToken.None);
+
+        Assert.Equal("+(text:tokayev OR text:tokaev) +(text:tokaev OR text:tokayev)", one.Query.Read);
+        Assert.Equal("text:tokayev OR text:tokaev", none.Query.Read); // nothing has both
+        Assert.Equal("+(text:tokayev OR text:tokaev) +text:tokaev", full.Query.Read);
+    }
+
+    [Fact]
+    public void A_name_near_a_word_is_near_it_in_any_spelling() => Assert.Equal("kazakh short", _archive.Ids("tokayev NEAR/3 order"));
+
+    public void Dispose() => _archive.Dispose();
+
+    private static bool IsWidening(QueryNotice notice) => notice.Code == QueryNoticeCodes.NameVariantsAdded;
+
+    private static Article Article(string id, string text, params string[] people) => SmallArchive.Article(id, text) with { People = people };
+
+    private static Quote Quoted(string text, int start, string speaker) => new()
+    {
+        Parts = [new TextSpan(start, start + text.Length)],
+        Text = text,
+        Span = new TextSpan(start, start + text.Length),
+        Speaker = speaker,
+        Kind = QuoteKind.Direct,
+    };
+}
