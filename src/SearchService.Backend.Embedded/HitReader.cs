@@ -18,8 +18,11 @@ namespace SearchService.Backend.Embedded;
 internal sealed class HitReader(
     ArchiveSnapshot archive, Query query, IReadOnlyDictionary<DocumentSetQuery, FoundQuotations> found, ArticleQuery wanted)
 {
+    // Marks nothing but what sets of articles were chosen by.
+    private const int NoField = -1;
+
     private readonly ArticleMarks _title = new(query, ArticleFields.Title);
-    private readonly ArticleMarks _text = new(query, ArticleFields.Text);
+    private readonly ArticleMarks _text = new(query, wanted.Passages == 0 ? NoField : ArticleFields.Text);
     private readonly HitQuotations _quotations = new(archive, found);
     private readonly StoryReader _stories = new(archive.Articles);
     private readonly PassageOptions _options = new() { MaxCount = Math.Max(1, wanted.Passages) };
@@ -30,22 +33,28 @@ internal sealed class HitReader(
     {
         Article article = ArticleCodec.Decode(archive.Articles.ReadStored(hit.Document));
         _quotations.Begin(article, hit.Document);
-        bool quotes = wanted.Quotations > 0 && article.Quotes.Count > 0;
-        TextMatches? matches = wanted.Passages == 0 && !quotes ? null : _text.Find(article.Text, article.Language, hit.Document, _quotations.MarksOf);
-        ImmutableArray<PassageOfText> chosen = matches is null || wanted.Passages == 0 ? [] : PassageSelector.Select(article.Text, matches, _options);
+        bool isUnread = wanted.Passages == 0;
+        TextMatches matches = _text.Find(
+            isUnread ? "" : article.Text, article.Language, hit.Document, isUnread && wanted.Quotations == 0 ? null : _quotations.MarksOf);
+        ImmutableArray<HitQuotation> quotations = _quotations.Of(isUnread ? null : matches, Math.Max(1, wanted.Quotations));
+        ImmutableArray<PassageOfText> chosen = isUnread ? [] : PassageSelector.Select(article.Text, matches, _options, FocusOf(quotations));
         return new SearchHit(
             article,
             hit.Score,
             Spans(_title.Find(article.Title, article.Language, hit.Document).Spans),
             [.. chosen.OrderBy(passage => passage.Offset).Select(passage => new Core.Searching.Passage(passage.Text, Spans(passage.Highlights), passage.Offset))],
-            wanted.Passages == 0 ? null : matches?.Spans.Length)
+            isUnread ? null : matches.Spans.Length)
         {
-            Quotations = quotes ? _quotations.Of(matches!, wanted.Quotations) : [],
+            Quotations = wanted.Quotations == 0 ? [] : quotations,
             Story = wanted.Collapse == Collapse.Story
                 ? _stories.Read(article, hit.Document, evenAlone: true)! with { Matching = groupSize }
                 : _stories.Read(article, hit.Document, evenAlone: false),
         };
     }
+
+    /// <summary>What is shown where nothing is marked: a speaker's quotation says more than the first lines do.</summary>
+    private static MatchSpan? FocusOf(ImmutableArray<HitQuotation> quotations) =>
+        quotations.IsEmpty ? null : new MatchSpan(quotations[0].Quote.Span.Start, quotations[0].Quote.Span.End);
 
     private static ImmutableArray<TextSpan> Spans(ImmutableArray<MatchSpan> spans) => [.. spans.Select(span => new TextSpan(span.Start, span.End))];
 }

@@ -57,11 +57,11 @@ internal sealed class HitQuotations(ArchiveSnapshot archive, IReadOnlyDictionary
     }
 
     /// <summary>The quotations of the hit.</summary>
-    /// <param name="marks">All that is marked in its text.</param>
+    /// <param name="marks">All that is marked in its text; null when it wasn't read.</param>
     /// <param name="count">The most wanted.</param>
-    internal ImmutableArray<HitQuotation> Of(TextMatches marks, int count)
+    internal ImmutableArray<HitQuotation> Of(TextMatches? marks, int count)
     {
-        if (count > 0 && _marks.Count == 0)
+        if (marks is not null && count > 0 && _marks.Count == 0)
         {
             TakeHolders(marks, count);
         }

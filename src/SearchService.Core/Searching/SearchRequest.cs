@@ -38,6 +38,6 @@ public sealed record SearchRequest
     /// <summary>Passages wanted of each hit; 0 leaves the texts unread, which is faster for walking through many hits.</summary>
     public int Passages { get; init; } = 3;
 
-    /// <summary>Quotations wanted of each hit, of those that matched.</summary>
+    /// <summary>Quotations wanted of each hit, of those that matched; where texts are left unread, of those that <c>said:</c> or <c>speaker:</c> found.</summary>
     public int Quotations { get; init; } = 3;
 }

@@ -53,7 +53,7 @@ public sealed record SearchHit(
     public HitStory? Story { get; init; }
 
     /// <summary>
-    /// Its quotations that matched: those that <c>said:</c> or <c>speaker:</c> found, else those that hold what is marked in the text; the
+    /// Its quotations that matched: those that <c>said:</c> or <c>speaker:</c> found, else those that hold what is marked in the text, if it was read; the
     /// first ones, at most <see cref="SearchRequest.Quotations"/>.
     /// </summary>
     public ImmutableArray<HitQuotation> Quotations { get; init; } = [];

@@ -13,10 +13,11 @@ public static class PassageSelector
 {
     /// <summary>Chooses passages.</summary>
     /// <param name="text">The text that <paramref name="matches"/> were found in.</param>
-    /// <param name="matches">What the query matched; with none, the beginning of the text is the only passage.</param>
+    /// <param name="matches">What the query matched; with none, there is one passage, with nothing marked.</param>
     /// <param name="options">How many and how long.</param>
+    /// <param name="focus">Where that one passage is, when there are no matches; null for the beginning of the text.</param>
     /// <returns>The passages, best first; none only when the text is blank.</returns>
-    public static ImmutableArray<Passage> Select(string text, TextMatches matches, PassageOptions options)
+    public static ImmutableArray<Passage> Select(string text, TextMatches matches, PassageOptions options, MatchSpan? focus = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxLength, 1);
@@ -34,8 +35,10 @@ public static class PassageSelector
         var found = matches.Matches;
         if (found.IsEmpty)
         {
-            var opening = Extend(sentences, 0, text.Length, options.MaxLength);
-            return [Cut(text, PassageCutter.Fit(text, opening, new MatchSpan(opening.Start, opening.Start), options.MaxLength), matches)];
+            var core = focus ?? new MatchSpan(sentences[0].Start, sentences[0].Start);
+            var first = Math.Max(0, sentences.FindLastIndex(sentence => sentence.Start <= core.Start));
+            var area = AreaOf(sentences, first, new LeafMatch(core.Start, core.End, 0), 0, text.Length, options.MaxLength);
+            return [Cut(text, PassageCutter.Fit(text, area, core, options.MaxLength), matches)];
         }
 
         var chosen = new List<MatchSpan>();
@@ -137,9 +140,6 @@ public static class PassageSelector
 
         return new MatchSpan(start, end);
     }
-
-    private static MatchSpan Extend(List<MatchSpan> sentences, int first, int ceiling, int maxLength) =>
-        AreaOf(sentences, first, new LeafMatch(sentences[first].Start, sentences[first].Start, 0), 0, ceiling, maxLength);
 
     // Part of a phrase is no match, and not marked; unless even one doesn't fit, and its part is all there is to show.
     private static Passage Cut(string text, MatchSpan span, TextMatches matches)

@@ -74,10 +74,16 @@ public sealed class QuotationsOfArticles
     }
 
     [Fact]
-    public void A_speaker_alone_brings_quotations_without_marks()
+    public void A_speaker_alone_brings_quotations_without_marks_and_shows_where_the_first_one_stands()
     {
-        using SmallArchive archive = new(Articles);
-        Assert.Empty(Assert.Single(Hit(archive, "speaker:orlova", "stay").Quotations).Highlights);
+        string before = string.Concat(Enumerable.Repeat("Much is written before anybody speaks. ", 40));
+        using SmallArchive archive = new(Quoted.Article("late", before + "“They leave now,” said Orlova. The end.", "Dana Orlova"));
+        SearchHit hit = Hit(archive, "speaker:orlova", "late");
+        Assert.Empty(Assert.Single(hit.Quotations).Highlights);
+        Passage passage = Assert.Single(hit.Passages);
+        Assert.StartsWith("“They leave now,” said Orlova.", passage.Text, StringComparison.Ordinal);
+        Assert.Empty(passage.Highlights);
+        Assert.Equal(0, hit.MatchCount);
     }
 
     [Fact]
@@ -105,6 +111,8 @@ public sealed class QuotationsOfArticles
         Assert.Null(unread.MatchCount);
         Assert.Empty(unread.Passages);
         Assert.Equal(only.Id, Assert.Single(unread.Quotations).Id);
+        Assert.Empty(new ArticleSearch(archive.Index).Search(request with { Query = "leave id:leave", Passages = 0 }, CancellationToken.None).Hits[0].Quotations);
+        Assert.NotEmpty(new ArticleSearch(archive.Index).Search(request with { Query = "leave id:leave" }, CancellationToken.None).Hits[0].Quotations);
     }
 
     [Fact]

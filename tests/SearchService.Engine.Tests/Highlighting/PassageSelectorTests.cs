@@ -45,6 +45,22 @@ public sealed class PassageSelectorTests
         Assert.Empty(Select("  \n ", 20, "war"));
     }
 
+    [Theory]
+    [InlineData("Two", 12, "Two. Three.")]
+    [InlineData("Three. Four is", 15, "Three. Four is")]
+    [InlineData("long indeed", 18, "is long indeed, it")]
+    [InlineData("One", 5, "One.")]
+    public void A_text_without_matches_shows_where_the_focus_is(string focus, int maxLength, string expected)
+    {
+        var text = "One. Two. Three. Four is long indeed, it never ends.";
+        var start = text.IndexOf(focus, StringComparison.Ordinal);
+
+        var passages = PassageSelector.Select(text, Find(text, "war"), new PassageOptions { MaxLength = maxLength }, new MatchSpan(start, start + focus.Length));
+
+        Assert.Equal(expected, Assert.Single(passages).Text);
+        Assert.Empty(passages[0].Highlights);
+    }
+
     [Fact]
     public void Highlights_are_relative_to_the_passage()
     {
