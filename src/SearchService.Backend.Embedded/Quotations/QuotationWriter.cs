@@ -10,7 +10,7 @@ internal sealed class QuotationWriter : IDisposable
 {
     // Quotations are short: one thread keeps up with those that index whole articles, and keeps their order.
     private const int Builders = 1;
-    private const long BufferBytes = 64L << 20;
+    private const long BufferBytes = 32L << 20;
 
     private readonly IndexWriter _writer;
     private readonly Document _document = new();

@@ -28,7 +28,12 @@ public sealed class QuotationsEqualANaiveScan
             {
                 SearchRequest request = new()
                 {
-                    Query = Query(random, depth: 2), Filters = [.. Filters(random)], Sort = (SortOrder)random.Next(3), Size = 1_000, Facets = FacetFields.All, FacetSize = 100,
+                    Query = Query(random, depth: 2),
+                    Filters = [.. Filters(random)],
+                    Sort = (SortOrder)random.Next(3),
+                    Size = 1_000,
+                    Facets = FacetFields.All,
+                    FacetSize = 100,
                 };
                 AssertArticles(archive, naive, articles, request);
                 found += AssertQuotations(archive, naive, request) > 0 ? 1 : 0;
