@@ -16,6 +16,10 @@ public sealed class FeatureRow(List<string>? names)
     /// <summary>Begins the next row.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Begins the next row with the first values of this one: what several rows share is put once.</summary>
+    /// <param name="count">How many stay; at most <see cref="Count"/>.</param>
+    public void KeepFirst(int count) => Count = Math.Min(count, Count);
+
     /// <summary>Puts a number.</summary>
     public void Put(string name, double value)
     {

@@ -16,8 +16,8 @@ internal sealed class JudgeTraining
     /// <summary>What nobody says is a tenth of the segments, and counts as much as three of speech.</summary>
     private const double OtherWeight = 3;
 
-    private static readonly TreeTrainer SpeakerTrainer = new(new TreeTrainer.Options(Trees: 120, Depth: 6, Rate: 0.1, LeastWeight: 2, Regularization: 1, Columns: 0.5));
-    private static readonly TreeTrainer SegmentTrainer = new(new TreeTrainer.Options(Trees: 100, Depth: 4, Rate: 0.08, LeastWeight: 2, Regularization: 1, Columns: 0.4));
+    private static readonly TreeTrainer SpeakerTrainer = new(new TreeTrainer.Options(Trees: 80, Depth: 6, Rate: 0.14, LeastWeight: 3, Regularization: 1, Columns: 0.5));
+    private static readonly TreeTrainer SegmentTrainer = new(new TreeTrainer.Options(Trees: 80, Depth: 4, Rate: 0.1, LeastWeight: 2, Regularization: 1, Columns: 0.4));
 
     private readonly (IReadOnlyList<string> Candidates, IReadOnlyList<string> Segments, IReadOnlyList<string> Pairs) _names = JudgeTrees.Names();
     private readonly List<TrainingArticle> _articles = [];
@@ -50,22 +50,12 @@ internal sealed class JudgeTraining
             }
         }
 
-        Segment[] judged = [.. _articles.SelectMany(static article => article.Segments)];
-        foreach (double threshold in new[] { -0.5, 0, 0.25, 0.5, 0.75, 1, 1.5 })
-        {
-            Console.Error.WriteLine($"odds {threshold}: kept out {Share(judged.Where(static s => !s.Gold.IsSpeech), s => s.Speech <= threshold):0.000}, "
-                + $"direct found {Share(judged.Where(static s => s.Gold.Kind == "direct"), s => s.Speech > threshold):0.000}, mixed found {Share(judged.Where(static s => s.Gold.Kind == "mixed"), s => s.Speech > threshold):0.000}");
-        }
-
-        Console.Error.WriteLine($"kind right: {Share(judged.Where(static s => s.Gold.IsSpeech), static s => s.Direct > 0 == (s.Gold.Kind == "direct")):0.000}");
         return new GrownTrees(speaker, speech, direct, GrowJoin(_articles));
     }
 
     private IEnumerable<TrainingArticle> Fold(int fold) => _articles.Where((_, index) => index % Folds == fold);
 
     private IEnumerable<TrainingArticle> WithoutFold(int fold) => _articles.Where((_, index) => index % Folds != fold);
-
-    private static double Share(IEnumerable<Segment> segments, Func<Segment, bool> isSo) => segments.Average(segment => isSo(segment) ? 1.0 : 0);
 
     private string GrowSpeech(IReadOnlyList<TrainingArticle> articles)
     {
@@ -100,4 +90,12 @@ internal sealed class JudgeTraining
 }
 
 /// <summary>The trees as text.</summary>
-internal sealed record GrownTrees(string Speaker, string Speech, string Direct, string Join);
+internal sealed record GrownTrees(string Speaker, string Speech, string Direct, string Join)
+{
+    /// <summary>Reads them.</summary>
+    public JudgeTrees Parse()
+    {
+        (IReadOnlyList<string> candidates, IReadOnlyList<string> segments, IReadOnlyList<string> pairs) = JudgeTrees.Names();
+        return new JudgeTrees(BoostedTrees.Parse(Speaker, candidates), BoostedTrees.Parse(Speech, segments), BoostedTrees.Parse(Direct, segments), BoostedTrees.Parse(Join, pairs));
+    }
+}

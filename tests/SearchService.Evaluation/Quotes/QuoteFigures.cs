@@ -7,11 +7,13 @@ namespace SearchService.Evaluation.Quotes;
 /// <summary>Compares what is found in articles with what people have marked there.</summary>
 internal sealed class QuoteFigures
 {
-    private readonly QuotationFinder _finder = new();
     private readonly ArticleTokens _tokens = new();
 
     /// <summary>Gets the direct quotations found that are marked, of those found, of those marked.</summary>
     public Counts Direct { get; } = new();
+
+    /// <summary>Gets the same where the words count that are found, be they taken for direct or mixed ones.</summary>
+    public Counts DirectWords { get; } = new();
 
     /// <summary>Gets the same of single parts: of one quotation with "he said" inside, each half for itself.</summary>
     public Counts DirectParts { get; } = new();
@@ -41,10 +43,12 @@ internal sealed class QuoteFigures
     public List<(string Kind, string Context)> Errors { get; } = [];
 
     /// <summary>Compares an article.</summary>
-    public void Add(MarkedArticle article)
+    /// <param name="article">With the marks of people.</param>
+    /// <param name="finder">Finds ours.</param>
+    public void Add(MarkedArticle article, QuotationFinder finder)
     {
         _tokens.Read(article.Text);
-        Quote[] ours = [.. _finder.Read(article.Text, "en").Quotes];
+        Quote[] ours = [.. finder.Read(article.Text, "en").Quotes];
         CompareDirect(article, ours);
         CompareMixed(article, ours);
         CompareSegments(article, ours);
@@ -60,6 +64,7 @@ internal sealed class QuoteFigures
             [.. ours.SelectMany(quote => WithMarks(article.Text, quote)).Select(static part => new[] { part })],
             [.. gold.SelectMany(static quote => quote.Parts).Select(static part => new[] { part })]);
         DirectParts.Add(parts.Count(static pair => pair >= 0), parts.Length, gold.Sum(static quote => quote.Parts.Length));
+        CompareWords(article, all, ours, gold, pairs);
         for (int i = 0; i < ours.Length; i++)
         {
             if (pairs[i] < 0)
@@ -75,6 +80,15 @@ internal sealed class QuoteFigures
         {
             Error(article, "direct, not found", new TextSpan(missed.Parts[0].Start, missed.Parts[^1].End), null, missed, Cause(article, missed.Parts, all));
         }
+    }
+
+    // Right are direct ones marked so, and those that are the quoted words of a mixed one; found are those marked that any of ours is.
+    private void CompareWords(MarkedArticle article, Quote[] all, Quote[] ours, MarkedQuote[] gold, int[] pairs)
+    {
+        TextSpan[][] mixed = [.. article.Segments.Where(static segment => segment.Kind == "mixed").Select(static segment => segment.Parts)];
+        int right = ours.Where((quote, index) => pairs[index] >= 0 || WithMarks(article.Text, quote).All(part => mixed.Any(words => SpanOverlap.Of([part], words) >= SpanOverlap.Same))).Count();
+        int found = SpanOverlap.Pair([.. all.Select(quote => WithMarks(article.Text, quote))], [.. gold.Select(static quote => quote.Parts)]).Count(static pair => pair >= 0);
+        DirectWords.Add(right, ours.Length, found, gold.Length);
     }
 
     private void CompareMixed(MarkedArticle article, Quote[] all)
@@ -191,13 +205,14 @@ internal sealed class QuoteFigures
     {
         private int _right;
         private int _found;
+        private int _met;
         private int _marked;
 
         /// <summary>Gets the share of those found that are right.</summary>
         public double Precision => (double)_right / Math.Max(1, _found);
 
         /// <summary>Gets the share of those marked that were found.</summary>
-        public double Recall => (double)_right / Math.Max(1, _marked);
+        public double Recall => (double)_met / Math.Max(1, _marked);
 
         /// <summary>Gets the harmonic mean of both.</summary>
         public double F1 => 2 * Precision * Recall / Math.Max(1e-9, Precision + Recall);
@@ -206,10 +221,18 @@ internal sealed class QuoteFigures
         public int Marked => _marked;
 
         /// <summary>Counts an article.</summary>
-        public void Add(int right, int found, int marked)
+        public void Add(int right, int found, int marked) => Add(right, found, right, marked);
+
+        /// <summary>Counts an article.</summary>
+        /// <param name="right">Those found that are right.</param>
+        /// <param name="found">All found.</param>
+        /// <param name="met">Those marked that were found.</param>
+        /// <param name="marked">All marked.</param>
+        public void Add(int right, int found, int met, int marked)
         {
             _right += right;
             _found += found;
+            _met += met;
             _marked += marked;
         }
     }

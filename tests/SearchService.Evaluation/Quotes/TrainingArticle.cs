@@ -45,6 +45,7 @@ internal sealed class TrainingArticle
                     for (int i = 0; i < right.Length; i++)
                     {
                         _row.Clear();
+                        facts.Describe(_row);
                         _candidates.Describe(i, facts, previous, _row);
                         CandidateRows.Add((_row.Values.ToArray(), right[i]));
                     }
@@ -78,7 +79,6 @@ internal sealed class TrainingArticle
             ChosenSpeaker chosen = SegmentJudge.Choose(_candidates, speakers, facts, previous, _row);
             if (_gold[segment] is { } gold)
             {
-                _row.Clear();
                 SegmentJudge.Describe(_around, segment, facts, chosen, before, _row);
                 Segments.Add(new Segment(_row.Values.ToArray(), gold));
                 before = new SegmentReading(-1, -1, gold.IsSpeech ? 2 : -2, gold.Kind switch { "direct" => 2, "mixed" => -2, _ => 0 });

@@ -13,8 +13,10 @@ internal sealed class CandidateReader
     private const int MostAfter = 8;
     private const int MostOfParagraphBefore = 6;
 
+    private readonly int[] _scores = new int[MostBefore + MostAfter + MostOfParagraphBefore + 1]; // how far each one's closest cue is from the marks
     private Surroundings _around = new();
     private int _segment;
+    private int _last; // the token before what stands after the segment
 
     /// <summary>Gets what was gathered, in the order of the text.</summary>
     public List<Candidate> Candidates { get; } = [];
@@ -29,6 +31,7 @@ internal sealed class CandidateReader
         _segment = segment;
         Candidates.Clear();
         QuotedSegment quoted = around.Segments[segment];
+        _last = around.GapAfter(segment).Start - 1;
         int paragraph = around.ParagraphOf(segment);
         TokenRange phrases = around.PhrasesOf(paragraph);
         int next = FirstAfter(phrases, quoted.First);
@@ -50,11 +53,16 @@ internal sealed class CandidateReader
         AddAll(next, end);
         if (previous >= 0 && !Candidates.Exists(candidate => candidate.Phrase == previous))
         {
-            Candidates.Insert(0, Link(previous));
+            Candidates.Insert(0, around.CandidateOf(previous));
+        }
+
+        for (int i = 0; i < Candidates.Count; i++)
+        {
+            _scores[i] = Score(Candidates[i], quoted);
         }
     }
 
-    /// <summary>Puts what is seen of a candidate.</summary>
+    /// <summary>Puts what is seen of a candidate, after what is seen of the segment (<see cref="SegmentFacts.Describe"/>).</summary>
     /// <param name="index">Of the candidate.</param>
     /// <param name="facts">Of the segment.</param>
     /// <param name="previous">The phrase that names the speaker of the segment before, or -1.</param>
@@ -66,7 +74,7 @@ internal sealed class CandidateReader
         QuotedSegment quoted = _around.Segments[_segment];
         ArticleTokens tokens = _around.Tokens;
         bool isBefore = phrase.Tokens.End <= quoted.First;
-        int between = isBefore ? quoted.First - phrase.Tokens.End : phrase.Tokens.Start - quoted.Last - 1;
+        int between = isBefore ? quoted.First - phrase.Tokens.End : phrase.Tokens.Start - _last - 1;
         row.Put("is_before", isBefore);
         row.Put("kind", (int)phrase.Kind);
         row.Put("order", phrase.Order);
@@ -88,9 +96,8 @@ internal sealed class CandidateReader
         DescribeLink("next_cue", candidate.After, quoted, row);
         DescribeLink("last_cue", candidate.Before, quoted, row);
         row.Put("quoted_between", SegmentsBetween(phrase, quoted));
-        row.Put("closest_cue", ClosestCue(index, quoted));
+        row.Put("closest_cue", CloserCues(index));
         row.Put("starts_gap", isBefore ? phrase.Tokens.Start - facts.Before.Start : phrase.Tokens.Start - facts.After.Start);
-        facts.Describe(row);
     }
 
     /// <summary>Finds the first phrase of a range that doesn't begin before a token.</summary>
@@ -126,32 +133,32 @@ internal sealed class CandidateReader
         row.Put(name, "is_ing", link.Token >= 0 && _around.Tokens.Of(link.Token).EndsWith("ing", StringComparison.Ordinal));
     }
 
-    private static int ToMark(in CueLink link, in QuotedSegment quoted)
+    private int ToMark(in CueLink link, in QuotedSegment quoted)
     {
         if (link.Token < 0)
         {
             return 40;
         }
 
-        return Math.Min(40, link.Token < quoted.First ? quoted.First - link.Token - 1 : Math.Abs(link.Token - quoted.Last - 1));
+        return Math.Min(40, link.Token < quoted.First ? quoted.First - link.Token - 1 : Math.Abs(link.Token - _last - 1));
     }
 
     /// <summary>How many candidates have a cue that is closer to the marks.</summary>
-    private int ClosestCue(int index, in QuotedSegment quoted)
+    private int CloserCues(int index)
     {
-        int own = Score(Candidates[index], quoted);
+        int own = _scores[index];
         int closer = 0;
-        foreach (Candidate other in Candidates)
+        for (int i = 0; i < Candidates.Count; i++)
         {
-            closer += Score(other, quoted) < own ? 1 : 0;
+            closer += _scores[i] < own ? 1 : 0;
         }
 
         return closer;
-
-        static int Score(in Candidate candidate, in QuotedSegment quoted) => Math.Min(
-            candidate.After.Strength == 0 ? 90 : ToMark(candidate.After, quoted) + (2 * candidate.After.Distance),
-            candidate.Before.Strength == 0 ? 90 : ToMark(candidate.Before, quoted) + (2 * candidate.Before.Distance));
     }
+
+    private int Score(in Candidate candidate, in QuotedSegment quoted) => Math.Min(
+        candidate.After.Strength == 0 ? 90 : ToMark(candidate.After, quoted) + (2 * candidate.After.Distance),
+        candidate.Before.Strength == 0 ? 90 : ToMark(candidate.Before, quoted) + (2 * candidate.Before.Distance));
 
     private int SegmentsBetween(in Phrase phrase, in QuotedSegment quoted)
     {
@@ -203,13 +210,7 @@ internal sealed class CandidateReader
     {
         for (int phrase = start; phrase < end; phrase++)
         {
-            Candidates.Add(Link(phrase));
+            Candidates.Add(_around.CandidateOf(phrase));
         }
-    }
-
-    private Candidate Link(int phrase)
-    {
-        TokenRange range = _around.Phrases[phrase].Tokens;
-        return new Candidate(phrase, CueLink.After(_around.Words, range), CueLink.Before(_around.Words, range));
     }
 }

@@ -29,7 +29,9 @@ internal sealed record JudgeTrees(BoostedTrees Speaker, BoostedTrees Speech, Boo
         CandidateReader candidates = new();
         candidates.Read(around, 0, -1);
         List<string> ofCandidates = [];
-        candidates.Describe(0, facts, -1, new FeatureRow(ofCandidates));
+        FeatureRow row = new(ofCandidates);
+        facts.Describe(row);
+        candidates.Describe(0, facts, -1, row);
         List<string> ofSegments = [];
         SegmentJudge.Describe(around, 0, facts, new ChosenSpeaker(candidates.Candidates[0], 0, 0), null, new FeatureRow(ofSegments));
         List<string> ofPairs = [];

@@ -40,6 +40,11 @@ internal readonly struct SegmentFacts
     /// <summary>Gets the cue among the last tokens before it, or -1.</summary>
     public int CueBefore { get; }
 
+    /// <summary>Gets a value indicating whether a dash and a word of saying follow: «…», — сказал он. No title is written so.</summary>
+    public bool HasDashAndCue =>
+        !After.IsEmpty && After.Start - 1 > _segment.Last && _around.Tokens.Text[_around.Tokens[After.Start - 1].Start] is '—' or '–'
+        && _around.Words.Is(After.Start, WordRoles.Say);
+
     /// <summary>Puts what matters for telling who speaks, and what is shared with the other questions.</summary>
     public void Describe(FeatureRow row)
     {
@@ -52,7 +57,7 @@ internal readonly struct SegmentFacts
         row.Put("single", _segment.IsSingle);
         row.Put("continues", _segment.Continues);
         row.Put("ends", Ending(tokens));
-        row.Put("comma_after", !After.IsEmpty && tokens.IsMark(After.Start, ','));
+        row.Put("comma_after", _around.HasComma(_index));
         row.Put("stop_after", !After.IsEmpty && IsStop(tokens, After.Start));
         row.Put("nothing_before", Before.IsEmpty && StartsParagraph);
         row.Put("nothing_after", After.IsEmpty);
@@ -141,6 +146,21 @@ internal readonly struct SegmentFacts
         row.Put("previous_in_sentence", _index > 0 && tokens[_around.Segments[_index - 1].Last].Sentence == tokens[_segment.First].Sentence);
         row.Put("paragraph", Math.Min(9, _around.ParagraphOf(_index)));
         row.Put("parenthesis", Contains('('));
+        DescribeNext(row);
+    }
+
+    /// <summary>What the next segment of the paragraph looks like: an utterance of which a half stands in the reporter's sentence is mixed as a whole.</summary>
+    private void DescribeNext(FeatureRow row)
+    {
+        ArticleTokens tokens = _around.Tokens;
+        bool any = _index + 1 < _around.Segments.Count && _around.ParagraphOf(_index + 1) == _around.ParagraphOf(_index);
+        QuotedSegment next = any ? _around.Segments[_index + 1] : default;
+        TokenRange after = any ? _around.GapAfter(_index + 1) : default;
+        row.Put("next", "is", any);
+        row.Put("next", "capital", any && next.InnerEnd > next.InnerStart && tokens[next.InnerStart].IsCapitalised);
+        row.PutSize("next", "tokens", any ? next.InnerEnd - next.InnerStart : 0);
+        row.Put("next", "after_stop", any && !After.IsEmpty && IsStop(tokens, After.End - 1));
+        row.Put("next", "word_after", any && !after.IsEmpty && tokens[after.Start].IsWord && tokens[after.Start].Sentence == tokens[next.Last].Sentence);
     }
 
     private bool IsEndOfSentence(ArticleTokens tokens) => !After.IsEmpty && tokens[After.Start].Sentence != tokens[_segment.Last].Sentence;
@@ -283,6 +303,11 @@ internal readonly struct SegmentFacts
     private int Ending(ArticleTokens tokens)
     {
         int last = _segment.InnerEnd - 1;
+        if (_around.HasComma(_index))
+        {
+            return 1;
+        }
+
         if (last < _segment.InnerStart || tokens[last].Kind is TokenKind.Word or TokenKind.Number)
         {
             return 0;

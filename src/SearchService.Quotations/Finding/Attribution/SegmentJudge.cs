@@ -14,6 +14,9 @@ internal sealed class SegmentJudge
     /// <summary>Tokens between two segments of one utterance.</summary>
     private const int MostBetween = 60;
 
+    /// <summary>The odds of what needs no weighing.</summary>
+    private const double Sure = 3;
+
     private readonly CandidateReader _candidates = new();
     private readonly FeatureRow _row = new(null);
     private readonly JudgeTrees _trees;
@@ -21,6 +24,9 @@ internal sealed class SegmentJudge
     /// <summary>Initializes a new instance of the <see cref="SegmentJudge"/> class.</summary>
     /// <param name="trees">Those shipped, or others to try.</param>
     public SegmentJudge(JudgeTrees trees) => _trees = trees;
+
+    /// <summary>Gets how many candidates have been looked at so far, for tests of what it costs.</summary>
+    public long Looks { get; private set; }
 
     /// <summary>Judges all segments of an article.</summary>
     /// <param name="around">The article.</param>
@@ -32,8 +38,13 @@ internal sealed class SegmentJudge
         int spoken = -1; // the last segment that is speech
         for (int segment = 0; segment < around.Segments.Count; segment++)
         {
-            SegmentReading reading = around.Segments[segment].Continues && segment > 0 ? readings[^1] with { GoesOn = true } : Judge(around, segment, previous, readings);
-            if (spoken >= 0 && !reading.GoesOn && CanJoin(around, spoken, segment, readings[spoken], reading))
+            SegmentReading reading = Judge(around, segment, previous, readings);
+            if (around.Segments[segment].Continues && segment > 0)
+            {
+                // One quotation in several paragraphs: who speaks is told in one of them.
+                reading = (readings[^1].Speech >= reading.Speech ? readings[^1] : reading) with { GoesOn = true };
+            }
+            else if (spoken >= 0 && CanJoin(around, spoken, segment, readings[spoken], reading))
             {
                 _row.Clear();
                 JoinFeatures.Describe(around, spoken, segment, readings[spoken], reading, _row);
@@ -41,6 +52,11 @@ internal sealed class SegmentJudge
             }
 
             readings.Add(reading);
+            if (around.Segments[segment].Continues && !(segment + 1 < around.Segments.Count && around.Segments[segment + 1].Continues))
+            {
+                Spread(around, segment, readings);
+            }
+
             spoken = reading.IsSpeech ? segment : spoken;
             previous = reading is { IsSpeech: true, Phrase: >= 0 } ? reading.Phrase : previous;
         }
@@ -55,6 +71,7 @@ internal sealed class SegmentJudge
     /// <param name="row">Gets the features.</param>
     public static void Describe(Surroundings around, int segment, in SegmentFacts facts, in ChosenSpeaker chosen, SegmentReading? before, FeatureRow row)
     {
+        row.Clear();
         facts.Describe(row);
         facts.DescribeWords(row);
         row.Put("speaker", chosen.Odds);
@@ -77,9 +94,12 @@ internal sealed class SegmentJudge
         int best = -1;
         double odds = -20;
         double second = -20;
+        row.Clear();
+        facts.Describe(row);
+        int shared = row.Count;
         for (int i = 0; i < candidates.Candidates.Count; i++)
         {
-            row.Clear();
+            row.KeepFirst(shared);
             candidates.Describe(i, facts, previous, row);
             double score = trees.LogOdds(row.Values);
             if (score > odds)
@@ -105,15 +125,32 @@ internal sealed class SegmentJudge
         && around.ParagraphOf(second) - around.ParagraphOf(first) <= 1
         && around.Segments[second].First - around.Segments[first].Last < MostBetween;
 
+    /// <summary>Gives all paragraphs of a quotation what is known best, which the last one has.</summary>
+    private static void Spread(Surroundings around, int last, List<SegmentReading> readings)
+    {
+        int segment = last;
+        while (segment > 0 && around.Segments[segment].Continues)
+        {
+            segment--;
+            readings[segment] = readings[last] with { GoesOn = readings[segment].GoesOn };
+        }
+    }
+
     private SegmentReading Judge(Surroundings around, int segment, int previous, List<SegmentReading> readings)
     {
         SegmentFacts facts = new(around, segment);
         _candidates.Read(around, segment, previous);
         ChosenSpeaker chosen = Choose(_candidates, _trees.Speaker, facts, previous, _row);
-        _row.Clear();
+        Looks += _candidates.Candidates.Count;
         Describe(around, segment, facts, chosen, readings.Count > 0 ? readings[^1] : null, _row);
         double speech = _trees.Speech.LogOdds(_row.Values);
-        double direct = speech > 0 ? _trees.Direct.LogOdds(_row.Values) : 0;
+        double direct = _trees.Direct.LogOdds(_row.Values);
+        if (facts.HasDashAndCue)
+        {
+            speech = Math.Max(speech, Sure);
+            direct = Math.Max(direct, Sure);
+        }
+
         Candidate candidate = chosen.Candidate;
         if (candidate.Phrase < 0)
         {

@@ -11,6 +11,7 @@ internal sealed class Surroundings
     private const int KeptParagraphs = 1 << 12;
 
     private readonly PhraseReader _reader = new();
+    private readonly List<Candidate> _candidates = []; // of the phrases that were asked for
     private TokenRange[] _phrasesOf = new TokenRange[64];
 
     /// <summary>Gets the words of the article.</summary>
@@ -33,6 +34,7 @@ internal sealed class Surroundings
     {
         Segments = segments;
         Phrases.Clear();
+        _candidates.Clear();
         Words.Reset(tokens, language);
         if (_phrasesOf.Length < tokens.ParagraphCount || _phrasesOf.Length > KeptParagraphs)
         {
@@ -68,6 +70,23 @@ internal sealed class Surroundings
     /// <summary>Gets the phrases of a paragraph that has segments, or that stands before one that has: a range of <see cref="Phrases"/>.</summary>
     public TokenRange PhrasesOf(int paragraph) => _phrasesOf[paragraph];
 
+    /// <summary>Gets a phrase with its cues, which are looked for once.</summary>
+    public Candidate CandidateOf(int phrase)
+    {
+        while (_candidates.Count <= phrase)
+        {
+            _candidates.Add(new Candidate(-1, CueLink.None, CueLink.None));
+        }
+
+        if (_candidates[phrase].Phrase < 0)
+        {
+            TokenRange tokens = Phrases[phrase].Tokens;
+            _candidates[phrase] = new Candidate(phrase, CueLink.After(Words, tokens), CueLink.Before(Words, tokens));
+        }
+
+        return _candidates[phrase];
+    }
+
     /// <summary>Gets the tokens between the segment before in the same paragraph, or the paragraph's start, and a segment.</summary>
     public TokenRange GapBefore(int segment)
     {
@@ -75,10 +94,19 @@ internal sealed class Surroundings
         return new TokenRange(segment > 0 ? Math.Max(start, Segments[segment - 1].Last + 1) : start, Segments[segment].First);
     }
 
-    /// <summary>Gets the tokens between a segment and the next one in the same paragraph, or the paragraph's end.</summary>
+    /// <summary>Tells whether a comma stands right after the closing mark.</summary>
+    public bool HasComma(int segment) => Segments[segment].Last + 1 < Tokens.Count && Tokens.IsMark(Segments[segment].Last + 1, ',');
+
+    /// <summary>
+    /// Gets the tokens between a segment and the next one in the same paragraph, or the paragraph's end; without a comma and a dash after the closing
+    /// mark, which stand before the mark elsewhere ("…," he said; «…», — сказал он).
+    /// </summary>
     public TokenRange GapAfter(int segment)
     {
         int end = Tokens.Paragraph(ParagraphOf(segment)).End;
-        return new TokenRange(Segments[segment].Last + 1, segment + 1 < Segments.Count ? Math.Min(end, Segments[segment + 1].First) : end);
+        int start = Segments[segment].Last + 1;
+        start += start < end && HasComma(segment) ? 1 : 0;
+        start += start < end && Tokens.Text[Tokens[start].Start] is '—' or '–' ? 1 : 0;
+        return new TokenRange(start, segment + 1 < Segments.Count ? Math.Max(start, Math.Min(end, Segments[segment + 1].First)) : end);
     }
 }

@@ -87,7 +87,7 @@ internal static class MarkReader
 
     private static bool CanClose(char before, char after) =>
         !char.IsWhiteSpace(before) && (char.IsWhiteSpace(after) || (After.Contains(after, StringComparison.Ordinal) && !Before.Contains(before, StringComparison.Ordinal))
-            || (QuotationMarks.IsMark(after) && !Before.Contains(before, StringComparison.Ordinal)));
+            || (QuotationMarks.IsMark(after) && !QuotationMarks.IsMark(before) && !Before.Contains(before, StringComparison.Ordinal)));
 
     /// <summary>What stands beside a mark; a space where nothing does. Marks of direction are looked through.</summary>
     private static (char Before, char After) Neighbours(ArticleTokens tokens, int token)

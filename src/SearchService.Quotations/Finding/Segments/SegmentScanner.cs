@@ -26,6 +26,10 @@ internal sealed class SegmentScanner
     private readonly SingleMarks _singles = new();
     private int _depth;
     private int _deeper;
+    private long _looks;
+
+    /// <summary>Gets how many marks have been looked at so far, for tests of what it costs.</summary>
+    public long Looks => _looks + _singles.Looks;
 
     /// <summary>Gets what was found: ascending, apart from one another, each within a paragraph.</summary>
     public List<QuotedSegment> Segments { get; } = [];
@@ -103,6 +107,7 @@ internal sealed class SegmentScanner
             if (tokens[token].Kind == TokenKind.Quotation && QuotationMarks.IsDouble(tokens.Text[tokens[token].Start]))
             {
                 any = true;
+                _looks += 2;
                 int family = (int)MarkReader.FamilyOf(tokens.Text[tokens[token].Start]);
                 MarkRole role = MarkReader.DoubleRole(tokens, token, true);
                 _opening[family] += role == MarkRole.Open ? 1 : 0;
@@ -187,7 +192,7 @@ internal sealed class SegmentScanner
     private static int LastBefore(ArticleTokens tokens, int open, int next) => Math.Min(next, tokens.Sentence(tokens[open].Sentence).End) - 1;
 
     /// <summary>Goes past the value of a tag's attribute; stays at what is inches.</summary>
-    private static int AfterAttribute(ArticleTokens tokens, int token, int end)
+    private int AfterAttribute(ArticleTokens tokens, int token, int end)
     {
         int start = tokens[token].Start;
         if (start == 0 || tokens.Text[start - 1] != '=')
@@ -197,6 +202,7 @@ internal sealed class SegmentScanner
 
         for (int next = token + 1; next < end; next++)
         {
+            _looks++;
             if (tokens.IsMark(next, '"'))
             {
                 return next;
