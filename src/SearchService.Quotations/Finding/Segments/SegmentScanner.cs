@@ -87,6 +87,9 @@ internal sealed class SegmentScanner
                 case MarkRole.Close when goesOn && _doubles.Count == 0:
                     _doubles.Add(new QuotedSegment(range.Start, token, token == range.Start, true, false, true));
                     break;
+                case MarkRole.Close when _doubles.Count > 0:
+                    AddUnopened(tokens, token);
+                    break;
             }
         }
 
@@ -95,6 +98,28 @@ internal sealed class SegmentScanner
             Add(_open[0].Token, range.End - 1, false, range, goesOn);
         }
     }
+
+    /// <summary>
+    /// Takes what stands before a closing mark that nothing opened: it goes on with the quotation before where that ended with a sentence
+    /// ("Nonsense." Just nonsense."), or begins with the sentence after who said it ("Nonsense," he said. Just nonsense.").
+    /// </summary>
+    private void AddUnopened(ArticleTokens tokens, int token)
+    {
+        QuotedSegment before = _doubles[^1];
+        if (!before.Closed || !EndsSentence(tokens, token - 1))
+        {
+            return;
+        }
+
+        bool goesOn = EndsSentence(tokens, before.Last - 1);
+        int start = goesOn ? before.Last + 1 : Math.Max(before.Last + 1, tokens.Sentence(tokens[before.Last + 1].Sentence).End);
+        if (start < token - 1 && tokens[start].IsCapitalised)
+        {
+            _doubles.Add(new QuotedSegment(start, token, false, true, false, goesOn));
+        }
+    }
+
+    private static bool EndsSentence(ArticleTokens tokens, int token) => tokens.Text[tokens[token].Start] is '.' or '?' or '!' or '…';
 
     /// <summary>Counts the marks of a paragraph that surely open or close; false where it has none at all.</summary>
     private bool CountMarks(ArticleTokens tokens, TokenRange range)

@@ -76,6 +76,14 @@ public sealed class SegmentScannerTests
     }
 
     [Fact]
+    public void A_closing_mark_that_nothing_opened_ends_what_began_with_a_sentence()
+    {
+        Assert.Equal(["The tide is out.", "Everybody knows it."], Inside("Ott said, “The tide is out.” Everybody knows it.” He left."));
+        Assert.Equal(["The tide is out,", "Everybody knows it."], Inside("“The tide is out,” said Ott. Everybody knows it.” He left."));
+        Assert.Equal(["The tide"], Inside("“The tide” is out” again."));
+    }
+
+    [Fact]
     public void Marks_within_a_paragraph_dont_reach_the_next()
     {
         Assert.Equal(["One", "Two"], Inside("He said “One” there.\n\nHe said “Two” here."));
