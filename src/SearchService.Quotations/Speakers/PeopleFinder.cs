@@ -80,7 +80,9 @@ internal sealed class PeopleFinder
             if (part.Words == 1 && !part.Is(PartTraits.InThing | PartTraits.AfterArticle | PartTraits.Headline | PartTraits.Doubtful))
             {
                 int hash = _people.HashOf(part.Last);
-                _alone[hash] = _alone.GetValueOrDefault(hash) + 1;
+                // "in Chelsea" is a place, whatever else has the name.
+                bool isPlace = part.Is(PartTraits.AfterJoin) && _words.Words.IsPlaceJoin(_words.Tokens.Of(part.Start - 1));
+                _alone[hash] = _alone.GetValueOrDefault(hash) + (isPlace ? -_words.Count : 1);
             }
         }
     }
@@ -127,7 +129,7 @@ internal sealed class PeopleFinder
         evidence += part.Is(PartTraits.Speaks) ? 1 : 0;
         evidence -= part.Is(PartTraits.AfterArticle) ? 2 : 0;
         evidence -= part.Words > 3 && !part.Is(PartTraits.Given) ? 1 : 0;
-        if (evidence is > 0 and < Enough && _alone.ContainsKey(_people.HashOf(part.Last)))
+        if (evidence is > 0 and < Enough && _alone.GetValueOrDefault(_people.HashOf(part.Last)) > 0)
         {
             evidence += 2;
         }

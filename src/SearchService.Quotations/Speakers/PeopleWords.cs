@@ -64,6 +64,9 @@ internal sealed class PeopleWords
     /// <summary>Tells whether words that look like a name are known not to be one: <c>Morgan Stanley</c>.</summary>
     public bool IsNotPerson(ReadOnlySpan<char> name) => _notPeople.Contains(name);
 
+    /// <summary>Tells whether a word says where something is: <c>in</c>.</summary>
+    public bool IsPlaceJoin(ReadOnlySpan<char> word) => (Of(word) & WordTraits.Within) != WordTraits.None;
+
     /// <summary>Tells whether two words say the same office: <c>Sen</c>, <c>senator</c>.</summary>
     public bool IsSameOffice(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
         left.Equals(right, StringComparison.OrdinalIgnoreCase) || AreTogether(_sameOffice, left, right);
@@ -193,6 +196,7 @@ internal sealed class PeopleWords
         "pronouns" => WordTraits.Pronoun,
         "articles" => WordTraits.Article,
         "joins" => WordTraits.Join,
+        "placeJoins" => WordTraits.Join | WordTraits.Within,
         _ => throw new InvalidDataException($"{resource} has a section '{section}' that isn't known."),
     };
 }

@@ -22,6 +22,7 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhr
     private const double OfSomething = -1.0;
     private const double BeforeNoun = -2.0;
     private const double UnknownGender = -0.7;
+    private const double NotKnown = -1.7;
     private const double Least = -7.0;
 
     /// <summary>Finds who is meant.</summary>
@@ -84,8 +85,8 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhr
             if (part.Person < 0)
             {
                 // Somebody who speaks and whom nothing else tells to be a person.
-                double named = Weight(part, words.SentencesBetween(part.Start, token), paragraphs) + UnknownGender;
-                if (IsSubject(part) && part.Is(PartTraits.Speaks) && !part.Is(PartTraits.InThing | PartTraits.Doubtful | PartTraits.Headline) && named > bestWeight)
+                double named = Weight(part, words.SentencesBetween(part.Start, token), paragraphs) + NotKnown;
+                if (IsSubject(part) && StandsAlone(part) && part.Is(PartTraits.Speaks) && !part.Is(PartTraits.InThing | PartTraits.Doubtful | PartTraits.Headline) && named > bestWeight)
                 {
                     (best, nameless, bestWeight) = (-1, number, named);
                 }
@@ -145,6 +146,10 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhr
         first < parts.Length && parts[first].Start - token <= 4 && parts[first].Start - token >= 2 && words.IsSameSentence(token, parts[first].Start) && words.IsSmall(token + 1)
             ? parts[first].Person
             : -1;
+
+    // Not the last word of "the Commission on Presidential Debates".
+    private bool StandsAlone(in NamePart part) =>
+        part.Start == 0 || part.Is(PartTraits.AfterTitle | PartTraits.AfterHonorific) || !words.IsCapital(part.Start - 1) || !words.IsSameSentence(part.Start - 1, part.Start);
 
     private static bool IsSubject(in NamePart part) => part.Is(PartTraits.Subject) && !part.Is(PartTraits.AfterJoin | PartTraits.Possessive | PartTraits.BeforeNoun);
 

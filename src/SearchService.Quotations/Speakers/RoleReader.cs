@@ -329,9 +329,15 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
                 break;
             }
 
-            if ((traits & WordTraits.Relative) != WordTraits.None || words.IsSmall(end) && end > start && (traits & (WordTraits.Verb | WordTraits.Pronoun)) != WordTraits.None && (traits & WordTraits.Office) == WordTraits.None)
+            if ((traits & WordTraits.Relative) != WordTraits.None)
             {
                 break;
+            }
+
+            // A sentence of its own: "…, the mayor also said".
+            if (words.IsSmall(end) && (traits & (WordTraits.Verb | WordTraits.Pronoun)) != WordTraits.None && (traits & WordTraits.Office) == WordTraits.None)
+            {
+                return default;
             }
 
             if ((traits & WordTraits.Join) != WordTraits.None && firstJoin < 0)

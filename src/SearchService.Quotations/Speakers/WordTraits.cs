@@ -100,6 +100,9 @@ internal enum WordTraits : uint
     /// <summary>Of a verb: who stands behind it is spoken to: <c>told</c>.</summary>
     ToOthers = 1 << 30,
 
+    /// <summary>A place follows: <c>in</c>.</summary>
+    Within = 1u << 31,
+
     /// <summary>A given name.</summary>
     Given = GivenMale | GivenFemale,
 

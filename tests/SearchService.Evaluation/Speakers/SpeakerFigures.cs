@@ -50,7 +50,7 @@ internal sealed class SpeakerFigures
         if (written.ToUpperInvariant() is "HE" or "SHE")
         {
             Pronouns = (Pronouns.All + 1, Pronouns.Found + (speaker.Name is null ? 0 : 1));
-            if (isPerson && GenderOf(speaker.Name!) is { } isMan)
+            if (isPerson && speaker.Name!.Contains(' ', StringComparison.Ordinal) && GenderOf(speaker.Name) is { } isMan)
             {
                 Genders = (Genders.All + 1, Genders.Agree + (isMan == (written.Length == 2) ? 1 : 0));
             }

@@ -74,6 +74,7 @@ public sealed class PeopleFinderTests
     {
         Assert.Equal(["Melanie"], Names("“No,” Melanie said. Later Melanie slept."));
         Assert.Empty(Names("Later Melanie slept."));
+        Assert.Empty(Names("It rained in Chelsea. Chelsea said no. Chelsea slept."));
     }
 
     [Fact]
