@@ -65,7 +65,7 @@ internal sealed class Offices(MarkedWords words, PersonTable people, PeopleLimit
         }
 
         // What the phrase says besides has to be said there too, where it says of what or of where: "the Florida senator", "Zas" of "the CSTO".
-        for (int token = phrase.Start; token < phrase.End; token++)
+        for (int token = phrase.Start; token < phrase.End && !words.Tokens.Is(token, "and"); token++)
         {
             if (token == head || !words.IsCapital(token) || words.Has(token, WordTraits.Article) || (words.Has(token, WordTraits.Office) && !words.Has(token, WordTraits.People)) || words.Tokens[token].End - words.Tokens[token].Start < 2)
             {

@@ -147,9 +147,9 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhr
             ? parts[first].Person
             : -1;
 
-    // Not the last word of "the Commission on Presidential Debates".
+    // Not "Friends said", nor the last word of "the Commission on Presidential Debates".
     private bool StandsAlone(in NamePart part) =>
-        part.Start == 0 || part.Is(PartTraits.AfterTitle | PartTraits.AfterHonorific) || !words.IsCapital(part.Start - 1) || !words.IsSameSentence(part.Start - 1, part.Start);
+        !(words.Tokens.StartsSentence(part.Start) && words.Tokens.Of(part.Start).EndsWith("s")) && (part.Start == 0 || part.Is(PartTraits.AfterTitle | PartTraits.AfterHonorific) || !words.IsCapital(part.Start - 1) || !words.IsSameSentence(part.Start - 1, part.Start));
 
     private static bool IsSubject(in NamePart part) => part.Is(PartTraits.Subject) && !part.Is(PartTraits.AfterJoin | PartTraits.Possessive | PartTraits.BeforeNoun);
 
