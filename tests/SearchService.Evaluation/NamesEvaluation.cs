@@ -19,10 +19,10 @@ internal sealed class NamesEvaluation : IEvaluation
     public void Run(Report report, string findings)
     {
         report.Section("Spellings of names");
-        report.Line("One spelling is given; what is looked for are the others of its cluster, among all names of the set. *Learned from* is the half of the clusters that costs and limits come from, *kept back* the other.");
+        report.Line("One spelling is given; what is looked for are the others of its cluster, among all names of the set. *Learned from* is the half of the clusters that costs and limits come from, *kept back* the other. *Found* and *right* count pairs of names, so that a cluster of twenty counts as four hundred; *by name* is the mean over the names given.");
         report.Line();
-        report.Row("set", "half", "given", "found (goal)", "found, by name", "of what is added right (goal)", "time a look-up, CPU");
-        report.Row("---", "---", "---:", "---:", "---:", "---:", "---:");
+        report.Row("set", "half", "given", "found (goal)", "found, by name", "of what is added right (goal)", "right, by name", "time a look-up");
+        report.Row("---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
         using StreamWriter errors = new(Path.Combine(findings, "names.tsv"));
         WritePersons(report, errors);
         WriteWords(report, errors, "Russian", "wikidata_russian_token_variants.jsonl", "90 %");

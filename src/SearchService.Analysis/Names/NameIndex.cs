@@ -18,15 +18,21 @@ public sealed class NameIndex
     // Tuned on half of the shared data; see docs/adr/0024. In nats, as the weights of words are.
     private const int WordScale = 140; // per cent of the limit of words by themselves: the other words of the name speak, too
     private const double DistanceWeight = 0.54;
-    private const double Lacking = 0.23;
+    private const double Lacking = 0.11;
     private const double LackingOfOther = 0.46;
+    private const double LackingFirst = 2.22; // a father's name goes on in his children's
     private const double Contradicting = 13.5;
-    private const double InitialWeight = 0.53;
+    private const double InitialWeight = 0.62;
     private const double SmallestNames = 2000;
     private const double Threshold = 7.6;
-    private const double RoughLimit = 0.45;
-    private const double RoughCost = 10.4;
-    private const double RoughBase = 1.3;
+
+    // Slips of hand and ear, which no system of spelling explains: by edits, weak letters for a half.
+    private const double RoughShare = 0.45;
+    private const double RoughEdits = 0.73;
+    private const double RoughEditsPerLetter = 0.28;
+    private const double RoughCost = 7.07;
+    private const double RoughBase = 0.79;
+    private const double RoughFirst = 1;
     private const int ShortestRough = 3;
 
     private readonly List<(string Name, long Count, PersonName Words)> _names = [];
@@ -125,9 +131,15 @@ public sealed class NameIndex
         return [.. found.Select(static one => one.Match)];
     }
 
-    /// <summary>Edits by letters, weak ones for a half, by the length of the longer word: slips of hand and ear, which no system of spelling explains.</summary>
+    /// <summary>Edits, weak letters for a half, by the length of the longer word; above 1 where they are too many for the shorter one.</summary>
     private static double Rough(string left, string right)
     {
+        int shorter = Math.Min(left.Length, right.Length);
+        if (shorter < ShortestRough)
+        {
+            return 2;
+        }
+
         Span<double> row = stackalloc double[right.Length + 1];
         row[0] = 0;
         for (int j = 1; j <= right.Length; j++)
@@ -148,7 +160,7 @@ public sealed class NameIndex
             }
         }
 
-        return row[^1] / Math.Max(left.Length, right.Length);
+        return row[^1] <= RoughEdits + (RoughEditsPerLetter * shorter) ? row[^1] / Math.Max(left.Length, right.Length) : 2;
     }
 
     private static double Weight(char letter) => "aeiouyh".Contains(letter, StringComparison.Ordinal) ? 0.5 : 1;
@@ -173,9 +185,10 @@ public sealed class NameIndex
                 {
                     pairs.Add((InitialWeight, own.Words, part.Words, false));
                 }
-                else if (own.IsSingle && part.IsSingle && Math.Min(own.Letters.Length, part.Letters.Length) >= ShortestRough && Rough(own.Letters, part.Letters) is double rough && rough <= RoughLimit)
+                else if (own.IsSingle && part.IsSingle && Rough(own.Letters, part.Letters) is double share && share <= RoughShare)
                 {
-                    pairs.Add((query.Weights[i] - RoughBase - (RoughCost * rough), own.Words, part.Words, true));
+                    double first = ((own.Words | part.Words) & 1) == 0 ? 0 : RoughFirst;
+                    pairs.Add((query.Weights[i] - RoughBase - (RoughCost * share) - first, own.Words, part.Words, true));
                 }
             }
         }
@@ -197,6 +210,7 @@ public sealed class NameIndex
         int left = query.Words.Count - BitOperations.PopCount((uint)used);
         int othersLeft = other.Count - BitOperations.PopCount((uint)othersUsed);
         int both = Math.Min(left, othersLeft);
+        score -= (used & othersUsed & 1) == 0 ? LackingFirst : 0;
         return words >= 2 || left + othersLeft == 0 ? score - (both * Contradicting) - ((left - both) * Lacking) - ((othersLeft - both) * LackingOfOther) : 0;
     }
 

@@ -12,7 +12,7 @@ internal static class NameLetters
 
     /// <summary>The letters of a word.</summary>
     /// <param name="word">As written, one word.</param>
-    /// <param name="script">Of its letters; <see cref="Script.None"/> where they are of several, or there are none.</param>
+    /// <param name="script">Of its letters; <see cref="Script.None"/> where they are of several, there are none, or digits stand among them.</param>
     public static string Of(string word, out Script script)
     {
         script = Script.None;
@@ -26,6 +26,12 @@ internal static class NameLetters
         bool mixed = false;
         for (int at = 0; at < folded.Length; at++)
         {
+            if (char.IsDigit(folded[at]))
+            {
+                script = Script.None; // the name of an account, not of a person
+                return "";
+            }
+
             Script own = Scripts.Of(folded[at]);
             if (own == Script.None)
             {

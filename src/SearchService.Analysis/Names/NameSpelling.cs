@@ -32,7 +32,7 @@ public static class NameSpelling
     {
         string first = NameLetters.Of(left, out Script from);
         string second = NameLetters.Of(right, out Script to);
-        if (from == Script.None || to == Script.None)
+        if (!SpellingCosts.Of.ContainsKey(from) || !SpellingCosts.Of.ContainsKey(to))
         {
             return Unrelated;
         }

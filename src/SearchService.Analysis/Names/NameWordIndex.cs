@@ -11,8 +11,11 @@ namespace SearchService.Analysis.Names;
 /// </remarks>
 public sealed class NameWordIndex
 {
-    private const int MarginFromLatin = 120;
-    private const int MarginToLatin = 300;
+    /// <summary>How much farther than the nearest word of another script another one may be.</summary>
+    internal const int MarginFromLatin = 120;
+
+    /// <summary>As <see cref="MarginFromLatin"/>, among Latin words, where one name is written in many ways.</summary>
+    internal const int MarginToLatin = 300;
 
     private readonly Dictionary<Script, Words> _scripts;
 

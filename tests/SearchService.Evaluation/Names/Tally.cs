@@ -14,6 +14,8 @@ internal sealed class Tally
     private int _added;
     private int _right;
     private double _shares;
+    private int _answers;
+    private double _rightShares;
 
     /// <summary>Measures a look-up.</summary>
     public T Timed<T>(Func<T> lookUp)
@@ -37,7 +39,10 @@ internal sealed class Tally
         _found += own;
         _shares += (double)own / wanted.Count;
         _added += found.Count;
-        _right += found.Count(isRight);
+        int right = found.Count(isRight);
+        _right += right;
+        _answers += found.Count > 0 ? 1 : 0;
+        _rightShares += found.Count > 0 ? (double)right / found.Count : 0;
         foreach (string name in wanted.Where(name => !found.Contains(name)))
         {
             tell("missed", name);
@@ -57,6 +62,7 @@ internal sealed class Tally
         $"{Share(_found, _wanted)}{Goal(foundGoal)}",
         Share(_shares, _given),
         $"{Share(_right, _added)}{Goal(rightGoal)}",
+        Share(_rightShares, _answers),
         string.Create(CultureInfo.InvariantCulture, $"{_watch.Elapsed.TotalMicroseconds / _given:F0} µs"));
 
     private static string Goal(string goal) => goal.Length == 0 ? "" : $" ({goal})";
