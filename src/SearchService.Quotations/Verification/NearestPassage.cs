@@ -12,32 +12,30 @@ namespace SearchService.Quotations.Verification;
 /// </remarks>
 internal sealed class NearestPassage
 {
-    private const int Left = 10;
+    // In tenths of a word of the text that the passage lacks. A word between is less: words are worth keeping beyond a "he said". A word replaced is
+    // more than one lacking, less than one lacking and one between: the passage ends with words of the text.
+    private const int Lacking = 10;
+    private const int Between = 4;
+    private const int Replaced = 11;
 
-    // A little less than one dropped or inserted: a word replaced at an edge belongs to the passage.
-    private const int Replaced = 9;
+    // A word of the text that stands so near a passage's edge moved away from it.
+    private const int Beside = 2;
 
     private static readonly SearchValues<char> Dividers = SearchValues.Create(".!?:\"“”„«»\n");
 
     private readonly VerifiedText _text;
-    private readonly bool[] _isOfText;
     private readonly int[] _remaining;
 
     /// <param name="text">What is looked for.</param>
     public NearestPassage(VerifiedText text)
     {
         _text = text;
-        _isOfText = new bool[text.Numbers];
         _remaining = new int[text.Numbers];
-        foreach (int number in text.Words.Numbers)
-        {
-            _isOfText[number] = true;
-        }
     }
 
     /// <summary>Finds the passage.</summary>
     /// <param name="words">An article's text or title, numbered with those of the text to verify.</param>
-    /// <returns>Its words and what it differs by, a tenth of a word being 1; null when it has none of the words.</returns>
+    /// <returns>Its words, the first and the last of which are of the text, and what it differs by, a word lacking being 10; null when it has none of the words.</returns>
     public (int First, int Count, int Cost)? Find(TextWords words)
     {
         (int first, int after) = Window(words.Numbers);
@@ -50,7 +48,7 @@ internal sealed class NearestPassage
         first = Math.Max(0, first - around);
         after = Math.Min(words.Count, after + around);
         (int begin, int end, int cost) = Align(words.Numbers[first..after]);
-        return begin >= end ? null : Trimmed(words, first + begin, first + end, cost);
+        return begin >= end ? null : (first + begin, end - begin, cost);
     }
 
     private (int First, int After) Window(ReadOnlySpan<int> numbers)
@@ -98,20 +96,20 @@ internal sealed class NearestPassage
         for (int row = 1; row <= given.Length; row++)
         {
             (int diagonal, int diagonalBegin) = (costs[0], begins[0]);
-            costs[0] = row * Left;
+            costs[0] = row * Lacking;
             int number = given[row - 1];
             for (int column = 1; column <= numbers.Length; column++)
             {
                 int cost = diagonal + (numbers[column - 1] == number ? 0 : Replaced), begin = diagonalBegin;
                 (diagonal, diagonalBegin) = (costs[column], begins[column]);
-                if (diagonal + Left < cost)
+                if (diagonal + Lacking < cost)
                 {
-                    (cost, begin) = (diagonal + Left, diagonalBegin);
+                    (cost, begin) = (diagonal + Lacking, diagonalBegin);
                 }
 
-                if (costs[column - 1] + Left < cost)
+                if (costs[column - 1] + Between < cost)
                 {
-                    (cost, begin) = (costs[column - 1] + Left, begins[column - 1]);
+                    (cost, begin) = (costs[column - 1] + Between, begins[column - 1]);
                 }
 
                 (costs[column], begins[column]) = (cost, begin);
@@ -127,23 +125,28 @@ internal sealed class NearestPassage
         return (begins[best], best, costs[best]);
     }
 
-    /// <summary>Without words at an edge that only happen to stand there: not in the text, and of another sentence or outside the quotation marks.</summary>
-    private (int First, int Count, int Cost) Trimmed(TextWords words, int first, int after, int cost)
+    /// <summary>Takes in words at the edges of a passage: those in whose place words of the text stand, or that moved; as far as the sentence goes.</summary>
+    /// <param name="words">The article's text or title.</param>
+    /// <param name="first">The first word of the passage.</param>
+    /// <param name="count">Its words.</param>
+    /// <param name="before">Words of the text before its first that is in the passage.</param>
+    /// <param name="after">Words of the text after its last that is.</param>
+    /// <param name="lacking">Numbers of the words of the text that aren't in the passage.</param>
+    public static (int First, int Count) Widened(TextWords words, int first, int count, int before, int after, HashSet<int> lacking)
     {
-        while (after - first > 1 && !IsOfText(words, first) && Divides(words, first))
+        int end = first + count;
+        for (int step = 1, at = first - 1; at >= 0 && step <= Math.Max(before, Beside) && !Divides(words, at); step++, at--)
         {
-            first++;
+            first = step <= before || lacking.Contains(words.Numbers[at]) ? at : first;
         }
 
-        while (after - first > 1 && !IsOfText(words, after - 1) && Divides(words, after - 2))
+        for (int step = 1, at = end; at < words.Count && step <= Math.Max(after, Beside) && !Divides(words, at - 1); step++, at++)
         {
-            after--;
+            end = step <= after || lacking.Contains(words.Numbers[at]) ? at + 1 : end;
         }
 
-        return (first, after - first, cost);
+        return (first, end - first);
     }
-
-    private bool IsOfText(TextWords words, int word) => words.Numbers[word] is >= 0 and var number && _isOfText[number];
 
     private static bool Divides(TextWords words, int word)
     {

@@ -79,17 +79,33 @@ internal sealed class NearestSearch(
             stems.Add(language, given = numbers.Stems(words, 0, words.Count, language));
         }
 
-        WordDifference difference = TextDifference.Between(
-            new WordsOfText(words, 0, given),
-            new WordsOfText(passage.Words, passage.First, numbers.Stems(passage.Words, passage.First, passage.Count, language)));
-        TextSpan span = passage.Words.SpanOf(passage.First, passage.Count);
+        (int first, int count) = (passage.First, passage.Count);
+        WordDifference difference = Difference();
+        int before = Lacking(difference.Parts[0]).Count(), after = Lacking(difference.Parts[^1]).Count();
+        (int First, int Count) widened = NearestPassage.Widened(passage.Words, first, count, before, after, [.. difference.Parts.SelectMany(Lacking)]);
+        if (widened != (first, count))
+        {
+            (first, count) = widened;
+            difference = Difference();
+        }
+
+        TextSpan span = passage.Words.SpanOf(first, count);
         return new VerifiedPlace(
             passage.Article,
             passage.InTitle,
-            [.. passage.Words.PartsOf(passage.First, passage.Count)],
+            [.. passage.Words.PartsOf(first, count)],
             passage.Quote is null ? PlaceOmission.None : PlaceOmission.Reporter,
             passage.InTitle ? null : passage.Quote ?? QuotationPlaces.Of(passage.Article, span),
             difference);
+
+        WordDifference Difference() => TextDifference.Between(
+            new WordsOfText(words, 0, given), new WordsOfText(passage.Words, first, numbers.Stems(passage.Words, first, count, language)));
+
+        IEnumerable<int> Lacking(DifferencePart part)
+        {
+            (int from, int number) = part is { Kind: DifferenceKind.Inserted, Given: { } span } ? words.Inside(span) : default;
+            return words.Numbers.Slice(from, number).ToArray();
+        }
     }
 
     private sealed record Passage(Article Article, TextWords Words, int First, int Count, int Cost, Quote? Quote, bool InTitle)
