@@ -110,7 +110,7 @@ internal sealed class NamePartReader(MarkedWords words, NameShapes shapes, PartS
             part.Words++;
             part.Last = at;
             part.End = part.Suffix = end;
-            part.Traits |= isInitial ? PartTraits.Initial : PartTraits.None;
+            part.Traits |= isInitial || shapes.IsDotted(at) ? PartTraits.Initial : PartTraits.None;
             if (isBeforeNoun)
             {
                 part.Traits |= PartTraits.BeforeNoun;

@@ -109,7 +109,7 @@ internal sealed class PartSurroundings(MarkedWords words, NameShapes shapes, Rol
         if (words.IsCapital(after))
         {
             // A day or a party's people may follow a name; another capital makes it part of something.
-            bool isOther = words.Has(after, WordTraits.Calendar | WordTraits.People | WordTraits.Join | WordTraits.Article | WordTraits.Pronoun);
+            bool isOther = words.Has(after, WordTraits.Calendar | WordTraits.People | WordTraits.Join | WordTraits.Article | WordTraits.Pronoun | WordTraits.Suffix);
             part.Traits |= isOther ? PartTraits.None : PartTraits.InThing;
         }
         else if (words.Tokens[after].IsWord)

@@ -123,6 +123,7 @@ internal sealed class PeopleFinder
         int evidence = part.Is(PartTraits.Given) ? 3 : part.Is(PartTraits.PerhapsGiven) && !(_words.Has(part.Start, WordTraits.Common | WordTraits.Verb) && _words.Tokens.StartsSentence(part.Start)) ? 1 : 0;
         evidence += part.Is(PartTraits.AfterHonorific | PartTraits.AfterTitle | PartTraits.AfterOffice) ? 3 : 0;
         evidence += part.Is(PartTraits.Initial) ? 2 : 0;
+        evidence += part.Words < 4 && _words.Has(part.Start, WordTraits.FamilyFirst) ? _alone.GetValueOrDefault(_people.HashOf(part.Start)) > 0 ? 3 : 1 : 0;
         evidence += part.Suffix < part.End ? 2 : 0;
         evidence += part.Is(PartTraits.BeforeRole) ? 3 : 0;
         evidence += part.Is(PartTraits.BeforePersonal) ? 2 : 0;

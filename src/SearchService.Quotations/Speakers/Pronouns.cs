@@ -14,6 +14,7 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhr
     private const double ParagraphDistance = 0.6;
     private const double Subject = 2.0;
     private const double Speaker = 1.5;
+    private const double Introduced = 1.0;
     private const double SpokeLast = 3.0;
     private const double SpokeBeforeAnother = 1.0;
     private const double SpeakerDistance = 1.0;
@@ -158,6 +159,7 @@ internal sealed class Pronouns(MarkedWords words, PersonTable people, SpeakerPhr
         double weight = -(Distance * Math.Min(4, sentences)) - (ParagraphDistance * paragraphs);
         weight += IsSubject(part) ? Subject : 0;
         weight += part.Is(PartTraits.Speaks) ? Speaker : 0;
+        weight += part.Is(PartTraits.BeforeRole) ? Introduced : 0;
         weight += part.Is(PartTraits.Quoted) ? Quoted : 0;
         weight += part.Is(PartTraits.Possessive) ? Possessive : 0;
         weight += part.Is(PartTraits.AfterJoin) ? OfSomething : 0;

@@ -224,7 +224,7 @@ internal sealed class RoleReader(MarkedWords words, PeopleLimits limits)
             last--;
         }
 
-        return isOf || words.Has(last, WordTraits.Office) || words.IsCapital(last) && last > start && words.Has(last - 1, WordTraits.Office);
+        return isOf || words.Words.IsInflected || words.Has(last, WordTraits.Office) || words.IsCapital(last) && last > start && words.Has(last - 1, WordTraits.Office);
     }
 
     private bool Abbreviates(int token) =>

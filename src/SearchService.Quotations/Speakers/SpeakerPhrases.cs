@@ -184,7 +184,9 @@ internal sealed class SpeakerPhrases(MarkedWords words, PeopleLimits limits)
 
             if ((traits & WordTraits.Join) != WordTraits.None && !(words.IsSmall(token) && (traits & WordTraits.Particle) != WordTraits.None))
             {
-                return !part.Role.IsEmpty && part.Role.Contains(token) && part.Role.Start <= OfficeBefore(token, phrase.Start);
+                // A case tells the name apart from what stands after "из" or "в" in Russian.
+                return (words.Words.IsInflected && token + 1 < part.Start && words.IsCapital(token + 1))
+                    || (!part.Role.IsEmpty && part.Role.Contains(token) && part.Role.Start <= OfficeBefore(token, phrase.Start));
             }
         }
 

@@ -173,6 +173,20 @@ public sealed class ArticlePeopleTests
         Assert.Equal("Ерлан Садыров", Resolve(people, Text, "Он").Name);
     }
 
+    [Theory]
+    [InlineData("Официальный представитель МИД России Мария Ветрова ответила.", "Мария Ветрова", "Мария Ветрова", "Официальный представитель МИД России")]
+    [InlineData("Это сказал политолог из Ташкента Фархад Миров.", "политолог из Ташкента Фархад Миров", "Фархад Миров", null)]
+    [InlineData("Госсекретарь США Антон Лесков предупредил.", "Антон Лесков", "Антон Лесков", "Госсекретарь США")]
+    public void Russian_offices_stand_before_what_they_are_of(string text, string phrase, string name, string? role) =>
+        Assert.Equal(new ResolvedSpeaker(name, role), Resolve(Read(text, "ru"), text, phrase));
+
+    [Fact]
+    public void Who_was_introduced_is_meant_rather_than_whom_he_speaks_of()
+    {
+        const string Text = "They spoke of Walter Bresh, the chairman of the harbour, to Peter Tamm. “It is late,” he said.";
+        Assert.Equal("Walter Bresh", Resolve(Text, "he said").Name);
+    }
+
     private static ResolvedSpeaker Resolve(string text, string phrase) => Resolve(Read(text), text, phrase);
 
     private static ResolvedSpeaker Resolve(ArticlePeople people, string text, string phrase)

@@ -70,6 +70,14 @@ public sealed class PeopleFinderTests
     public void Institutions_places_days_and_titles_are_nobody(string text) => Assert.Empty(Names(text));
 
     [Fact]
+    public void A_family_name_may_stand_before_the_given_one()
+    {
+        Assert.Equal(["Xi Lanping"], Names("They met Xi Lanping in the morning. Later Xi left."));
+        Assert.Equal(["J.K. Vorrel"], Names("Nobody knew what J.K. Vorrel wrote. It was what Vorrel wrote."));
+        Assert.Equal(["Elspeth"], Names("Nobody saw Queen Elspeth II in the morning."));
+    }
+
+    [Fact]
     public void A_given_name_alone_is_somebody_who_speaks_and_comes_again()
     {
         Assert.Equal(["Melanie"], Names("“No,” Melanie said. Later Melanie slept."));
