@@ -19,7 +19,7 @@ public sealed record VerificationLimits
     public int MaxWordsAsked { get; init; } = 40;
 
     /// <summary>Words, and as many pairs and runs of three, by which passages that are nearly the same are looked for: the rarest.</summary>
-    public int MaxClues { get; init; } = 10;
+    public int MaxClues { get; init; } = 8;
 
     /// <summary>Articles that are read for passages that are nearly the same: those with most clues.</summary>
     public int MaxArticlesRead { get; init; } = 24;

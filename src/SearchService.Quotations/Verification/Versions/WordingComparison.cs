@@ -15,7 +15,7 @@ internal sealed class WordingComparison(WordNumbers numbers, Func<int, double> b
     private const int LongStretch = 10;
 
     // A word tells this much by standing where it stands, besides its rarity.
-    private const double BitsOfPlace = 1.5;
+    private const double BitsOfPlace = 2;
     private const double Telling = 30;
     private const double HardlyTelling = 6;
 
