@@ -38,7 +38,8 @@ public sealed class TextVerifierTests
         Article elsewhere = Invented.Article("elsewhere", "The harbour chain will not be raised before the autumn storms.", source: "Courier");
         VerificationRequest request = new()
         {
-            Text = "chain will not be raised before the autumn", Filters = [new FacetFilter(FacetFields.Source, ["Courier"], [])],
+            Text = "chain will not be raised before the autumn",
+            Filters = [new FacetFilter(FacetFields.Source, ["Courier"], [])],
         };
         VerificationResponse response = new TextVerifier(new ScannedArchive([.. Harbour, elsewhere])).Verify(request, default);
         Assert.Equal("elsewhere", Assert.Single(response.Places).Article.Id);
