@@ -42,7 +42,7 @@ internal sealed class QuotesEvaluation : IEvaluation
         report.Line($"`dev` has {dev.Direct.Marked} direct and {dev.Mixed.Marked} mixed quotations and {dev.Others.All} segments that nobody says; `train` {train.Direct.Marked:N0}, {train.Mixed.Marked:N0} and {train.Others.All}. "
             + "A quotation is found if the characters of its parts, marks included, are the same by intersection over union of at least .8, each paired once; of the kind asked for. Mixed ones are compared by the words in double marks. "
             + "A speaker is right if the phrase we give overlaps the head of the phrase marked: its last word before a comma, a preposition or a relative pronoun (\"Ott\" in \"Mayor Jan Ott, who\"). "
-            + "A cue is right if it holds the words marked or is among them. Of an article that several people marked, the first one's marks count. Two people agree on .954 of direct quotations and name the same speaker in .949.");
+            + "A cue is right if it holds the words marked or is among them. What nobody says is kept out unless a part of ours is half of it or more by the same measure; what somebody says is found if a part of ours covers more than half of it. Of an article that several people marked, the first one's marks count. Two people agree on .954 of direct quotations and name the same speaker in .949.");
         report.Line();
         report.Line(Speed());
     }

@@ -62,12 +62,21 @@ public sealed class BoostedTrees
             : throw new FormatException("A fork leads past the last node.");
     }
 
+    /// <summary>How many trees there are.</summary>
+    public int Count => _roots.Length;
+
     /// <summary>The logarithm of the odds.</summary>
     /// <param name="values">One for each feature.</param>
-    public double LogOdds(ReadOnlySpan<float> values)
+    public double LogOdds(ReadOnlySpan<float> values) => LogOdds(values, 0, Count);
+
+    /// <summary>What some of the trees add to the logarithm of the odds; the first ones say most.</summary>
+    /// <param name="values">One for each feature.</param>
+    /// <param name="first">The first tree.</param>
+    /// <param name="end">The tree after the last; at most <see cref="Count"/>.</param>
+    public double LogOdds(ReadOnlySpan<float> values, int first, int end)
     {
         double sum = 0;
-        foreach (int root in _roots)
+        foreach (int root in _roots.AsSpan(first, end - first))
         {
             ref readonly Node node = ref _nodes[root];
             while (node.Feature >= 0)

@@ -17,7 +17,7 @@ internal sealed class JudgeTraining
     private const double OtherWeight = 3;
 
     private static readonly TreeTrainer SpeakerTrainer = new(new TreeTrainer.Options(Trees: 80, Depth: 6, Rate: 0.14, LeastWeight: 3, Regularization: 1, Columns: 0.5));
-    private static readonly TreeTrainer SegmentTrainer = new(new TreeTrainer.Options(Trees: 80, Depth: 4, Rate: 0.1, LeastWeight: 2, Regularization: 1, Columns: 0.4));
+    private static readonly TreeTrainer SegmentTrainer = new(new TreeTrainer.Options(Trees: 120, Depth: 4, Rate: 0.07, LeastWeight: 2, Regularization: 1, Columns: 0.4));
 
     private readonly (IReadOnlyList<string> Candidates, IReadOnlyList<string> Segments, IReadOnlyList<string> Pairs) _names = JudgeTrees.Names();
     private readonly List<TrainingArticle> _articles = [];

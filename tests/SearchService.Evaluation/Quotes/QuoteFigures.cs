@@ -129,8 +129,10 @@ internal sealed class QuoteFigures
                 continue;
             }
 
-            Others = (Others.All + 1, Others.Out + (found ? 0 : 1));
-            if (found)
+            // What stands within a longer quotation of ours isn't held for one.
+            bool held = parts.Any(part => SpanOverlap.Of([part], segment.Parts) >= 0.5);
+            Others = (Others.All + 1, Others.Out + (held ? 0 : 1));
+            if (held)
             {
                 Error(article, "no speech, found", span, ours.FirstOrDefault(quote => quote.Span.Start <= span.End && quote.Span.End >= span.Start), null);
             }

@@ -107,7 +107,37 @@ internal readonly struct SegmentFacts
         row.Put("capital_share", (double)capitals / Math.Max(1, capitals + small));
         row.Put("small", small);
         row.Put("stops", stops);
+        WordRoles firstWord = _segment.InnerEnd > _segment.InnerStart ? words.RolesOf(_segment.InnerStart) : WordRoles.None;
+        row.Put("first", "determiner", Is(firstWord, WordRoles.Determiner));
+        row.Put("first", "preposition", Is(firstWord, WordRoles.Preposition));
+        row.Put("first", "auxiliary", Is(firstWord, WordRoles.Auxiliary));
+        row.Put("first", "subject", Is(firstWord, WordRoles.Subject));
+        row.Put("first", "conjunction", Is(firstWord, WordRoles.Conjunction));
+        row.Put("first", "verb", Is(firstWord, WordRoles.Say | WordRoles.Report));
+        row.Put("words", capitals + small);
+        row.Put("seen_before", IsRepeated());
         DescribeNeighbours(row);
+    }
+
+    /// <summary>Whether one of the segments shortly before holds the same words, as terms and titles do.</summary>
+    private bool IsRepeated()
+    {
+        ReadOnlySpan<char> own = _around.Tokens.Of(new TokenRange(_segment.InnerStart, _segment.InnerEnd));
+        if (own.Length is 0 or > 60)
+        {
+            return false;
+        }
+
+        for (int i = _index - 1; i >= 0 && i >= _index - 12; i--)
+        {
+            QuotedSegment other = _around.Segments[i];
+            if (_around.Tokens.Of(new TokenRange(other.InnerStart, other.InnerEnd)).TrimEnd(".,").Equals(own.TrimEnd(".,"), StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool StartsParagraph => _around.Tokens.Paragraph(_around.ParagraphOf(_index)).Start == _segment.First;

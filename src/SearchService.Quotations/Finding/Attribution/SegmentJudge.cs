@@ -14,6 +14,9 @@ internal sealed class SegmentJudge
     /// <summary>Tokens between two segments of one utterance.</summary>
     private const int MostBetween = 60;
 
+    /// <summary>What a candidate may lack to the best after a quarter of the trees, and be looked at further.</summary>
+    private const double Hopeless = 1.5;
+
     /// <summary>The odds of what needs no weighing.</summary>
     private const double Sure = 3;
 
@@ -94,6 +97,8 @@ internal sealed class SegmentJudge
         int best = -1;
         double odds = -20;
         double second = -20;
+        double early = double.NegativeInfinity;
+        int first = trees.Count / 4;
         row.Clear();
         facts.Describe(row);
         int shared = row.Count;
@@ -101,7 +106,13 @@ internal sealed class SegmentJudge
         {
             row.KeepFirst(shared);
             candidates.Describe(i, facts, previous, row);
-            double score = trees.LogOdds(row.Values);
+            double score = trees.LogOdds(row.Values, 0, first);
+            if (score >= early - Hopeless)
+            {
+                early = Math.Max(early, score);
+                score += trees.LogOdds(row.Values, first, trees.Count);
+            }
+
             if (score > odds)
             {
                 second = odds;

@@ -57,7 +57,7 @@ internal sealed class SegmentScanner
             return;
         }
 
-        bool goesOn = Segments.Count > 0 && !Segments[^1].Closed && Segments[^1].Last == range.Start - 1;
+        bool goesOn = Segments.Count > 0 && !Segments[^1].Closed && Segments[^1].Last == range.Start - 1 && !ChangesStyle(tokens, Segments[^1], range.Start);
         for (int token = range.Start; token < range.End; token++)
         {
             if (tokens[token].Kind != TokenKind.Quotation || !QuotationMarks.IsDouble(tokens.Text[tokens[token].Start]))
@@ -118,6 +118,11 @@ internal sealed class SegmentScanner
             _doubles.Add(new QuotedSegment(start, token, false, true, false, goesOn));
         }
     }
+
+    /// <summary>Whether a paragraph begins with a mark of another style than the one that was left open: it is nested in what is quoted, or something else.</summary>
+    private static bool ChangesStyle(ArticleTokens tokens, in QuotedSegment before, int start) =>
+        before.Opened && tokens[start].Kind == TokenKind.Quotation
+        && MarkReader.FamilyOf(tokens.Text[tokens[start].Start]) != MarkReader.FamilyOf(tokens.Text[tokens[before.First].Start]);
 
     private static bool EndsSentence(ArticleTokens tokens, int token) => tokens.Text[tokens[token].Start] is '.' or '?' or '!' or '…';
 

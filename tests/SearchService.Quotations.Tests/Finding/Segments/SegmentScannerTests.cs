@@ -67,6 +67,13 @@ public sealed class SegmentScannerTests
     }
 
     [Fact]
+    public void A_paragraph_that_begins_with_another_mark_doesnt_go_on()
+    {
+        List<QuotedSegment> segments = Scan("\"The tide is out.\n\n“So are the boats,” said Ott.", out _);
+        Assert.Equal([false, false], segments.Select(static segment => segment.Continues));
+    }
+
+    [Fact]
     public void A_quotation_goes_on_where_the_next_paragraph_only_closes_it()
     {
         List<QuotedSegment> segments = Scan("“The tide is out.\n\nSo are the boats,” said Ott.", out ArticleTokens tokens);
