@@ -119,9 +119,10 @@ internal sealed class PhraseReader
             last++;
         }
 
-        if (last > end && _words.Is(last - 1, WordRoles.Person) && !(last < range.End && _tokens[last].IsCapitalised))
+        if (last > end && _words.Is(last - 1, WordRoles.Person))
         {
-            return Add(start, last, PhraseKind.Noun);
+            // "Labour nominee Jan Ott": what stands before describes who is named after it.
+            return last < noun && IsNamePart(last) ? last : Add(start, last, PhraseKind.Noun);
         }
 
         return Add(start, end, PhraseKind.Name);
