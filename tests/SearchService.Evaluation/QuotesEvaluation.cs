@@ -37,7 +37,6 @@ internal sealed class QuotesEvaluation : IEvaluation
         Row(report, "cue, of both", "", dev, train, static figures => Share(figures.Cues.Right, figures.Cues.All));
         Row(report, "in quotation marks, no speech: kept out", ".85", dev, train, static figures => Share(figures.Others.Out, figures.Others.All));
         Row(report, "in quotation marks, speech: found", "", dev, train, static figures => Share(figures.Spoken.Found, figures.Spoken.All));
-        Row(report, "speech of either kind, F1", "", dev, train, static figures => figures.Speech.F1);
         report.Line();
         report.Line($"`dev` has {dev.Direct.Marked} direct and {dev.Mixed.Marked} mixed quotations and {dev.Others.All} segments that nobody says; `train` {train.Direct.Marked:N0}, {train.Mixed.Marked:N0} and {train.Others.All}. "
             + "A quotation is found if the characters of its parts, marks included, are the same by intersection over union of at least .8, each paired once; of the kind asked for. Mixed ones are compared by the words in double marks. "

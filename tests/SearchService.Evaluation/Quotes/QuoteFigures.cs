@@ -21,9 +21,6 @@ internal sealed class QuoteFigures
     /// <summary>Gets the same of words of a speaker inside the reporter's sentence.</summary>
     public Counts Mixed { get; } = new();
 
-    /// <summary>Gets the same of all that is speech, whatever the kind.</summary>
-    public Counts Speech { get; } = new();
-
     /// <summary>Gets how many of the direct quotations that were found have a speaker marked, have the right one, and exactly the phrase.</summary>
     public (int All, int Right, int Exact) Speakers { get; private set; }
 
@@ -117,8 +114,6 @@ internal sealed class QuoteFigures
     private void CompareSegments(MarkedArticle article, Quote[] ours)
     {
         TextSpan[] parts = [.. ours.SelectMany(quote => WithMarks(article.Text, quote))];
-        int[] pairs = SpanOverlap.Pair([.. parts.Select(static part => new[] { part })], [.. article.Segments.Where(static segment => segment.IsSpeech).Select(static segment => segment.Parts)]);
-        Speech.Add(pairs.Count(static pair => pair >= 0), parts.Length, article.Segments.Count(static segment => segment.IsSpeech));
         foreach (MarkedQuote segment in article.Segments)
         {
             TextSpan span = segment.Parts[0];
