@@ -156,7 +156,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        return ArchiveNames.Of(archive.Articles).VariantsOf(word);
+        return ArchiveNames.Of(archive.Articles).VariantsOf(word, archive.ArticleSearcher, cancellationToken);
     });
 
     public void Prepare() => EngineErrors.Translate(() =>

@@ -4,7 +4,9 @@ using System.Text;
 using SearchService.Analysis;
 using SearchService.Analysis.Names;
 using SearchService.Core.Indexes;
+using SearchService.Engine.Execution;
 using SearchService.Engine.Index;
+using SearchService.Engine.Queries;
 using SearchService.Engine.Segments.Terms;
 
 namespace SearchService.Backend.Embedded.Names;
@@ -13,7 +15,8 @@ namespace SearchService.Backend.Embedded.Names;
 /// <remarks>
 /// <para>A word is a name here when it is one in a good part of the articles whose texts have it (as one of a person or a byline), and is no ordinary word
 /// of a language. Both a query's word and what is added to it have to be: so <c>polish</c> isn't widened, nor anything widened by it. A query's word
-/// that no text has may be the spelling of a name as well.</para>
+/// that no text has may be the spelling of a name as well, and one that texts have which name somebody by the other spelling: who is Zas in one
+/// paragraph and Zass in the next.</para>
 /// <para>Made once a snapshot, from its dictionaries; thread-safe.</para>
 /// </remarks>
 internal sealed class ArchiveNames
@@ -23,6 +26,9 @@ internal sealed class ArchiveNames
 
     /// <summary>Of the articles whose text has a word, the part in which it has to be a name.</summary>
     private const double NameShare = 0.25;
+
+    /// <summary>Of the articles whose text has a word that is nobody's name there, the part that has to name somebody by another spelling of it.</summary>
+    private const double OtherSpellingShare = 0.5;
 
     private const int ShortestName = 3;
 
@@ -62,7 +68,9 @@ internal sealed class ArchiveNames
 
     /// <summary>Other spellings of a word that is a name, the most frequent first.</summary>
     /// <param name="text">As typed.</param>
-    internal ImmutableArray<NameVariant> VariantsOf(string text)
+    /// <param name="searcher">Of the snapshot.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    internal ImmutableArray<NameVariant> VariantsOf(string text, Searcher searcher, CancellationToken cancellationToken)
     {
         TokenReader tokens = ArticleFields.Analyzer.CreateReader();
         tokens.Reset(text);
@@ -73,20 +81,31 @@ internal sealed class ArchiveNames
 
         string word = Encoding.UTF8.GetString(tokens.Term(TermForm.Written));
         WordFrequency frequency = new(_snapshot, _analyzers);
-        if (OrdinaryWords.Contains(word) || (frequency.Of(word) > 0 && !IsName(word, _counts.GetValueOrDefault(word), frequency)))
+        if (OrdinaryWords.Contains(word))
         {
             return [];
         }
 
+        bool isNobody = frequency.Of(word) > 0 && !IsName(word, _counts.GetValueOrDefault(word), frequency);
         string folded = Folded(word);
         return
         [
             .. _names.Find(word)
                 .Where(name => Folded(name.Name) != folded) // found by the word as it is
+                .Where(name => !isNobody || StandTogether(word, name.Name, searcher, cancellationToken))
                 .Select(static name => new NameVariant(name.Name, name.Count))
                 .OrderByDescending(static name => name.Count).ThenBy(static name => name.Text, StringComparer.Ordinal)
                 .DistinctBy(static name => Folded(name.Text)),
         ];
+    }
+
+    private static bool StandTogether(string word, string name, Searcher searcher, CancellationToken cancellationToken)
+    {
+        TermQuery inText = new(ArticleFields.Text, TermForm.Written, Encoding.UTF8.GetBytes(word));
+        Query both = BooleanQuery.AllOf(inText, new TermQuery(ArticleFields.PersonWords, TermForm.Written, Encoding.UTF8.GetBytes(name)));
+        return Total(both) is > 0 and var together && together >= OtherSpellingShare * Total(inText);
+
+        long Total(Query query) => searcher.Search(new EngineSearch { Query = query, Size = 0 }, cancellationToken).Total;
     }
 
     private static string Folded(string word) => Encoding.UTF8.GetString(TermNormalizer.FoldPrefix(word).Folded);

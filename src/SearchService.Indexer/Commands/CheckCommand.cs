@@ -31,7 +31,7 @@ internal static class CheckCommand
             string generation = check.Generation is { } number ? $"generation {number}" : "no generation that can be read";
             terminal.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{directory}, {generation}: {(check.IsSound ? "sound" : "damaged")}; {check.Documents:N0} documents, {check.Terms:N0} terms, {check.Postings:N0} postings, {check.Positions:N0} positions, {check.Bytes:N0} bytes"));
+                $"{directory}, {generation}: {(check.IsSound ? "sound" : "damaged")}; {check.Documents:N0} articles and quotations, {check.Terms:N0} terms, {check.Postings:N0} postings, {check.Positions:N0} positions, {check.Bytes:N0} bytes"));
             if (!check.IsSound)
             {
                 terminal.Error.WriteLine("error: The index is damaged. Build it anew from its articles: indexer build.");

@@ -144,6 +144,43 @@ internal static class SearchJson
         }
 
         json.WriteEndArray();
+        if (!hit.Quotations.IsEmpty)
+        {
+            json.WriteStartArray("quotes");
+            foreach (HitQuotation quotation in hit.Quotations)
+            {
+                Quotation(json, quotation);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Quotation(Utf8JsonWriter json, HitQuotation quotation)
+    {
+        Quote quote = quotation.Quote;
+        json.WriteStartObject();
+        json.WriteString("id", quotation.Id);
+        json.WriteString("text", quote.Text);
+        Spans(json, "parts", [.. quote.Parts]);
+        json.WriteNumber("start", quote.Span.Start);
+        json.WriteNumber("end", quote.Span.End);
+        json.WriteString("kind", ArticleJson.Lower<QuoteKind>(quote.Kind));
+        Text(json, "speaker", quote.Speaker);
+        Text(json, "speakerRole", quote.SpeakerRole);
+        Text(json, "speakerAs", quote.SpeakerAs);
+        if (quote.SpeakerSpan is { } span)
+        {
+            json.WriteStartArray("speakerSpan");
+            json.WriteNumberValue(span.Start);
+            json.WriteNumberValue(span.End);
+            json.WriteEndArray();
+        }
+
+        Text(json, "cue", quote.Cue);
+        Spans(json, "highlights", quotation.Highlights);
         json.WriteEndObject();
     }
 

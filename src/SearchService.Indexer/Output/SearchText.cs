@@ -69,6 +69,13 @@ internal sealed class SearchText(Terminal terminal)
                 CultureInfo.InvariantCulture, $"  story {story.Id}: {story.Size:N0} articles · {string.Join(", ", story.Outlets)} · first {story.First.Date?.ToString() ?? "without a date"} {story.First.Source}"));
         }
 
+        foreach (HitQuotation quotation in hit.Quotations)
+        {
+            Quote quote = quotation.Quote;
+            string speaker = string.Join(", ", new[] { quote.Speaker ?? quote.SpeakerAs, quote.SpeakerRole }.OfType<string>());
+            terminal.Output.WriteLine($"  “{Marked(quote.Text, quotation.Highlights).ReplaceLineEndings(" ")}”{(speaker.Length == 0 ? "" : $" — {speaker}")}");
+        }
+
         foreach (Passage passage in hit.Passages)
         {
             terminal.Output.WriteLine($"  … {Marked(passage.Text, passage.Highlights).ReplaceLineEndings(" ")}");

@@ -16,6 +16,7 @@ public sealed class NamesInQueries : IDisposable
         Article("clerk", "Jan Polisch, a clerk, met Boris Bush and Ann Busch.", "Jan Polisch", "Boris Bush", "Ann Busch"),
         Article("garden", "A bush and a rose grow; Tokai is a wine."),
         Article("pact", "We came in peace, he said.", "Stanislav Zas") with { Quotes = [Quoted("We came in peace", 0, "Stanislav Zas")] },
+        Article("caption", "Japarov\n\nThe president of Kyrgyzstan, Sadyr Zhaparov, spoke.", "Sadyr Zhaparov"),
         Article("writer", "A text without people.") with { Authors = ["Khaled Mohammed"] },
         Article("other writer", "Another text without people.") with { Authors = ["Muhammad Haled"] });
 
@@ -62,6 +63,13 @@ public sealed class NamesInQueries : IDisposable
         Assert.Empty(_archive.Index.NameVariants(query, CancellationToken.None));
         string found = _archive.Ids(query);
         Assert.Equal(expected.Split(' ').Intersect(found.Split(' ')), found.Split(' '));
+    }
+
+    [Fact]
+    public void A_word_that_is_nobodys_name_is_a_spelling_of_one_who_is_named_beside_it()
+    {
+        Assert.Equal("caption", _archive.Ids("title:nothing OR japarov"));
+        Assert.Equal(["zhaparov"], _archive.Index.NameVariants("Japarov", CancellationToken.None).Select(variant => variant.Text));
     }
 
     [Fact]

@@ -51,8 +51,9 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(Math.Clamp(Environment.ProcessorCount, 1, 4), SegmentCount());
         Assert.Equal(ExitCodes.Done, _place.Build("--merge").Code);
         Assert.Equal(1, SegmentCount());
+        Assert.Single(Directory.GetFiles(_place.Index, "quotations.*.segment"));
 
-        int SegmentCount() => Directory.GetFiles(_place.Index, "*.segment").Length;
+        int SegmentCount() => Directory.GetFiles(_place.Index, "s*.segment").Length; // of articles
     }
 
     [Theory]

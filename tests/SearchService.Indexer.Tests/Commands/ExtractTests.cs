@@ -17,7 +17,7 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal(ExitCodes.Done, extracted.Code);
         JsonElement article = extracted.Json;
         Assert.Equal(
-            ["id", "url", "title", "source", "country", "stance", "date", "datePrecision", "dateAsGiven", "authors", "topics", "language", "text", "quotes", "story", "file", "from"],
+            ["id", "url", "title", "source", "country", "stance", "date", "datePrecision", "dateAsGiven", "authors", "topics", "language", "text", "quotes", "people", "story", "file", "from"],
             article.EnumerateObject().Select(static property => property.Name));
         Assert.Equal("A title – “quoted”", article.GetProperty("title").GetString());
         Assert.Equal(("Hill Post", "IE", "critical"), (article.GetProperty("source").GetString(), article.GetProperty("country").GetString(), article.GetProperty("stance").GetString()));

@@ -40,6 +40,19 @@ public sealed class QueryingTests : IDisposable
         Assert.NotEqual(hit.GetProperty("id").GetString(), next.GetProperty("hits")[0].GetProperty("id").GetString());
     }
 
+    [Fact]
+    public void A_hit_shows_what_was_said_and_by_whom()
+    {
+        Workplace.Ended found = Search("said:strait");
+        Assert.Contains("“the »strait« stays open” — ministers", found.Output, StringComparison.Ordinal);
+
+        JsonElement quote = Search("said:strait", "--json").Json.GetProperty("hits")[0].GetProperty("quotes")[0];
+        Assert.Equal("the strait stays open", quote.GetProperty("text").GetString());
+        Assert.Equal("The ministers", quote.GetProperty("speakerAs").GetString());
+        Assert.Equal([0, 13], quote.GetProperty("speakerSpan").EnumerateArray().Select(static at => at.GetInt32()));
+        Assert.Equal([4, 10], quote.GetProperty("highlights")[0].EnumerateArray().Select(static at => at.GetInt32()));
+    }
+
     [Theory]
     [InlineData("--stance", "critical", "2")]
     [InlineData("--stance", "_missing", "3")]
@@ -95,9 +108,9 @@ public sealed class QueryingTests : IDisposable
     {
         Workplace.Ended sound = _place.Run("check", "--index", _place.Index);
         Assert.Equal(ExitCodes.Done, sound.Code);
-        Assert.Contains("sound; 3 documents", sound.Output, StringComparison.Ordinal);
+        Assert.Contains("sound; 4 articles and quotations", sound.Output, StringComparison.Ordinal);
 
-        string file = Directory.GetFiles(_place.Index, "*.postings").Single();
+        string file = Directory.GetFiles(_place.Index, "s*.postings").Single();
         byte[] bytes = File.ReadAllBytes(file);
         bytes[bytes.Length / 2] ^= 0x10;
         File.WriteAllBytes(file, bytes);
