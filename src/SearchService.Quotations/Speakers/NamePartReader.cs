@@ -4,6 +4,8 @@ namespace SearchService.Quotations.Speakers;
 /// <remarks>One pass over the tokens; what is looked at around a row is bounded.</remarks>
 internal sealed class NamePartReader(MarkedWords words, NameShapes shapes, PartSurroundings around, PeopleLimits limits)
 {
+    private const int MostWordsOfAnOffice = 3;
+
     private int _next;
 
     /// <summary>Gets the row read last.</summary>
@@ -61,7 +63,28 @@ internal sealed class NamePartReader(MarkedWords words, NameShapes shapes, PartS
             return false;
         }
 
-        return !shapes.IsGlued(token) && (!shapes.IsAcronym(token) || isGiven || shapes.IsInitials(token));
+        return !shapes.IsGlued(token) && (!shapes.IsAcronym(token) || isGiven || shapes.IsInitials(token)) && (isGiven || !IsOfAnOffice(token));
+    }
+
+    // "генеральный секретарь Пакта Елена Ветрова": where cases tell what an office is of, it stands before the name without a comma.
+    private bool IsOfAnOffice(int token)
+    {
+        if (!RussianForms.IsRussian(words.Tokens.Of(token)))
+        {
+            return false;
+        }
+
+        for (int given = token + 1; given <= token + MostWordsOfAnOffice && IsNextOfRow(given); given++)
+        {
+            if (IsGivenAlone(words[given]))
+            {
+                return IsNextOfRow(given + 1) && !RussianForms.IsPatronymic(words.Tokens.Of(given + 1));
+            }
+        }
+
+        return false;
+
+        bool IsNextOfRow(int next) => next < words.Count && words.IsCapital(next) && words.Tokens[next].FollowsSpace && words.IsSameSentence(token, next);
     }
 
     private bool FollowsTitle(int token, bool onlyHonorific)

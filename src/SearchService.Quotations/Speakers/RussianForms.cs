@@ -13,6 +13,25 @@ internal static class RussianForms
     /// <summary>Endings of last names, the longest first.</summary>
     private static readonly string[] Endings = ["ого", "ому", "его", "ему", "ыми", "ым", "им", "ом", "ем", "ём", "ой", "ей", "ая", "яя", "ую", "ый", "ий", "ые", "а", "я", "у", "ю", "е", "ы", "и", "й", "ь"];
 
+    private static readonly string[] Patronymics = ["вич", "вича", "вичу", "вичем", "виче", "ич", "вна", "вны", "вне", "вну", "вной", "ична", "ичны", "ичне", "ичну", "ичной"];
+
+    /// <summary>Whether a word is in Russian letters.</summary>
+    public static bool IsRussian(ReadOnlySpan<char> word) => !word.IsEmpty && word[0] is >= '\u0400' and <= '\u04FF';
+
+    /// <summary>Whether a word is named after a father: <c>Владимировича</c>.</summary>
+    public static bool IsPatronymic(ReadOnlySpan<char> word)
+    {
+        foreach (string ending in Patronymics)
+        {
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The word alone, of languages without cases.</summary>
     public static IEnumerable<(string Form, WordTraits Traits)> None(string word, WordTraits traits) => [(word, traits)];
 

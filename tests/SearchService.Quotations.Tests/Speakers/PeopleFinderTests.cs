@@ -94,6 +94,12 @@ public sealed class PeopleFinderTests
         Assert.Equal(["Vorn Eskelmar"], Names("“Nobody asked,” said Vorn Eskelmar. Eskelmar left."));
     }
 
+    [Theory]
+    [InlineData("Генеральный секретарь Пакта Ольга Ветрова промолчала.", "Ольга Ветрова")]
+    [InlineData("Генеральный секретарь Совета Пролива Ольга Ветрова промолчала.", "Ольга Ветрова")]
+    [InlineData("Президент Ветрова Ольга Ивановна промолчала.", "Ветрова Ольга Ивановна")]
+    public void What_a_Russian_office_is_of_is_no_part_of_the_name(string text, string name) => Assert.Equal([name], Names(text, "ru"));
+
     [Fact]
     public void Russian_names_are_given_in_the_case_that_names_where_it_occurs()
     {
