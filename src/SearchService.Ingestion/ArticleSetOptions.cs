@@ -1,6 +1,7 @@
 using SearchService.Ingestion.Fields;
 using SearchService.Ingestion.Outlets;
 using SearchService.Ingestion.Stories;
+using SearchService.Quotations.Finding;
 
 namespace SearchService.Ingestion;
 
@@ -21,6 +22,9 @@ public sealed record ArticleSetOptions
 
     /// <summary>Threads that quotations and people are found on, where there are as many processors; 0 to find none.</summary>
     public int QuotationThreads { get; init; } = 8;
+
+    /// <summary>What is spent on the quotations of an article.</summary>
+    public QuotationLimits Quotations { get; init; } = QuotationLimits.Default;
 
     /// <summary>Dates before are out of range: printed news begins about here.</summary>
     public DateOnly Earliest { get; init; } = new(1500, 1, 1);

@@ -3,7 +3,6 @@ using SearchService.Ingestion.Dates;
 using SearchService.Ingestion.Files;
 using SearchService.Ingestion.Reporting;
 using SearchService.Ingestion.Stories;
-using SearchService.Quotations.Finding;
 
 namespace SearchService.Ingestion;
 
@@ -48,7 +47,7 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
         List<Thread> threads = [Started("article set reader", () => Fill(queue, files))];
         for (int i = 0; i < finders; i++)
         {
-            threads.Add(Started("quotations", () => queue.Finish(WithQuotations(new QuotationFinder()))));
+            threads.Add(Started("quotations", () => queue.Finish(new QuotationStep(options.Quotations).Take)));
         }
 
         try
@@ -103,17 +102,6 @@ public sealed class ArticleSetReader(ArticleSetOptions options)
 
     private static ReadOutcome WithStory(ReadOutcome outcome, StoryFinder? stories) =>
         stories is not null && outcome.Article is { } article ? outcome with { Article = article with { Story = stories.Add(article) } } : outcome;
-
-    private static Func<ReadOutcome, ReadOutcome> WithQuotations(QuotationFinder finder) => outcome =>
-    {
-        if (outcome.Article is not { } article)
-        {
-            return outcome;
-        }
-
-        QuotationReading reading = finder.Read(article.Text, article.Language);
-        return outcome with { Article = article with { Quotes = reading.Quotes, People = reading.People } };
-    };
 
     private static Thread Started(string name, ThreadStart work)
     {

@@ -55,6 +55,7 @@ public static class ProblemAdvice
         [ProblemCodes.CountryUnknown] = "Write an ISO 3166 code such as GB, or the English name.",
         [ProblemCodes.LanguageUnknown] = "Write an ISO 639 code such as en, or the English name.",
         [ProblemCodes.LanguageContradicted] = "Nothing; the text's own language was taken.",
+        [ProblemCodes.QuotationsLeftOut] = "Nothing, or divide the record into articles; its text is searched whole.",
         [ProblemCodes.UrlNotUnderstood] = "Write addresses in full: https://example.org/article.",
         [ProblemCodes.OutletNameless] = "Give the line of the registry a name or a domain.",
         [ProblemCodes.OutletConflict] = "Take the name or domain out of one of the two lines of the registry.",

@@ -147,6 +147,9 @@ public static class ProblemCodes
     /// <summary>A page says it is in another language than its text is in.</summary>
     public const string LanguageContradicted = "language_contradicted";
 
+    /// <summary>An article has more or longer quotations than are taken.</summary>
+    public const string QuotationsLeftOut = "quotations_left_out";
+
     /// <summary>Not a web address.</summary>
     public const string UrlNotUnderstood = "url_not_understood";
 
