@@ -3,9 +3,20 @@ using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Quotes;
 
-/// <summary>An article that carries words. Missing values are absent.</summary>
+/// <summary>An article that carries words, without its text. Missing values are absent.</summary>
 internal sealed record CarrierAnswer(
-    string Id, string Title, string? Url, string? Source, string? Country, string? Stance, string? Date, string? DatePrecision, string? DateAsGiven, string? Language)
+    string Id,
+    string Title,
+    string? Url,
+    string? Source,
+    string? Country,
+    string? Stance,
+    string? Date,
+    string? DatePrecision,
+    string? DateAsGiven,
+    IReadOnlyList<string> Authors,
+    string? Language,
+    string? Story)
 {
     internal static CarrierAnswer Of(Article article) => new(
         article.Id,
@@ -17,5 +28,7 @@ internal sealed record CarrierAnswer(
         article.Date?.ToString(),
         article.Date is { } date ? Names.Of(date.Precision) : null,
         article.DateAsGiven,
-        article.Language);
+        article.Authors,
+        article.Language,
+        article.Story);
 }

@@ -1,8 +1,6 @@
-using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
 using SearchService.Web.Features.Search;
-using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Quotes;
 
@@ -29,54 +27,24 @@ internal sealed record QuotationsAnswer(
 }
 
 /// <summary>A quotation that matches, what stands around it, and the article it stands in.</summary>
-internal sealed record QuotationAnswer(double Score, QuoteAnswer Quote, ContextAnswer Context, QuotedArticleAnswer Article)
+internal sealed record QuotationAnswer(double Score, QuoteAnswer Quote, ContextAnswer Context, CarrierAnswer Article)
 {
     internal static QuotationAnswer Of(QuotationHit hit) => new(
         hit.Score,
         QuoteAnswer.Of(new HitQuotation(hit.Id, hit.Quote, hit.Highlights)),
         ContextAnswer.Of(QuotationContext.Of(hit.Article.Text, hit.Quote)),
-        QuotedArticleAnswer.Of(hit.Article));
+        CarrierAnswer.Of(hit.Article));
 }
 
 /// <summary>The answer of <c>/api/quotes/{id}</c>.</summary>
-internal sealed record SingleQuotationAnswer(QuoteAnswer Quote, ContextAnswer Context, QuotedArticleAnswer Article, IndexState Index)
+internal sealed record SingleQuotationAnswer(QuoteAnswer Quote, ContextAnswer Context, CarrierAnswer Article, IndexState Index)
 {
     internal static SingleQuotationAnswer Of(QuotationHit hit, IndexState index) =>
-        new(QuoteAnswer.Of(hit.Article.Id, hit.Quote), ContextAnswer.Of(QuotationContext.Of(hit.Article.Text, hit.Quote)), QuotedArticleAnswer.Of(hit.Article), index);
+        new(QuoteAnswer.Of(hit.Article.Id, hit.Quote), ContextAnswer.Of(QuotationContext.Of(hit.Article.Text, hit.Quote)), CarrierAnswer.Of(hit.Article), index);
 }
 
 /// <summary>The paragraphs a quotation is in; offset in UTF-16 units of the article's text; spoken: the words spoken, [start, end) of this text.</summary>
 internal sealed record ContextAnswer(string Text, int Offset, IReadOnlyList<int[]> Spoken)
 {
     internal static ContextAnswer Of(QuotationContext context) => new(context.Text, context.Offset, PassageAnswer.Pairs(context.Spoken));
-}
-
-/// <summary>An article without its text. Missing values are absent.</summary>
-internal sealed record QuotedArticleAnswer(
-    string Id,
-    string? Url,
-    string Title,
-    string? Source,
-    string? Country,
-    string? Stance,
-    string? Date,
-    string? DatePrecision,
-    IReadOnlyList<string> Authors,
-    IReadOnlyList<string> Topics,
-    string? Language,
-    string? Story)
-{
-    internal static QuotedArticleAnswer Of(Article article) => new(
-        article.Id,
-        article.Url,
-        article.Title,
-        article.Source,
-        article.Country,
-        article.Stance,
-        article.Date?.ToString(),
-        article.Date is { } date ? Names.Of(date.Precision) : null,
-        article.Authors,
-        article.Topics,
-        article.Language,
-        article.Story);
 }
