@@ -9,6 +9,7 @@ namespace SearchService.Quotations.Finding.Attribution;
 internal sealed class ArticleWords
 {
     private const int KeptTokens = 1 << 16;
+    private const int NamedWithin = 1000;
 
     private WordRoles[] _roles = new WordRoles[1024];
     private int[] _segments = new int[1024];
@@ -62,8 +63,8 @@ internal sealed class ArticleWords
     /// <summary>Gets the segment a token is in, marks included, or -1.</summary>
     public int SegmentOf(int token) => _segments[token];
 
-    /// <summary>Tells whether a token is a word that says that something is said, not a noun after "the".</summary>
-    public bool IsCue(int token) => Is(token, WordRoles.Say | WordRoles.Report) && !IsNoun(token);
+    /// <summary>Tells whether a token is a word that says that something is said, not a noun after "the", nor a part of a name or of "self-described".</summary>
+    public bool IsCue(int token) => Is(token, WordRoles.Say | WordRoles.Report) && !IsNoun(token) && !IsPart(token);
 
     /// <summary>Tells whether a token ends "according to".</summary>
     public bool IsAccording(int token)
@@ -98,11 +99,44 @@ internal sealed class ArticleWords
         return true;
     }
 
+    /// <summary>Tells whether a word has its capital within one of the sentences shortly before, too: "Manning, who" at a beginning is a name then.</summary>
+    public bool IsNamedBefore(int token)
+    {
+        ReadOnlySpan<char> word = Tokens.WithoutPossessive(token);
+        for (int i = token - 1; i >= 0 && i >= token - NamedWithin; i--)
+        {
+            if (Tokens[i].IsCapitalised && !Tokens.StartsSentence(i) && Tokens.WithoutPossessive(i).SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Secretary of State", "self-described".
+    private bool IsPart(int token) =>
+        (Tokens[token].IsCapitalised && !Tokens.StartsSentence(token) && SegmentOf(token - 1) < 0)
+        || (token > 0 && !Tokens[token].FollowsSpace && (Tokens.IsMark(token - 1, '-') || Tokens.IsMark(token - 1, '‑')));
+
     private bool IsNoun(int token)
     {
+        if (token > 0 && Is(token - 1, WordRoles.Article) && Tokens[token - 1].IsWord)
+        {
+            return true; // "the issue"
+        }
+
         if (!Is(token, WordRoles.SpeechNoun) || token == 0)
         {
             return false;
+        }
+
+        for (int i = token - 1; i > token - 4 && i > 0 && Tokens[i].IsWord && RolesOf(i) == WordRoles.None && !Tokens[i].IsCapitalised; i--)
+        {
+            if (Tokens[i - 1].IsWord && Is(i - 1, WordRoles.Article))
+            {
+                return true; // "the private unsecured email"
+            }
         }
 
         bool owned = (Tokens[token - 1].Traits & TokenTraits.Possessive) != TokenTraits.None;

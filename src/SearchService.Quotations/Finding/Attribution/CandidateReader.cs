@@ -210,7 +210,11 @@ internal sealed class CandidateReader
     {
         for (int phrase = start; phrase < end; phrase++)
         {
-            Candidates.Add(_around.CandidateOf(phrase));
+            Candidate candidate = _around.CandidateOf(phrase);
+            if (SpeakingNouns.CanSpeak(_around.Words, candidate, _around.Phrases[phrase]))
+            {
+                Candidates.Add(candidate);
+            }
         }
     }
 }

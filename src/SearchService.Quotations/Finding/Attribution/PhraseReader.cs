@@ -76,7 +76,7 @@ internal sealed class PhraseReader
             return ReadName(token, range);
         }
 
-        bool isSubject = token + 1 < range.End && _tokens[token + 1].IsWord && _words.Is(token + 1, WordRoles.Say) && (roles & WordRoles.Boundary) == WordRoles.None && !IsAdverb(token);
+        bool isSubject = token + 1 < range.End && _tokens[token + 1].IsWord && _words.Is(token + 1, WordRoles.Say) && !_tokens.Of(token + 1).EndsWith("ing", StringComparison.Ordinal) && (roles & (WordRoles.Boundary | WordRoles.Opener)) == WordRoles.None && !IsAdverb(token);
         if (((roles & WordRoles.Person) != WordRoles.None && (roles & WordRoles.Boundary) == WordRoles.None) || isSubject)
         {
             return ReadNoun(NounStart(token, range), NounEnd(token + 1, range));
@@ -172,7 +172,9 @@ internal sealed class PhraseReader
 
         if (mark is '-' or '‑')
         {
-            return !_tokens[at].FollowsSpace && !_tokens[end].FollowsSpace && _tokens[end].IsWord;
+            // "president-elect" is one word, whatever the second half is elsewhere.
+            end++;
+            return !_tokens[at].FollowsSpace && !_tokens[end - 1].FollowsSpace && _tokens[end - 1].IsWord;
         }
 
         if (mark == '&')
@@ -196,8 +198,13 @@ internal sealed class PhraseReader
     private bool IsNamePart(int token) =>
         _tokens[token].IsCapitalised
         && !_words.Is(token, WordRoles.Time)
-        && !(_tokens.StartsSentence(token) && _words.Is(token, WordRoles.Boundary | WordRoles.Determiner))
+        && !(_tokens.StartsSentence(token) && (_words.Is(token, WordRoles.Boundary | WordRoles.Determiner) || IsOpener(token)))
         && !_words.Is(token, WordRoles.Subject);
+
+    /// <summary>Whether a capital only begins the sentence: "However, she", but not "First Minister".</summary>
+    private bool IsOpener(int token) =>
+        _words.Is(token, WordRoles.Opener)
+        && !(token + 1 < _tokens.Count && _tokens[token + 1].IsCapitalised && !_words.Is(token + 1, WordRoles.Time | WordRoles.Subject) && _words.SegmentOf(token + 1) < 0);
 
     /// <summary>Whether the apostrophe of a plural stands at a token: "the Otts' house".</summary>
     private bool IsBarePossessive(int token, TokenRange range) =>
@@ -212,6 +219,12 @@ internal sealed class PhraseReader
         {
             bool isWord = _tokens[end].IsWord || _tokens[end].Kind == TokenKind.Number;
             bool joins = !isWord && !_tokens[end].FollowsSpace && end + 1 < range.End && !_tokens[end + 1].FollowsSpace && _tokens.Text[_tokens[end].Start] is '-' or '‑';
+            if (joins && _tokens[end + 1].IsWord && _words.SegmentOf(end + 1) < 0)
+            {
+                end += 2;
+                continue;
+            }
+
             if (!joins && (!isWord || IsAdverb(end) || EndsNoun(end)))
             {
                 if (!(end > token && JoinsName(end, range, out int joined) && _tokens[end - 1].IsCapitalised))
@@ -233,12 +246,18 @@ internal sealed class PhraseReader
     private bool EndsNoun(int token)
     {
         WordRoles roles = _words.RolesOf(token);
+        if ((roles & WordRoles.Article) != WordRoles.None && token > 0 && !_words.Is(token - 1, WordRoles.Determiner))
+        {
+            return true; // Another noun begins: "some members the opportunity".
+        }
+
         if ((roles & WordRoles.Boundary) == WordRoles.None)
         {
             return false;
         }
 
-        return !((roles & WordRoles.SpeechNoun) != WordRoles.None && !_words.IsCue(token)) && !(_tokens[token].IsCapitalised && !_tokens.StartsSentence(token));
+        bool isVerb = (roles & (WordRoles.Say | WordRoles.Report)) == WordRoles.None || _words.IsCue(token);
+        return isVerb && !(_tokens[token].IsCapitalised && !_tokens.StartsSentence(token));
     }
 
     private bool IsAdverb(int token) => !_tokens[token].IsCapitalised && _tokens.Of(token).EndsWith("ly", StringComparison.Ordinal) && _words.RolesOf(token) == WordRoles.None;

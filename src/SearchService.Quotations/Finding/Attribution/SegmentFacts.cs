@@ -176,6 +176,7 @@ internal readonly struct SegmentFacts
         row.Put("previous_in_sentence", _index > 0 && tokens[_around.Segments[_index - 1].Last].Sentence == tokens[_segment.First].Sentence);
         row.Put("paragraph", Math.Min(9, _around.ParagraphOf(_index)));
         row.Put("parenthesis", Contains('('));
+        new SentenceAround(_around, _index, Before, After).Describe(row);
         DescribeNext(row);
     }
 

@@ -20,6 +20,9 @@ internal sealed class SegmentJudge
     /// <summary>The odds of what needs no weighing.</summary>
     private const double Sure = 3;
 
+    /// <summary>The odds of a phrase that is taken for the speaker rather than none.</summary>
+    private const double LeastOfSpeaker = -2.5;
+
     private readonly CandidateReader _candidates = new();
     private readonly FeatureRow _row = new(null);
     private readonly JudgeTrees _trees;
@@ -163,7 +166,7 @@ internal sealed class SegmentJudge
         }
 
         Candidate candidate = chosen.Candidate;
-        if (candidate.Phrase < 0)
+        if (candidate.Phrase < 0 || chosen.Odds < LeastOfSpeaker)
         {
             return new SegmentReading(-1, -1, speech, direct);
         }

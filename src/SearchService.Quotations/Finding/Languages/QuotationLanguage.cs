@@ -31,6 +31,8 @@ internal sealed class QuotationLanguage
         ["spoken"] = WordRoles.Spoken,
         ["elisions"] = WordRoles.Elision,
         ["times"] = WordRoles.Time,
+        ["articles"] = WordRoles.Article,
+        ["openers"] = WordRoles.Opener,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, QuotationLanguage> Shipped =

@@ -67,6 +67,12 @@ internal enum WordRoles
     /// <summary>Days and months, which look like names.</summary>
     Time = 1 << 19,
 
+    /// <summary>A determiner that a noun has to follow, and no verb can: the, a.</summary>
+    Article = 1 << 20,
+
+    /// <summary>What begins a sentence with a capital and is no name, and no noun: however, first.</summary>
+    Opener = 1 << 21,
+
     /// <summary>What ends a phrase with a noun.</summary>
     Boundary = Say | Report | Subject | Object | Relative | Preposition | Auxiliary | Conjunction | Time,
 }
