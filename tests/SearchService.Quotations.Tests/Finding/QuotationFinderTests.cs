@@ -56,6 +56,12 @@ public sealed class QuotationFinderTests
         Assert.Equal(QuoteKind.Direct, quote.Kind);
     }
 
+    [Theory]
+    [InlineData("“The harbour is closed tonight,” Ott said.", QuoteKind.Direct)]
+    [InlineData("The storm left “a harbour that will face years of repair” for the town to pay, Ott said.", QuoteKind.Mixed)]
+    [InlineData("Ott said that “the harbour will face years of repair” because of the storm.", QuoteKind.Mixed)]
+    public void A_sentence_that_the_reporter_goes_on_with_is_mixed(string text, QuoteKind kind) => Assert.Equal(kind, Only(text, "en").Kind);
+
     [Fact]
     public void A_quotation_over_several_paragraphs_is_one()
     {
