@@ -10,7 +10,8 @@ namespace SearchService.Evaluation;
 /// <remarks>One half of each set is learned from and tuned on, the other only reported; a cluster's id decides.</remarks>
 internal sealed class NamesEvaluation : IEvaluation
 {
-    private const string Persons = "ofac_person_spelling.jsonl";
+    /// <summary>Whole names, under <c>names</c>.</summary>
+    public const string Persons = "ofac_person_spelling.jsonl";
 
     public string Name => "names";
 

@@ -23,6 +23,11 @@ if (args is [SpellingTraining.Name])
     return SpellingTraining.Run();
 }
 
+if (args is [NameTraining.Name])
+{
+    return NameTraining.Run();
+}
+
 if (args is [HtmlTraining.Name])
 {
     return HtmlTraining.Run();

@@ -1,50 +1,59 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace SearchService.Analysis.Names;
 
 /// <summary>Whole names, to find the spellings of one among: made once, then read by any number of threads.</summary>
 /// <remarks>
-/// <para>Names are compared word by word, in any order: what agrees speaks for the same person, as much as it is rare among the names here and near in
-/// spelling; a word that one name lacks speaks a little against it, words on both sides that don't agree much (I. P. Fellegi and A. B. Sunter, A
-/// theory for record linkage, 1969). An initial agrees with what begins so. Titles don't count; particles only where they are written together with a word.</para>
-/// <para>Candidates are the names that share a spelling of a word, by the rarest words first, at most <see cref="MaxCandidates"/> of them.</para>
+/// <para>Candidates are the names that share a spelling of a word, by the rarest words first, at most <see cref="MaxCandidates"/> of them. Each is compared
+/// with the name asked for (<see cref="NameComparison"/>), and the nearest with each other (<see cref="NameCompany"/>): a third spelling holds two together that
+/// have little in common, and a name that others surely the same are far from is another's. Titles don't count; particles only where they are written
+/// together with a word.</para>
+/// <para>What is near a name of the index is kept once it was asked for, at most <see cref="MaxNear"/> names for each.</para>
 /// </remarks>
 public sealed class NameIndex
 {
     /// <summary>Names that one look-up compares at most.</summary>
     public const int MaxCandidates = 4000;
 
-    // Tuned on half of the shared data; see docs/adr/0024. In nats, as the weights of words are.
-    private const int WordScale = 140; // per cent of the limit of words by themselves: the other words of the name speak, too
-    private const double DistanceWeight = 0.54;
-    private const double Lacking = 0.11;
-    private const double LackingOfOther = 0.46;
-    private const double LackingFirst = 2.22; // a father's name goes on in his children's
-    private const double Contradicting = 13.5;
-    private const double InitialWeight = 0.62;
-    private const double SmallestNames = 2000;
-    private const double Threshold = 7.6;
+    /// <summary>Names found that are compared with each other at most, and at most found.</summary>
+    public const int MaxNear = 40;
 
-    // Slips of hand and ear, which no system of spelling explains: by edits, weak letters for a half.
-    private const double RoughShare = 0.45;
-    private const double RoughEdits = 0.73;
-    private const double RoughEditsPerLetter = 0.28;
-    private const double RoughCost = 7.07;
-    private const double RoughBase = 0.79;
-    private const double RoughFirst = 1;
-    private const int ShortestRough = 3;
+    // Tuned on half of the shared data; see docs/adr/0024.
+    private const int WordScale = 140; // per cent of the limit of words by themselves: the other words of the name speak, too
+    private const double SmallestNames = 2000;
+    private const float LeastOdds = -5;
+    private const float NoOdds = -7;
+    private const float MostOfOtherLast = -2; // two family names are two people's, however rare the other words are, unless a third spelling joins them
+    private const double Threshold = 1.5;
 
     private readonly List<(string Name, long Count, PersonName Words)> _names = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byPart = new(StringComparer.Ordinal);
     private readonly NameWordIndex _parts;
+    private readonly NameJudge _judge;
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, int>> _spellings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, Near> _near = new();
 
     /// <param name="names">Names with counts, each once; those without letters are left out.</param>
     public NameIndex(IEnumerable<(string Name, long Count)> names)
+        : this(names, NameJudge.Shipped)
     {
+    }
+
+    /// <param name="names">As for the other constructor.</param>
+    /// <param name="judge">Decides.</param>
+    internal NameIndex(IEnumerable<(string Name, long Count)> names, NameJudge judge)
+    {
+        _judge = judge;
         foreach ((string name, long count) in names)
         {
             PersonName words = PersonName.Read(name);
+            if (words.Parts.IsEmpty)
+            {
+                continue;
+            }
+
             foreach (string part in words.Parts.Select(static part => part.Letters).Distinct(StringComparer.Ordinal))
             {
                 if (!_byPart.TryGetValue(part, out List<int>? same))
@@ -55,10 +64,8 @@ public sealed class NameIndex
                 same.Add(_names.Count);
             }
 
-            if (!words.Parts.IsEmpty)
-            {
-                _names.Add((name, count, words));
-            }
+            _numbers.TryAdd(name, _names.Count);
+            _names.Add((name, count, words));
         }
 
         _parts = new NameWordIndex(_byPart.Select(static part => (part.Key, (long)part.Value.Count)));
@@ -69,12 +76,91 @@ public sealed class NameIndex
 
     /// <summary>Finds the spellings of a name, itself among them where it was added.</summary>
     /// <param name="name">Of a person.</param>
-    /// <returns>The nearest first, then the most frequent, then by the name; a distance says how much speaks against what would be the same.</returns>
-    public ImmutableArray<NameMatch> Find(string name)
+    /// <returns>The nearest first, then the most frequent, then by the name; a distance is <c>-ln</c> of how likely it is the same, in hundredths.</returns>
+    public ImmutableArray<NameMatch> Find(string name) => Decide(name, NearOf(name));
+
+    /// <summary>What <see cref="Find"/> finds, by comparing with every name.</summary>
+    internal ImmutableArray<NameMatch> Scan(string name)
     {
-        Query query = Read(name);
+        NameQuery query = Read(PersonName.Read(name));
+        return Decide(name, Judge(name, query, Enumerable.Range(0, _names.Count)));
+    }
+
+    /// <summary>The names that a name is compared with, but itself, and how they compare.</summary>
+    /// <param name="name">Of a person.</param>
+    internal IEnumerable<(string Name, float[] Values)> Compared(string name)
+    {
+        NameQuery query = Read(PersonName.Read(name));
+        return Compared(name, query, Candidates(query)).Select(one => (_names[one.Number].Name, one.Values));
+    }
+
+    /// <summary>The names that are near a name, but itself, and what they say of each other.</summary>
+    /// <param name="name">Of a person.</param>
+    internal IEnumerable<(string Name, float[] Values)> Described(string name) =>
+        Described(NearOf(name)).Select(one => (_names[one.Number].Name, one.Values));
+
+    private Near NearOf(string name)
+    {
+        if (_numbers.TryGetValue(name, out int number))
+        {
+            return NearOf(number);
+        }
+
+        NameQuery query = Read(PersonName.Read(name));
+        return Judge(name, query, Candidates(query));
+    }
+
+    private Near NearOf(int number)
+    {
+        if (!_near.TryGetValue(number, out Near? near))
+        {
+            (string name, _, PersonName words) = _names[number];
+            NameQuery query = Read(words);
+            near = Judge(name, query, Candidates(query));
+            _near.TryAdd(number, near);
+        }
+
+        return near;
+    }
+
+    private NameQuery Read(PersonName words)
+    {
+        var spellings = new IReadOnlyDictionary<string, int>[words.Parts.Length];
+        var weights = new double[words.Parts.Length];
+        for (int i = 0; i < spellings.Length; i++)
+        {
+            spellings[i] = Spellings(words.Parts[i].Letters);
+            weights[i] = Weight(NamesWith(spellings[i]));
+        }
+
+        return new NameQuery(words, spellings, weights);
+    }
+
+    // Kept for words of the names here: what is asked for from outside has no bound.
+    private IReadOnlyDictionary<string, int> Spellings(string part)
+    {
+        if (!_spellings.TryGetValue(part, out IReadOnlyDictionary<string, int>? found))
+        {
+            found = _parts.Find(part, WordScale).ToDictionary(static match => match.Name, static match => match.Distance, StringComparer.Ordinal);
+            if (_byPart.ContainsKey(part))
+            {
+                _spellings.TryAdd(part, found);
+            }
+        }
+
+        return found;
+    }
+
+    private double Weight(long names) => Math.Log((_names.Count + SmallestNames) / (1 + names));
+
+    private double WeightOf(string part) => Weight(_byPart.TryGetValue(part, out List<int>? names) ? names.Count : 0);
+
+    private long NamesWith(IReadOnlyDictionary<string, int> spellings) => spellings.Keys.Sum(part => (long)_byPart[part].Count);
+
+    private HashSet<int> Candidates(NameQuery query)
+    {
         HashSet<int> candidates = [];
-        foreach (Dictionary<string, int> spellings in query.Spellings.OrderBy(NamesWith))
+        foreach (IReadOnlyDictionary<string, int> spellings in query.Spellings.OrderBy(NamesWith))
         {
             foreach (string part in spellings.Keys)
             {
@@ -88,131 +174,78 @@ public sealed class NameIndex
             }
         }
 
-        return Compare(query, candidates);
+        return candidates;
     }
 
-    /// <summary>What <see cref="Find"/> finds, by comparing with every name.</summary>
-    internal ImmutableArray<NameMatch> Scan(string name) => Compare(Read(name), Enumerable.Range(0, _names.Count));
-
-    private static bool IsInitial(string letters) => letters.Length == 1;
-
-    private long NamesWith(Dictionary<string, int> spellings) => spellings.Keys.Sum(part => (long)_byPart[part].Count);
-
-    private Query Read(string name)
+    private IEnumerable<(int Number, float[] Values)> Compared(string name, NameQuery query, IEnumerable<int> candidates)
     {
-        PersonName words = PersonName.Read(name);
-        var spellings = new Dictionary<string, int>[words.Parts.Length];
-        var weights = new double[words.Parts.Length];
-        for (int i = 0; i < spellings.Length; i++)
-        {
-            spellings[i] = _parts.Find(words.Parts[i].Letters, WordScale).ToDictionary(static match => match.Name, static match => match.Distance, StringComparer.Ordinal);
-            weights[i] = Math.Log((_names.Count + SmallestNames) / (1 + NamesWith(spellings[i])));
-        }
-
-        return new Query(words, spellings, weights);
-    }
-
-    private ImmutableArray<NameMatch> Compare(Query query, IEnumerable<int> candidates)
-    {
-        List<(double Score, NameMatch Match)> found = [];
-        double whole = query.Words.Parts.Zip(query.Weights).Where(static part => part.First.IsSingle).Sum(static part => part.Second);
+        NameComparison comparison = new(query, WeightOf);
+        float[] values = new float[NameComparison.Names.Count];
         foreach (int number in candidates)
         {
-            (string name, long count, PersonName words) = _names[number];
-            double score = Score(query, words);
-            if (score >= Threshold)
+            if (_names[number].Name != name && comparison.Compare(_names[number].Words, values))
             {
-                found.Add((score, new NameMatch(name, count, (int)Math.Round(100 * Math.Max(0, whole - score)))));
+                yield return (number, values);
+                values = new float[values.Length];
             }
         }
-
-        found.Sort(static (left, right) => (left.Match.Distance, -left.Match.Count).CompareTo((right.Match.Distance, -right.Match.Count)) is not 0 and int order
-            ? order : string.CompareOrdinal(left.Match.Name, right.Match.Name));
-        return [.. found.Select(static one => one.Match)];
     }
 
-    /// <summary>Edits, weak letters for a half, by the length of the longer word; above 1 where they are too many for the shorter one.</summary>
-    private static double Rough(string left, string right)
+    private Near Judge(string name, NameQuery query, IEnumerable<int> candidates)
     {
-        int shorter = Math.Min(left.Length, right.Length);
-        if (shorter < ShortestRough)
+        List<(int Number, float Odds)> found = [];
+        foreach ((int number, float[] values) in Compared(name, query, candidates))
         {
-            return 2;
-        }
-
-        Span<double> row = stackalloc double[right.Length + 1];
-        row[0] = 0;
-        for (int j = 1; j <= right.Length; j++)
-        {
-            row[j] = row[j - 1] + Weight(right[j - 1]);
-        }
-
-        foreach (char letter in left)
-        {
-            double diagonal = row[0];
-            row[0] += Weight(letter);
-            for (int j = 1; j <= right.Length; j++)
+            float odds = (float)_judge.Comparison.LogOdds(values);
+            odds = NameComparison.HasOtherLast(values) ? Math.Min(odds, MostOfOtherLast) : odds;
+            if (odds > LeastOdds)
             {
-                char other = right[j - 1];
-                double replaced = diagonal + (letter == other ? 0 : Math.Max(Weight(letter), Weight(other)));
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j] + Weight(letter), row[j - 1] + Weight(other)));
+                found.Add((number, odds));
             }
         }
 
-        return row[^1] <= RoughEdits + (RoughEditsPerLetter * shorter) ? row[^1] / Math.Max(left.Length, right.Length) : 2;
+        found.Sort(static (left, right) => (-left.Odds, left.Number).CompareTo((-right.Odds, right.Number)));
+        return new Near([.. found.Take(MaxNear).Select(static one => one.Number)], [.. found.Take(MaxNear).Select(static one => one.Odds)]);
     }
 
-    private static double Weight(char letter) => "aeiouyh".Contains(letter, StringComparison.Ordinal) ? 0.5 : 1;
-
-    private static double Score(Query query, PersonName other)
+    private IEnumerable<(int Number, float[] Values)> Described(Near near)
     {
-        // Pairs of words by how much they say, each word once.
-        List<(double Score, int Own, int Others, bool IsWord)> pairs = [];
-        for (int i = 0; i < query.Words.Parts.Length; i++)
+        Dictionary<int, float>[] nearEach = [.. near.Numbers.Select(number =>
         {
-            PersonName.Part own = query.Words.Parts[i];
-            foreach (PersonName.Part part in other.Parts)
-            {
-                if (query.Spellings[i].TryGetValue(part.Letters, out int distance))
-                {
-                    if (own.IsSingle || part.IsSingle)
-                    {
-                        pairs.Add((query.Weights[i] - (DistanceWeight * distance / 100), own.Words, part.Words, true));
-                    }
-                }
-                else if (own.IsSingle && part.IsSingle && (IsInitial(own.Letters) || IsInitial(part.Letters)) && own.Letters[0] == part.Letters[0])
-                {
-                    pairs.Add((InitialWeight, own.Words, part.Words, false));
-                }
-                else if (own.IsSingle && part.IsSingle && Rough(own.Letters, part.Letters) is double share && share <= RoughShare)
-                {
-                    double first = ((own.Words | part.Words) & 1) == 0 ? 0 : RoughFirst;
-                    pairs.Add((query.Weights[i] - RoughBase - (RoughCost * share) - first, own.Words, part.Words, true));
-                }
-            }
-        }
-
-        pairs.Sort(static (left, right) => (-left.Score, left.Own, left.Others).CompareTo((-right.Score, right.Own, right.Others)));
-        (int used, int othersUsed, int words) = (0, 0, 0);
-        double score = 0;
-        foreach ((double pairScore, int own, int others, bool isWord) in pairs)
+            Near own = NearOf(number);
+            return own.Numbers.Zip(own.Odds).ToDictionary(static one => one.First, static one => one.Second);
+        })];
+        float Between(int one, int other) => nearEach[one].GetValueOrDefault(near.Numbers[other], NoOdds);
+        for (int i = 0; i < near.Numbers.Length; i++)
         {
-            if ((used & own) == 0 && (othersUsed & others) == 0)
-            {
-                score += pairScore;
-                used |= own;
-                othersUsed |= others;
-                words += isWord ? Math.Max(BitOperations.PopCount((uint)own), BitOperations.PopCount((uint)others)) : 0;
-            }
+            float[] values = new float[NameCompany.Names.Count];
+            NameCompany.Describe(near.Odds, Between, i, values);
+            yield return (near.Numbers[i], values);
         }
-
-        int left = query.Words.Count - BitOperations.PopCount((uint)used);
-        int othersLeft = other.Count - BitOperations.PopCount((uint)othersUsed);
-        int both = Math.Min(left, othersLeft);
-        score -= (used & othersUsed & 1) == 0 ? LackingFirst : 0;
-        return words >= 2 || left + othersLeft == 0 ? score - (both * Contradicting) - ((left - both) * Lacking) - ((othersLeft - both) * LackingOfOther) : 0;
     }
 
-    private sealed record Query(PersonName Words, Dictionary<string, int>[] Spellings, double[] Weights);
+    private ImmutableArray<NameMatch> Decide(string name, Near near)
+    {
+        List<NameMatch> found = [];
+        if (_numbers.TryGetValue(name, out int self))
+        {
+            found.Add(new NameMatch(name, _names[self].Count, 0));
+        }
+
+        foreach ((int number, float[] values) in Described(near))
+        {
+            double odds = _judge.Company.LogOdds(values);
+            if (odds >= Threshold)
+            {
+                found.Add(new NameMatch(_names[number].Name, _names[number].Count, (int)Math.Round(100 * Math.Log(1 + Math.Exp(-odds)))));
+            }
+        }
+
+        found.Sort(static (left, right) => (left.Distance, -left.Count).CompareTo((right.Distance, -right.Count)) is not 0 and int order
+            ? order : string.CompareOrdinal(left.Name, right.Name));
+        return [.. found];
+    }
+
+    /// <summary>The names near one, and their odds; the highest first.</summary>
+    private sealed record Near(int[] Numbers, float[] Odds);
 }

@@ -18,13 +18,33 @@ internal sealed class PersonName
         "al el ul ol il ad ar as ash at az an bin ben ibn bint binti abu abou abi umm um oum de del dela della delle di da do dos das du la le los las y e van von der den ter ten zu of the san " +
         "abd abdul abdel abdal abdol abdur abdu ould ال عبد ابن بن أبو ابو де ван фон аль эль ибн бен бин абу");
 
+    // Of names that are written short more often than by an initial.
+    private static readonly FrozenDictionary<string, string> Abbreviations = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["mohd"] = "mohammad",
+        ["muhd"] = "muhammad",
+        ["mhd"] = "muhammad",
+        ["wm"] = "william",
+        ["chas"] = "charles",
+        ["geo"] = "george",
+        ["thos"] = "thomas",
+        ["jos"] = "joseph",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Titles = Set(
         "mr mrs ms miss dr prof professor sir dame lord lady rev reverend hon honorable president minister senator sen rep congressman congresswoman governor gov mayor judge justice king queen prince " +
         "princess pope cardinal bishop general gen colonel col lt lieutenant maj major capt captain sgt sergeant admiral adm commander cmdr brigadier brig marshal haji hajji hajj hadji sheikh shaykh sheik shaikh cheikh " +
         "mullah mulla mawlawi maulvi ustad ayatollah imam engineer eng jr sr ii iii iv phd md esq daw " +
         "г-н г-жа господин госпожа президент министр генерал полковник");
 
-    private PersonName(ImmutableArray<Part> parts) => Parts = parts;
+    private readonly int[] _letterPairs;
+
+    private PersonName(ImmutableArray<Part> parts)
+    {
+        Parts = parts;
+        Count = parts.Count(static part => part.IsSingle);
+        _letterPairs = [.. parts.Where(static part => part.IsSingle).SelectMany(static part => PairsOf(part.Letters)).Order()];
+    }
 
     /// <summary>Gets one to three words side by side, as one: those of one word first, in order.</summary>
     public ImmutableArray<Part> Parts { get; }
@@ -45,7 +65,7 @@ internal sealed class PersonName
             string letters = NameLetters.Of(word, out Script script);
             if (script != Script.None && words.Count < MaxWords)
             {
-                words.Add(letters);
+                words.Add(Abbreviations.GetValueOrDefault(letters, letters));
             }
         }
 
@@ -90,7 +110,12 @@ internal sealed class PersonName
     }
 
     /// <summary>How many words say who it is.</summary>
-    public int Count => Parts.Count(static part => part.IsSingle);
+    public int Count { get; }
+
+    /// <summary>Gets two letters side by side in its words, their beginnings and ends among them, ascending.</summary>
+    public ReadOnlySpan<int> LetterPairs => _letterPairs;
+
+    private static IEnumerable<int> PairsOf(string letters) => Enumerable.Range(0, letters.Length + 1).Select(at => ((at == 0 ? 0 : letters[at - 1]) << 16) | (at == letters.Length ? 0 : letters[at]));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

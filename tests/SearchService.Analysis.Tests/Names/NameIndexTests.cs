@@ -34,6 +34,31 @@ public sealed class NameIndexTests
     public void Another_person_is_not(string name, string other) => Assert.DoesNotContain(other, Found(name));
 
     [Fact]
+    public void An_abbreviated_first_name_is_read_as_the_whole_one() =>
+        Assert.Contains("Muhammad Yahya Mujahid", Found("Mohd. Yahya Mujahid"));
+
+    [Fact]
+    public void What_was_asked_for_before_changes_nothing()
+    {
+        string[] before = [.. Found("Muammar al-Gaddafi")];
+        foreach (string name in People)
+        {
+            _names.Find(name);
+        }
+
+        Assert.Equal(before, Found("Muammar al-Gaddafi"));
+    }
+
+    [Fact]
+    public void A_name_that_was_added_is_found_at_no_distance()
+    {
+        foreach (string name in People)
+        {
+            Assert.Contains(new NameMatch(name, 1, 0), _names.Find(name));
+        }
+    }
+
+    [Fact]
     public void What_is_found_is_what_comparing_with_every_name_finds()
     {
         Random random = Seeds.Random();

@@ -12,6 +12,9 @@ internal sealed record NameCluster(string Id, IReadOnlyList<(string Text, int Co
     /// <summary>Gets a value indicating whether it is of the half that is learned from; the other half is reported.</summary>
     public bool IsTrain { get; } = Hash(Id) % 2 == 0;
 
+    /// <summary>Gets a number that comes from its id alone, to part clusters by.</summary>
+    public int Number { get; } = (int)(Hash(Id) >> 1);
+
     /// <summary>Reads a file of clusters.</summary>
     /// <param name="file">Under <c>names</c>.</param>
     public static List<NameCluster> Read(string file)
