@@ -159,6 +159,12 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         return ArchiveNames.Of(archive.Articles).VariantsOf(word, archive.ArticleSearcher, cancellationToken);
     });
 
+    public ImmutableArray<NameVariant> SpeakerVariants(string name, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        return SpeakerNames.VariantsOf(archive.Quotations, name);
+    });
+
     public void Prepare() => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();

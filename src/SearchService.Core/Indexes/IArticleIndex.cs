@@ -67,6 +67,12 @@ public interface IArticleIndex : IDisposable
     /// <returns>The most frequent first; none for a word that is no name, or an ordinary word too.</returns>
     ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => [];
 
+    /// <summary>The speakers of the archive whose names are spellings of one that no speaker of it has.</summary>
+    /// <param name="name">A whole name.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>Values of <see cref="FacetFields.Speaker"/>, those with most quotations first; none where the name is one itself.</returns>
+    ImmutableArray<NameVariant> SpeakerVariants(string name, CancellationToken cancellationToken) => [];
+
     /// <summary>Makes ready, for the state that the next call would answer from, what the first query would else have to wait for.</summary>
     void Prepare()
     {

@@ -35,11 +35,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     {
         long started = Stopwatch.GetTimestamp();
         _check.Validate(request);
-        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Text, cancellationToken);
+        ParsedQuery parsed = Read(request, QueryFields.Text, out ImmutableArray<FacetFilter> filters, cancellationToken);
         ArticleQuery query = new()
         {
             Root = parsed.Root,
-            Filters = request.Filters,
+            Filters = filters,
             Sort = request.Sort,
             Collapse = request.Collapse,
             Size = request.Size,
@@ -55,7 +55,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         QuerySuggestion? meant = null;
         if (matches.Total == 0)
         {
-            meant = Spelling(cancellationToken).Correct(new TypedQuery(parsed), typed: null, request.Filters, matches, respellsKnownWords: true, cancellationToken);
+            meant = Spelling(cancellationToken).Correct(new TypedQuery(parsed), typed: null, filters, matches, respellsKnownWords: true, cancellationToken);
             if (Relaxed(parsed, "article") is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
@@ -87,11 +87,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     {
         long started = Stopwatch.GetTimestamp();
         _check.ValidateForQuotations(request);
-        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Said, cancellationToken);
+        ParsedQuery parsed = Read(request, QueryFields.Said, out ImmutableArray<FacetFilter> filters, cancellationToken);
         QuotationQuery query = new()
         {
             Root = parsed.Root,
-            Filters = request.Filters,
+            Filters = filters,
             Sort = request.Sort,
             Size = request.Size,
             After = request.Cursor is null ? null : SearchCursor.Decode(request.Cursor, request, ofQuotations: true),
@@ -183,14 +183,14 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     public FacetValues FacetValues(SearchRequest request, string field, string contains, int size, CancellationToken cancellationToken)
     {
         _check.Validate(request with { FacetSize = size, Facets = [field] });
-        ParsedQuery parsed = Parse(request.Query, request.Strict, QueryFields.Text, cancellationToken);
-        FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = request.Filters, Collapse = request.Collapse, Contains = contains, Size = size };
+        ParsedQuery parsed = Read(request, QueryFields.Text, out ImmutableArray<FacetFilter> filters, cancellationToken);
+        FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = filters, Collapse = request.Collapse, Contains = contains, Size = size };
         FacetValues values = index.FacetValues(query, cancellationToken);
 
         // The page shows counts of the relaxed query when nothing has all words; its facets must agree.
         if (parsed.Root is not null && Relaxed(parsed, "article") is { } relaxed)
         {
-            ArticleQuery all = new() { Root = parsed.Root, Filters = request.Filters };
+            ArticleQuery all = new() { Root = parsed.Root, Filters = filters };
             if (index.Search(all, cancellationToken).Total == 0)
             {
                 values = index.FacetValues(query with { Root = relaxed.Root }, cancellationToken);
@@ -209,6 +209,13 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private SpellingCorrection Spelling(CancellationToken cancellationToken) =>
         new(index, _suggestLimits, text => Parse(text, strict: false, QueryFields.Text, cancellationToken));
+
+    private ParsedQuery Read(SearchRequest request, string field, out ImmutableArray<FacetFilter> filters, CancellationToken cancellationToken)
+    {
+        ParsedQuery parsed = Parse(request.Query, request.Strict, field, cancellationToken);
+        filters = Names.Widen(request.Filters, out ImmutableArray<QueryNotice> notices, cancellationToken);
+        return notices.IsEmpty ? parsed : parsed with { Notices = [.. notices, .. parsed.Notices] };
+    }
 
     private ParsedQuery Parse(string text, bool strict, string field, CancellationToken cancellationToken)
     {

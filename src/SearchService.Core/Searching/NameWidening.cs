@@ -54,6 +54,39 @@ internal sealed class NameWidening(IArticleIndex index, SearchLimits limits, Que
         return notices.Count == 0 ? parsed : parsed with { Root = root, Notices = Merged(parsed.Notices, notices) };
     }
 
+    /// <summary>Widens filters: a speaker whom the archive has by other spellings alone is filtered by these.</summary>
+    /// <param name="filters">As asked for.</param>
+    /// <param name="notices">Says what was added.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public ImmutableArray<FacetFilter> Widen(ImmutableArray<FacetFilter> filters, out ImmutableArray<QueryNotice> notices, CancellationToken cancellationToken)
+    {
+        List<QueryNotice> added = [];
+        ImmutableArray<FacetFilter> widened = [.. filters.Select(filter => filter.Field != FacetFields.Speaker ? filter
+            : filter with { Included = WithSpellings(filter.Included), Excluded = WithSpellings(filter.Excluded) })];
+        notices = [.. added];
+        return widened;
+
+        ImmutableArray<string> WithSpellings(ImmutableArray<string> names) =>
+            [.. names.SelectMany(name => SpellingsOf(name).Prepend(name)).Distinct(StringComparer.Ordinal)];
+
+        ImmutableArray<string> SpellingsOf(string name)
+        {
+            if (name == FacetFields.Missing)
+            {
+                return [];
+            }
+
+            ImmutableArray<string> spellings = [.. index.SpeakerVariants(name, cancellationToken).Take(limits.MaxNameVariants).Select(static variant => variant.Text)];
+            if (!spellings.IsEmpty)
+            {
+                added.Add(new QueryNotice(
+                    QueryNoticeCodes.NameVariantsAdded, $"Nobody who speaks here is called '{name}'; filtered by {string.Join(", ", spellings)}.", 0, 0, IsError: false));
+            }
+
+            return spellings;
+        }
+    }
+
     /// <summary>Widens one word, as it would be in a short query.</summary>
     /// <param name="word">Perhaps with the spellings of another, which it loses.</param>
     /// <param name="cancellationToken">Ends it early.</param>
