@@ -13,11 +13,11 @@ internal sealed class IngestEvaluation : IEvaluation
     private const string Articles = "articles/us-news/articles-30k.jsonl.gz";
     private const string Pages = "html/zyte/pages";
     private const int Copies = 4;
-
-    private static readonly ArticleSetOptions WithoutQuotations = new() { QuotationThreads = 0 };
     private const int PassesOverPages = 10;
     private const int JsonGoal = 4_000;
     private const int PagesGoal = 300;
+
+    private static readonly ArticleSetOptions WithoutQuotations = new() { QuotationThreads = 0 };
 
     public string Name => "ingest";
 
