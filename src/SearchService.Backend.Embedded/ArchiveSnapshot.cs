@@ -8,7 +8,7 @@ namespace SearchService.Backend.Embedded;
 /// <remarks>Thread-safe; counted references, as those of <see cref="IndexSnapshot"/>: each one taken is given back by one <see cref="Dispose"/>.</remarks>
 internal sealed class ArchiveSnapshot : IDisposable
 {
-    private int _references = 1;
+    private readonly ReferenceCount _references = new();
 
     /// <summary>Takes two snapshots over.</summary>
     /// <param name="articles">Disposed of with the last reference, or when this fails.</param>
@@ -51,29 +51,12 @@ internal sealed class ArchiveSnapshot : IDisposable
     internal long LengthInBytes => Articles.Manifest.LengthInBytes + Quotations.Manifest.LengthInBytes;
 
     /// <summary>Counts one more user, unless the last one has left.</summary>
-    internal bool TryTake()
-    {
-        int references = Volatile.Read(ref _references);
-        while (references > 0)
-        {
-            int seen = Interlocked.CompareExchange(ref _references, references + 1, references);
-            if (seen == references)
-            {
-                return true;
-            }
-
-            references = seen;
-        }
-
-        return false;
-    }
+    internal bool TryTake() => _references.TryTake();
 
     /// <summary>Gives it back; exactly once for each time it was taken.</summary>
     public void Dispose()
     {
-        int left = Interlocked.Decrement(ref _references);
-        ObjectDisposedException.ThrowIf(left < 0, this);
-        if (left == 0)
+        if (_references.Release(this))
         {
             Quotations.Dispose();
             Articles.Dispose();

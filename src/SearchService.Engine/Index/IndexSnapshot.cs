@@ -20,7 +20,7 @@ public sealed class IndexSnapshot : IDisposable
 {
     private readonly FieldStatistics[] _statistics;
     private readonly Lazy<GlobalOrdinals>[] _ordinals;
-    private int _references = 1;
+    private readonly ReferenceCount _references = new();
 
     private IndexSnapshot(IndexManifest manifest, ImmutableArray<SegmentReader> segments)
     {
@@ -121,9 +121,7 @@ public sealed class IndexSnapshot : IDisposable
     /// <exception cref="ObjectDisposedException">It was given back too often.</exception>
     public void Dispose()
     {
-        int left = Interlocked.Decrement(ref _references);
-        ObjectDisposedException.ThrowIf(left < 0, this);
-        if (left == 0)
+        if (_references.Release(this))
         {
             foreach (SegmentReader segment in Segments)
             {
@@ -133,22 +131,7 @@ public sealed class IndexSnapshot : IDisposable
     }
 
     /// <summary>Counts one more user, unless the last one has left.</summary>
-    internal bool TryTake()
-    {
-        int references = Volatile.Read(ref _references);
-        while (references > 0)
-        {
-            int seen = Interlocked.CompareExchange(ref _references, references + 1, references);
-            if (seen == references)
-            {
-                return true;
-            }
-
-            references = seen;
-        }
-
-        return false;
-    }
+    internal bool TryTake() => _references.TryTake();
 
     /// <summary>Opens the segments of a commit.</summary>
     /// <param name="directory">Where.</param>
