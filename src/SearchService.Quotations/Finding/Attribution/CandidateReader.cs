@@ -34,7 +34,7 @@ internal sealed class CandidateReader
         _last = around.GapAfter(segment).Start - 1;
         int paragraph = around.ParagraphOf(segment);
         TokenRange phrases = around.PhrasesOf(paragraph);
-        int next = FirstAfter(phrases, quoted.First);
+        int next = _around.FirstPhraseFrom(phrases, quoted.First);
         int from = Math.Max(phrases.Start, next - MostBefore);
         if (paragraph > 0 && from == phrases.Start)
         {
@@ -98,27 +98,6 @@ internal sealed class CandidateReader
         row.Put("quoted_between", SegmentsBetween(phrase, quoted));
         row.Put("closest_cue", CloserCues(index));
         row.Put("starts_gap", isBefore ? phrase.Tokens.Start - facts.Before.Start : phrase.Tokens.Start - facts.After.Start);
-    }
-
-    /// <summary>Finds the first phrase of a range that doesn't begin before a token.</summary>
-    private int FirstAfter(TokenRange phrases, int token)
-    {
-        int low = phrases.Start;
-        int high = phrases.End;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (_around.Phrases[middle].Tokens.Start >= token)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
-        return low;
     }
 
     private void DescribeLink(string name, in CueLink link, in QuotedSegment quoted, FeatureRow row)

@@ -55,25 +55,10 @@ internal static class CueText
     private static int? AfterPhrase(Surroundings around, int token, int cue, TokenRange speaker)
     {
         TokenRange phrases = around.PhrasesOf(around.Tokens.ParagraphOf(cue));
-        int low = phrases.Start;
-        int high = phrases.End;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (around.Phrases[middle].Tokens.Start >= token)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
         int? end = null;
-        for (; low < phrases.End && around.Phrases[low].Tokens.Start == token; low++)
+        for (int phrase = around.FirstPhraseFrom(phrases, token); phrase < phrases.End && around.Phrases[phrase].Tokens.Start == token; phrase++)
         {
-            TokenRange range = around.Phrases[low].Tokens;
+            TokenRange range = around.Phrases[phrase].Tokens;
             if (range.End - cue <= MostTokens && (range.End <= speaker.Start || range.Start >= speaker.End))
             {
                 end = range.End;

@@ -70,6 +70,22 @@ internal sealed class Surroundings
     /// <summary>Gets the phrases of a paragraph that has segments, or that stands before one that has: a range of <see cref="Phrases"/>.</summary>
     public TokenRange PhrasesOf(int paragraph) => _phrasesOf[paragraph];
 
+    /// <summary>Finds the first phrase of a range that doesn't begin before a token; the range's end where there is none.</summary>
+    /// <param name="phrases">Of a paragraph.</param>
+    /// <param name="token">The token.</param>
+    public int FirstPhraseFrom(TokenRange phrases, int token)
+    {
+        int low = phrases.Start;
+        int high = phrases.End;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = Phrases[middle].Tokens.Start < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Gets a phrase with its cues, which are looked for once.</summary>
     public Candidate CandidateOf(int phrase)
     {
