@@ -53,7 +53,7 @@ internal sealed class ArchiveNames
 
         WordFrequency frequency = new(snapshot, _analyzers);
         _names = new NameWordIndex(_counts
-            .Where(name => IsName(name.Key, name.Value, frequency))
+            .Where(name => IsName(name.Key, name.Value, frequency.Of(name.Key)))
             .OrderByDescending(static name => name.Value).ThenBy(static name => name.Key, StringComparer.Ordinal)
             .Take(MaxNames)
             .Select(static name => (name.Key, name.Value)));
@@ -80,13 +80,13 @@ internal sealed class ArchiveNames
         }
 
         string word = Encoding.UTF8.GetString(tokens.Term(TermForm.Written));
-        WordFrequency frequency = new(_snapshot, _analyzers);
         if (OrdinaryWords.Contains(word))
         {
             return [];
         }
 
-        bool isNobody = frequency.Of(word) > 0 && !IsName(word, _counts.GetValueOrDefault(word), frequency);
+        long articles = new WordFrequency(_snapshot, _analyzers).Of(word);
+        bool isNobody = articles > 0 && !IsName(word, _counts.GetValueOrDefault(word), articles);
         string folded = Folded(word);
         return
         [
@@ -110,8 +110,11 @@ internal sealed class ArchiveNames
 
     private static string Folded(string word) => Encoding.UTF8.GetString(TermNormalizer.FoldPrefix(word).Folded);
 
-    private static bool IsName(string word, long count, WordFrequency frequency) =>
-        count > 0 && word.Length >= ShortestName && count >= NameShare * frequency.Of(word) && !OrdinaryWords.Contains(word);
+    /// <param name="word">A word.</param>
+    /// <param name="count">Articles in which it is a name.</param>
+    /// <param name="articles">Articles whose text has it.</param>
+    private static bool IsName(string word, long count, long articles) =>
+        count > 0 && word.Length >= ShortestName && count >= NameShare * articles && !OrdinaryWords.Contains(word);
 
     private void Read(int field, Dictionary<string, long> counts)
     {
