@@ -8,6 +8,7 @@ using SearchService.Web.Features.Search;
 using SearchService.Web.Features.Suggest;
 using SearchService.Web.Features.Verify;
 using SearchService.Web.Http;
+using SearchService.Web.Page;
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
 {
@@ -17,18 +18,20 @@ WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicat
 builder.AddServiceSettings(args);
 builder.Services.AddIndex();
 builder.Services.AddApi();
+builder.Services.AddPage();
 
 WebApplication app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseSecurityHeaders();
-app.UsePage();
+app.UseResponseCompression();
 app.UseRouting();
 app.UseRequestTimeouts();
 app.UseRateLimiter();
 
 app.MapOpenApi();
 app.MapHealth();
+app.MapPage();
 RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches();
 api.MapSearch();
 api.MapArticles();

@@ -1,11 +1,13 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 using SearchService.Web.Features.Health;
 using SearchService.Web.Http;
+using SearchService.Web.Page;
 
 namespace SearchService.Web;
 
@@ -52,6 +54,20 @@ internal static class ServiceSetup
         services.AddSingleton<ArticleIndexHost>();
         services.AddHostedService(provider => provider.GetRequiredService<ArticleIndexHost>());
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
+    }
+
+    /// <summary>The page, and the compression of what is made on request.</summary>
+    internal static void AddPage(this IServiceCollection services)
+    {
+        services.AddSingleton<PageSource>();
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // letters of all scripts stay as they are
+        services.AddResponseCompression(compression =>
+        {
+            // No answer holds a secret beside what an asker chose, so that its length tells nothing.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
+        });
     }
 
     internal static void AddApi(this IServiceCollection services)
@@ -116,18 +132,5 @@ internal static class ServiceSetup
             Console.Error.WriteLine($"error: {exception.Message.TrimEnd('.')}. Stop what listens there, or choose another port: make serve PORT=5081, or --urls http://127.0.0.1:5081.");
             return 2;
         }
-    }
-
-    /// <summary>The static page.</summary>
-    internal static void UsePage(this WebApplication app)
-    {
-        FileExtensionContentTypeProvider types = new();
-        types.Mappings[".webmanifest"] = "application/manifest+json";
-        app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            ContentTypeProvider = types,
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
-        });
     }
 }

@@ -3,9 +3,11 @@ namespace SearchService.Web.Http;
 /// <summary>Headers that keep a page to itself: strict content security policy, no sniffing, no framing, no referrer.</summary>
 internal static class SecurityHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; frame-ancestors 'none'";
+
+    private const string Permissions =
+        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
+        + "payment=(), serial=(), usb=()";
 
     /// <summary>Sets them as the answer begins: an error's answer, whose headers are cleared before, has them too.</summary>
     internal static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -16,7 +18,12 @@ internal static class SecurityHeaders
 
     private static Task Set(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = Policy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = Policy; // of data; the page says what it needs itself
+        }
+
+        headers["Permissions-Policy"] = Permissions;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class AccessibilityTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class AccessibilityTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     public static TheoryData<string, ColorScheme> Faces()
     {

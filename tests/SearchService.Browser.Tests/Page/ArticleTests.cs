@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class ArticleTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class ArticleTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     [Fact]
     public async Task An_article_opens_in_the_page_and_back_leads_to_the_same_list_unasked()
@@ -47,8 +47,8 @@ public sealed class ArticleTests(BrowserFixture browser) : CannedPageTest(browse
 
     [Theory]
     [InlineData("https://paper.example/1", "https://paper.example/1")]
-    [InlineData("javascript:alert(1)", "?q=peace&article=a1")]
-    [InlineData("/home/me/paper.txt", "?q=peace&article=a1")]
+    [InlineData("javascript:alert(1)", "search?q=peace&article=a1")]
+    [InlineData("/home/me/paper.txt", "search?q=peace&article=a1")]
     public async Task A_title_leads_to_the_web_only_by_a_web_address(string url, string expected)
     {
         Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, 1, [CannedAnswers.Hit("a1", "One", url: url)]));

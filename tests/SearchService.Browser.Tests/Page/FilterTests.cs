@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class FilterTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class FilterTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     [Fact]
     public async Task Several_values_of_a_facet_are_chosen_together()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class KeyboardTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class KeyboardTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     [Fact]
     public async Task Search_filter_exclude_and_read_without_a_pointer()

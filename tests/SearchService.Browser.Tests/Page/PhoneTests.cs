@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class PhoneTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class PhoneTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     private const int LeastTarget = 44;
 

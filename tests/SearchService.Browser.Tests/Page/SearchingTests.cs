@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class SearchingTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class SearchingTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     [Fact]
     public async Task Exactly_the_highlights_are_marked_and_markup_stays_text()
@@ -34,7 +34,8 @@ public sealed class SearchingTests(BrowserFixture browser) : CannedPageTest(brow
 
             return CannedAnswers.Found(asked.Query);
         };
-        await OpenAsync("?q=slow");
+        await OpenAsync();
+        await Box.FillAsync("slow");
         await Expect(Total).ToHaveTextAsync("Searching…");
 
         await Box.FillAsync("quick");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SearchService.Browser.Tests.Page;
 
-public sealed class StateTests(BrowserFixture browser) : CannedPageTest(browser)
+public sealed class StateTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     // Of somebody who types, and after which the outcome is told.
     private const int PauseInMilliseconds = 160;

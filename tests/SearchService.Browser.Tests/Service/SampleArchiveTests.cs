@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SearchService.Browser.Tests.Service;
 
 /// <summary>The page over the service over the sample articles: the whole way through.</summary>
-public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFixture service) : PageTest(browser), IClassFixture<ServiceFixture>
+public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFixture service) : PageTest(browser)
 {
     protected override Uri Home => service.Home;
 

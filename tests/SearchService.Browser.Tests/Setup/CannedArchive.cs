@@ -6,16 +6,12 @@ using Microsoft.Playwright;
 namespace SearchService.Browser.Tests.Setup;
 
 /// <summary>
-/// Serves the page's files as they are in the repository, and answers its requests with what a test prescribes: for what a real
-/// service can't be made to say at will.
+/// Serves the page as the service does, and answers its requests with what a test prescribes: for what a real service can't be made to
+/// say at will.
 /// </summary>
-internal sealed class CannedArchive
+internal sealed class CannedArchive(Uri service)
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'";
-
-    private static readonly string Files = Repository.PathOf("src/SearchService.Web/wwwroot");
+    private static readonly HttpClient Client = new();
 
     private readonly ConcurrentQueue<SearchAsked> _searches = new();
 
@@ -61,11 +57,7 @@ internal sealed class CannedArchive
         }
         else
         {
-            await route.FulfillAsync(new()
-            {
-                Path = Path.Combine(Files, path == "/" ? "index.html" : path[1..]),
-                Headers = new Dictionary<string, string> { ["content-security-policy"] = Policy, ["content-type"] = TypeOf(path) },
-            });
+            await ForwardAsync(route, path);
         }
     }
 
@@ -92,11 +84,19 @@ internal sealed class CannedArchive
         }
     }
 
-    private static string TypeOf(string path) => Path.GetExtension(path) switch
+    // The document is always that of the first visit: what stands in it of the service's own archive goes when the canned answer is there.
+    private async Task ForwardAsync(IRoute route, string path)
     {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "text/html; charset=utf-8",
-    };
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(service, path == "/search" ? "/" : path));
+        request.Headers.TryAddWithoutValidation("accept-language", route.Request.Headers.GetValueOrDefault("accept-language", "en"));
+        using HttpResponseMessage response = await Client.SendAsync(request);
+        await route.FulfillAsync(new()
+        {
+            Status = (int)response.StatusCode,
+            BodyBytes = await response.Content.ReadAsByteArrayAsync(),
+            Headers = response.Headers.Concat(response.Content.Headers)
+                .Where(static header => header.Key is not ("Transfer-Encoding" or "Content-Length"))
+                .ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value)),
+        });
+    }
 }

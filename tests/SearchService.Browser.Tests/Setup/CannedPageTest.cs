@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 namespace SearchService.Browser.Tests.Setup;
 
 /// <summary>A test of the page over prescribed answers.</summary>
-public abstract class CannedPageTest(BrowserFixture browser) : PageTest(browser)
+public abstract class CannedPageTest(BrowserFixture browser, ServiceFixture service) : PageTest(browser)
 {
     /// <inheritdoc/>
     protected override Uri Home => CannedArchive.Home;
 
     /// <summary>Gets the archive that answers.</summary>
-    private protected CannedArchive Archive { get; } = new();
+    private protected CannedArchive Archive { get; } = new(service.Home);
 
     /// <summary>Gets the search box.</summary>
     protected ILocator Box => Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search the archive" });

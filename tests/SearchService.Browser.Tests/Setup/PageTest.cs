@@ -51,8 +51,8 @@ public abstract partial class PageTest(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>Opens the page.</summary>
-    /// <param name="address">Relative to <see cref="Home"/>, as <c>?q=peace</c>.</param>
-    protected Task OpenAsync(string address = "") => Page.GotoAsync(new Uri(Home, address).AbsoluteUri);
+    /// <param name="search">The query part of the address, as <c>?q=peace</c>; empty for the first visit.</param>
+    protected Task OpenAsync(string search = "") => Page.GotoAsync(new Uri(Home, search.Length == 0 ? "" : "search" + search).AbsoluteUri);
 
     /// <summary>Gets the query part of the address bar, decoded.</summary>
     protected string Address => Uri.UnescapeDataString(new Uri(Page.Url).Query.Replace('+', ' '));

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using SearchService.Browser.Tests.Setup;
+
+[assembly: AssemblyFixture(typeof(ServiceFixture))]
 
 namespace SearchService.Browser.Tests.Setup;
 

@@ -1,4 +1,5 @@
-// The page: its state, and its parts in the order they are seen. Each part finds its place in index.html.
+// The page: its state, and its parts in the order they are seen. Each part finds its place in the document that the server wrote,
+// whose own rendering of the same view stays until there is an answer to show.
 
 import { mount as mountAnnouncer } from './parts/announcer.js';
 import { mount as mountArticle } from './parts/article.js';
@@ -28,9 +29,12 @@ mountNavigation(document, { address });
 const search = createSearch(address, endpoint, archive.ready);
 const context = { address, archive, endpoint, search };
 
+mountSearchBox(place('search-box'), context);
+await search.settled;
+for (const id of ['notices', 'welcome', 'results', 'article', 'facets', 'colophon']) place(id).replaceChildren();
+
 mountTitle(document, context);
 mountLayout(place('page'), context);
-mountSearchBox(place('search-box'), context);
 mountNotices(place('notices'), context);
 mountWelcome(place('welcome'), context);
 mountResults(place('results'), context);

@@ -11,7 +11,7 @@ export function mount(root, { address }) {
     'aria-describedby': 'notices',
   });
   const clear = element('button', { type: 'button', class: 'search-clear', 'aria-label': 'Clear the search', onclick: empty }, '×');
-  const form = element('form', { class: 'search-form', action: '', method: 'get', onsubmit: submit },
+  const form = element('form', { class: 'search-form', action: 'search', method: 'get', onsubmit: submit },
     element('label', { class: 'visually-hidden', for: 'q' }, 'Search the archive'),
     element('span', { class: 'search-field' },
       input, clear, element('kbd', { class: 'search-key', 'aria-hidden': 'true' }, '/')),

@@ -60,7 +60,7 @@ export function searchParameters(state) {
 export function formatState(state) {
   const parameters = searchParameters(state);
   if (state.article) parameters.set('article', state.article);
-  return parameters.size > 0 ? `?${parameters}` : './';
+  return parameters.size > 0 ? `search?${parameters}` : './';
 }
 
 /** Whether nothing is asked for: the first visit. */

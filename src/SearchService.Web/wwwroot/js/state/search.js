@@ -31,6 +31,11 @@ export function createSearch(address, endpoint, ready) {
   let asked = null;
   let timer = 0;
 
+  let settle;
+  const settled = new Promise((resolve) => {
+    settle = resolve;
+  });
+
   const change = (values) => progress.set({ ...progress.get(), ...values });
 
   const ask = (state) => {
@@ -46,10 +51,12 @@ export function createSearch(address, endpoint, ready) {
       (signal) => Promise.all([endpoint.search(parameters, signal), ready]).then(([answer]) => answer),
       (answer) => {
         clearTimeout(timer);
+        settle();
         progress.set({ ...idle, phase: 'answered', answer, hits: answer.hits, next: answer.next ?? null });
       },
       (failure) => {
         clearTimeout(timer);
+        settle();
         progress.set({ ...idle, phase: 'failed', failure });
       });
   };
@@ -60,12 +67,17 @@ export function createSearch(address, endpoint, ready) {
       clearTimeout(timer);
       first.cancel();
       following.cancel();
+      ready.then(settle);
       if (progress.get() !== idle) progress.set(idle);
       return;
     }
     const search = searchParameters(state).toString();
     // An article opened over its results leaves them as they are; one opened by its address asks for nothing else.
-    if (search === asked || (state.article && asked === null)) return;
+    if (search === asked) return;
+    if (state.article && asked === null) {
+      settle();
+      return;
+    }
     asked = search;
     ask(state);
   };
@@ -83,6 +95,9 @@ export function createSearch(address, endpoint, ready) {
     get: progress.get,
     subscribe: progress.subscribe,
     retry,
+
+    /** Settles when there is something to show: till then, what the server wrote stays. */
+    settled,
 
     /** Appends the next page. */
     more() {

@@ -1,10 +1,11 @@
 // The buckets of a histogram: each is named by its first day.
 
+import { locale } from './strings.js';
 import { period } from './wording.js';
 
 const dayMilliseconds = 86_400_000;
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** The date filter of the bucket that begins on `from`: a year, a month, a day, or the range of a week. */
 export function bucketToken(from, interval) {

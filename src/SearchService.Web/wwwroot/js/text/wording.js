@@ -1,6 +1,7 @@
 // Numbers, dates and codes as people read them.
 
-const locale = 'en-GB';
+import { locale } from './strings.js';
+
 const number = new Intl.NumberFormat(locale);
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
