@@ -1,4 +1,5 @@
 using SearchService.Benchmarks;
+using SearchService.Benchmarks.Page;
 using SearchService.Benchmarks.Peers;
 using SearchService.Benchmarks.Scale;
 using SearchService.Benchmarks.Updates;
@@ -9,7 +10,7 @@ if (args is [IndexingChild.Verb, .. var what])
 }
 
 const string Articles = "articles/us-news/articles-30k.jsonl.gz";
-string page = Path.Combine(SampleIndex.Repository, "docs", "benchmarks.md");
+string document = Path.Combine(SampleIndex.Repository, "docs", "benchmarks.md");
 if (SharedData.Root is null || !File.Exists(SharedData.PathOf(Articles)))
 {
     Console.Error.WriteLine($"'{Articles}' is not here: place the shared data beside the repository as shared/data, or name its folder by SEARCH_DATA.");
@@ -31,8 +32,9 @@ switch (args)
         await IndexingBenchmark.RunAsync(SharedData.PathOf(Articles), folder["index"], report);
         SearchBenchmark.Run(Articles, folder["index"], report);
         await ServingMemory.RunAsync(Articles, folder["index"], report);
+        await PageBenchmark.RunAsync(folder["index"], report);
         same = await PeerBenchmark.RunAsync(Articles, only: "", folder, report);
-        report.Save(page);
+        report.Save(document);
         break;
     case ["peers", .. var only]: // printed, not saved: for work on the engine
         same = await PeerBenchmark.RunAsync(Articles, string.Join(' ', only), folder, report);
@@ -45,9 +47,17 @@ switch (args)
         await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
         await ServingMemory.RunAsync(Articles, folder["index"], report);
         break;
+    case [PageBenchmark.Verb]: // saved: a browser is all it needs
+        await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
+        await PageBenchmark.RunAsync(folder["index"], report);
+        report.Save(document);
+        break;
+    case [PageBenchmark.Verb, var index]: // printed, not saved: over an index that is there
+        await PageBenchmark.RunAsync(index, report);
+        break;
     case ["scale", _, ..] when args[1..] is var scales && Array.TrueForAll(scales, scale => int.TryParse(scale, out int times) && times > 0):
         await ScaleBenchmark.RunAsync(Articles, [.. scales.Select(int.Parse)], only: "", folder, report);
-        report.Save(page);
+        report.Save(document);
         break;
     case ["scale", var scale, .. var only] when int.TryParse(scale, out int times) && times > 0: // printed, not saved: for a profiler
         await ScaleBenchmark.RunAsync(Articles, [times], string.Join(' ', only), folder, report);
@@ -56,7 +66,7 @@ switch (args)
         UpdateBenchmark.Run(Articles, folder["index"]);
         return 0;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'searching', or 'serving', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'searching', or 'serving', or 'page', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
         return 2;
 }
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace SearchService.Benchmarks;
@@ -18,31 +15,13 @@ internal static class ServingMemory
     /// <summary>Starts the service on an index, asks, and reports.</summary>
     internal static async Task RunAsync(string articles, string index, Report report)
     {
-        string address = $"http://127.0.0.1:{FreePort()}";
-        using Process service = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "SearchService.Web.dll"), "--index", index, "--urls", address])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        try
-        {
-            service.BeginErrorReadLine();
-            service.BeginOutputReadLine();
-            using HttpClient client = new() { BaseAddress = new Uri(address) };
-            await UntilReadyAsync(client, service);
-            ProcessMemory idle = new(service.Id), serving = new(service.Id);
-            idle.Look();
-            string[] addresses = [.. Addresses(articles)];
-            int found = await AskAsync(client, addresses, serving);
-            Write(report, addresses.Length, found, idle, serving);
-        }
-        finally
-        {
-            service.Kill();
-            await service.WaitForExitAsync();
-        }
+        await using ServedIndex served = await ServedIndex.StartAsync(index);
+        using HttpClient client = new() { BaseAddress = served.Home };
+        ProcessMemory idle = new(served.ProcessId), serving = new(served.ProcessId);
+        idle.Look();
+        string[] addresses = [.. Addresses(articles)];
+        int found = await AskAsync(client, addresses, serving);
+        Write(report, addresses.Length, found, idle, serving);
     }
 
     private static void Write(Report report, int asked, int found, ProcessMemory idle, ProcessMemory serving)
@@ -97,37 +76,5 @@ internal static class ServingMemory
 
         await asking;
         return found;
-    }
-
-    private static async Task UntilReadyAsync(HttpClient client, Process service)
-    {
-        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(100));
-        while (await timer.WaitForNextTickAsync())
-        {
-            if (service.HasExited)
-            {
-                throw new InvalidOperationException($"The service ended with {service.ExitCode}.");
-            }
-
-            try
-            {
-                using HttpResponseMessage response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (response.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // It doesn't listen yet.
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

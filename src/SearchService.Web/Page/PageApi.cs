@@ -9,13 +9,16 @@ namespace SearchService.Web.Page;
 /// <summary>The page: <c>/</c>, the first visit; <c>/search</c>, everything else; <c>/assets</c>, its files.</summary>
 internal static class PageApi
 {
+    /// <summary>Where the files are.</summary>
+    internal const string Assets = "/assets";
+
     private static readonly TimeSpan Forever = TimeSpan.FromDays(365);
 
     internal static void MapPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", GetDocument).ExcludeFromDescription();
         routes.MapGet("/search", GetDocument).ExcludeFromDescription();
-        routes.MapGet("/assets/{version}/{**path}", GetAsset).ExcludeFromDescription();
+        routes.MapGet(Assets + "/{version}/{**path}", GetAsset).ExcludeFromDescription();
     }
 
     private static IResult GetDocument(HttpContext context, [FromServices] PageSource source)

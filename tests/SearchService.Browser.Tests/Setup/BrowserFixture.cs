@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SearchService.Browser.Tests.Setup;
+using SearchService.TestSupport;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 
@@ -10,13 +11,6 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string Absent =
         "NO BROWSER: the tests of the page are skipped. Install Chromium, Chrome or Edge, or name one in " + ChromiumFinder.Variable + ".";
-
-    // The browser talks to loopback alone, and has no sandbox to offer when it runs as root.
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -31,7 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = ChromiumFinder.Arguments });
     }
 
     /// <summary>Opens a context; the running test is skipped when there is no browser.</summary>

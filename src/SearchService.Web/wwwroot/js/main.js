@@ -43,3 +43,4 @@ mountFacets(place('facets'), context);
 mountFilterSheet(place('facets'), context, { button: place('filters-button') });
 mountColophon(place('colophon'), context);
 mountAnnouncer(place('announcer'), context);
+performance.mark('ready');

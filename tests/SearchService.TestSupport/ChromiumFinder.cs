@@ -1,10 +1,17 @@
-namespace SearchService.Browser.Tests.Setup;
+namespace SearchService.TestSupport;
 
 /// <summary>Finds a browser of the Chromium family on this machine.</summary>
-internal static class ChromiumFinder
+public static class ChromiumFinder
 {
     /// <summary>Names the executable to use, whatever else is there.</summary>
     public const string Variable = "SEARCH_BROWSER";
+
+    /// <summary>How a browser is started for tests: it talks to loopback alone, and has no sandbox to offer when it runs as root.</summary>
+    public static IReadOnlyList<string> Arguments { get; } =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
 
     private static readonly string[] Names =
     [
