@@ -28,7 +28,7 @@ internal static class SecurityHeaders
         }
 
         // Only a document opens windows, asks for devices or sends a referrer; the page's many small files go without.
-        if (!context.Request.Path.StartsWithSegments(PageApi.Assets))
+        if (!context.Request.Path.StartsWithSegments(PageApi.Assets, StringComparison.Ordinal))
         {
             headers["Permissions-Policy"] = Permissions;
             headers.XFrameOptions = "DENY";
