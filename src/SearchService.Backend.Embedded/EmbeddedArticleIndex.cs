@@ -53,7 +53,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        SearchPage page = new(ArticleFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, After = query.After };
+        SearchPage page = new(ArticleFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, Skip = query.Skip, After = query.After };
         page.Count(query.Facets, query.FacetSize, query.Interval);
         ArticleQueryTranslator translator = new(archive, ranked: query.Size > 0 && query.Sort == SortOrder.Relevance, cancellationToken);
         Query translated = translator.Translate(query.Root);
@@ -64,7 +64,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         foreach (Hit hit in page.Hits(result))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hits.Add(reader.Read(hit, result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[hits.Count]));
+            hits.Add(reader.Read(hit, result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[query.Skip + hits.Count]));
         }
 
         (ImmutableArray<Facet> facets, Histogram? histogram) = page.Counts(result);
@@ -77,7 +77,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public QuotationMatches SearchQuotations(QuotationQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        SearchPage page = new(QuotationFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, After = query.After };
+        SearchPage page = new(QuotationFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, Skip = query.Skip, After = query.After };
         page.Count(query.Facets, query.FacetSize, query.Interval);
         Query translated = new QuotationQueryTranslator(archive, cancellationToken).Translate(query.Root);
         SearchResult result = archive.QuotationSearcher.Search(page.Search(translated), cancellationToken);

@@ -25,6 +25,9 @@ internal sealed class SearchPage(LabelFields fields, long generation)
     /// <summary>Hits wanted.</summary>
     internal int Size { get; init; }
 
+    /// <summary>Hits left out before those.</summary>
+    internal int Skip { get; init; }
+
     /// <summary>The last hit of the page before, or null. Of another generation it means nothing, and the caller is told by the state that answers.</summary>
     internal HitPosition? After { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed class SearchPage(LabelFields fields, long generation)
             SortOrder.Oldest => Engine.Execution.SortOrder.ByNumber(fields.DateFrom, descending: false),
             _ => Engine.Execution.SortOrder.Relevance,
         },
-        Size = Size == 0 ? 0 : Size + 1, // one more tells whether there is a next page
+        Size = Size == 0 ? 0 : Skip + Size + 1, // one more tells whether there is a next page
         After = After is not { } after || after.Generation != generation ? null
             : Sort == SortOrder.Relevance ? new SearchAfter((int)after.Document, BitConverter.Int64BitsToDouble(after.SortBits), null)
             : new SearchAfter((int)after.Document, 0, after.SortBits == long.MinValue ? null : after.SortBits),
@@ -54,13 +57,20 @@ internal sealed class SearchPage(LabelFields fields, long generation)
     };
 
     /// <summary>The hits of the page.</summary>
-    internal ReadOnlySpan<Hit> Hits(SearchResult result) => result.Hits.AsSpan()[..Math.Min(Size, result.Hits.Length)];
+    internal ReadOnlySpan<Hit> Hits(SearchResult result) => result.Hits.AsSpan()[Math.Min(Skip, result.Hits.Length)..Math.Min(Skip + Size, result.Hits.Length)];
 
     /// <summary>The place of the last hit when more follow; null on the last page.</summary>
-    internal HitPosition? Last(SearchResult result) => result.Hits.Length <= Size || Size == 0 ? null : new HitPosition(
-        generation,
-        Sort == SortOrder.Relevance ? BitConverter.DoubleToInt64Bits(result.Hits[Size - 1].Score) : result.Hits[Size - 1].Value ?? long.MinValue,
-        result.Hits[Size - 1].Document);
+    internal HitPosition? Last(SearchResult result)
+    {
+        if (result.Hits.Length <= Skip + Size || Size == 0)
+        {
+            return null;
+        }
+
+        Hit last = result.Hits[Skip + Size - 1];
+        return new HitPosition(
+            generation, Sort == SortOrder.Relevance ? BitConverter.DoubleToInt64Bits(last.Score) : last.Value ?? long.MinValue, last.Document);
+    }
 
     /// <summary>The facets and the histogram that were asked for.</summary>
     internal (ImmutableArray<Facet> Facets, Histogram? Histogram) Counts(SearchResult result)

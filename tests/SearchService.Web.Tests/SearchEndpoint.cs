@@ -115,9 +115,9 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     {
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage response = await client.PostAsJsonAsync(
-            "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year" }, Cancelled);
+            "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year", skip = 1 }, Cancelled);
         JsonNode posted = (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
-        JsonNode got = await service.GetJsonAsync("/api/search?q=harbour&stance=critical&stance=-state&facets=source&sort=newest&interval=year");
+        JsonNode got = await service.GetJsonAsync("/api/search?q=harbour&stance=critical&stance=-state&facets=source&sort=newest&interval=year&skip=1");
         posted["tookMicroseconds"] = 0;
         got["tookMicroseconds"] = 0;
         Assert.Equal(got.ToJsonString(), posted.ToJsonString());
@@ -139,6 +139,8 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     [InlineData("facets=story", "unknown_facet", "facets")]
     [InlineData("facets=colour", "unknown_facet", "facets")]
     [InlineData("cursor=abc", "invalid_cursor", "cursor")]
+    [InlineData("skip=10001", "out_of_range", "skip")]
+    [InlineData("skip=1&cursor=abc", "invalid_parameter", "skip")]
     public async Task A_bad_parameter_is_named(string query, string code, string parameter)
     {
         JsonNode problem = await service.GetJsonAsync($"/api/search?{query}", 400);

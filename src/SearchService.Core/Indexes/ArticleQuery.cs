@@ -26,6 +26,9 @@ public sealed record ArticleQuery
     /// <summary>Hits wanted, from 0.</summary>
     public int Size { get; init; }
 
+    /// <summary>Hits left out before those, from 0; nothing of them is read. Not together with <see cref="After"/>.</summary>
+    public int Skip { get; init; }
+
     /// <summary>Continue after this hit, or null from the first.</summary>
     public HitPosition? After { get; init; }
 

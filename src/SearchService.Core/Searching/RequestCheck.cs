@@ -43,6 +43,12 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
     internal void Validate(SearchRequest request)
     {
         Within(request.Size, limits.MaxSize, "size", nameof(SearchLimits.MaxSize));
+        Within(request.Skip, limits.MaxSkip, "skip", nameof(SearchLimits.MaxSkip));
+        if (request is { Skip: > 0, Cursor: not null })
+        {
+            throw new InvalidRequestException("invalid_parameter", "skip", "'skip' is given together with 'cursor', which has a place of its own; give one of them.");
+        }
+
         Within(request.FacetSize, limits.MaxFacetSize, "facetSize", nameof(SearchLimits.MaxFacetSize));
         Within(request.Passages, limits.MaxPassages, "passages", nameof(SearchLimits.MaxPassages));
         Within(request.Quotations, limits.MaxQuotations, "quotes", nameof(SearchLimits.MaxQuotations));

@@ -6,6 +6,9 @@ public sealed record SearchLimits
     /// <summary>Hits on a page.</summary>
     public int MaxSize { get; init; } = 1_000;
 
+    /// <summary>Hits left out before a page; beyond them a cursor leads.</summary>
+    public int MaxSkip { get; init; } = 10_000;
+
     /// <summary>Buckets of a facet.</summary>
     public int MaxFacetSize { get; init; } = 10_000;
 

@@ -23,6 +23,9 @@ public sealed record SearchRequest
     /// <summary>Hits wanted; 0 for counts alone.</summary>
     public int Size { get; init; } = 10;
 
+    /// <summary>Hits left out before the page, for pages that have numbers; not together with <see cref="Cursor"/>.</summary>
+    public int Skip { get; init; }
+
     /// <summary><see cref="SearchResponse.Next"/> of the page before, or null for the first.</summary>
     public string? Cursor { get; init; }
 

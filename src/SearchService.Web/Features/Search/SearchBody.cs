@@ -50,6 +50,9 @@ internal sealed record SearchBody
     /// <summary>Hits on a page.</summary>
     public int? Size { get; set; }
 
+    /// <summary>Hits left out before the page.</summary>
+    public int? Skip { get; set; }
+
     /// <summary><c>next</c> of the page before.</summary>
     public string? Cursor { get; set; }
 
@@ -85,6 +88,7 @@ internal sealed record SearchBody
             Sort = Sort is null ? defaults.Sort : Names.Parse<SortOrder>(Sort, "sort"),
             Collapse = Collapse is null ? defaults.Collapse : Names.Parse<Collapse>(Collapse, "collapse"),
             Size = Size ?? defaults.Size,
+            Skip = Skip ?? defaults.Skip,
             Cursor = Cursor,
             Facets = SearchParameters.Facets(Facets),
             FacetSize = FacetSize ?? defaults.FacetSize,

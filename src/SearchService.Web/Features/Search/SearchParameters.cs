@@ -39,6 +39,10 @@ internal static class SearchParameters
         {
             Type = JsonSchemaType.Integer, Maximum = Limits.MaxSize, Default = JsonValue.Create(Defaults.Size),
         },
+        new("skip", "Hits left out before the page, for pages that have numbers; further on, and through everything, a cursor leads. Not together with one.")
+        {
+            Type = JsonSchemaType.Integer, Maximum = Limits.MaxSkip, Default = JsonValue.Create(Defaults.Skip),
+        },
         new("cursor", "`next` of the page before. Everything else but size must be as it was."),
         new("facets", "Facets to count, separated by commas or repeated: " + string.Join(", ", FacetFields.All) + ", or all.") { Repeatable = true },
         new("facetSize", "Values of each facet, most frequent first.")
@@ -62,6 +66,7 @@ internal static class SearchParameters
     {
         Sort = query.Choice<SortOrder>("sort") ?? Defaults.Sort,
         Size = query.Integer("size", Defaults.Size),
+        Skip = query.Integer("skip", Defaults.Skip),
         Cursor = query.TextOrNull("cursor"),
         Facets = Facets(query.All("facets")),
         FacetSize = query.Integer("facetSize", Defaults.FacetSize),
