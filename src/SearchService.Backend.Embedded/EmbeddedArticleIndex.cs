@@ -111,14 +111,17 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     {
         using ArchiveSnapshot archive = _archive.Acquire();
         state = StateOf(archive);
-        article = EngineErrors.Translate(() =>
-        {
-            EngineSearch search = new() { Query = new KeywordQuery(ArticleFields.Id, id), Size = 1 };
-            SearchResult found = archive.ArticleSearcher.Search(search, CancellationToken.None);
-            return found.Hits.IsEmpty ? null : ArticleCodec.Decode(archive.Articles.ReadStored(found.Hits[0].Document));
-        });
+        article = EngineErrors.Translate(() => DocumentOf(archive, id) is { } document ? ArticleCodec.Decode(archive.Articles.ReadStored(document)) : null);
         return article is not null;
     }
+
+    public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        return DocumentOf(archive, query.Id) is { } document
+            ? new MarkedArticleReader(archive, document, cancellationToken).Read(query, StateOf(archive))
+            : null;
+    });
 
     public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
@@ -185,6 +188,13 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public bool Refresh() => EngineErrors.Translate(_archive.RefreshIfChanged);
 
     public void Dispose() => _archive.Dispose();
+
+    private static int? DocumentOf(ArchiveSnapshot archive, string id)
+    {
+        EngineSearch search = new() { Query = new ConstantQuery(new KeywordQuery(ArticleFields.Id, id), 0), Size = 1 };
+        SearchResult found = archive.ArticleSearcher.Search(search, CancellationToken.None);
+        return found.Hits.IsEmpty ? null : found.Hits[0].Document;
+    }
 
     private static int? CollapseField(Collapse collapse) => collapse == Collapse.Story ? ArticleFields.Story : null;
 

@@ -56,5 +56,6 @@ internal sealed class HitReader(
     private static MatchSpan? FocusOf(ImmutableArray<HitQuotation> quotations) =>
         quotations.IsEmpty ? null : new MatchSpan(quotations[0].Quote.Span.Start, quotations[0].Quote.Span.End);
 
-    private static ImmutableArray<TextSpan> Spans(ImmutableArray<MatchSpan> spans) => [.. spans.Select(span => new TextSpan(span.Start, span.End))];
+    /// <summary>Marks in the product's form.</summary>
+    internal static ImmutableArray<TextSpan> Spans(ImmutableArray<MatchSpan> spans) => [.. spans.Select(span => new TextSpan(span.Start, span.End))];
 }

@@ -19,10 +19,39 @@ public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Contains((string)article["from"]!["stance"]!, new[] { "record", "registry" });
     }
 
-    [Fact]
-    public async Task An_article_that_is_not_there_is_a_404_with_a_code()
+    [Theory]
+    [InlineData("")]
+    [InlineData("&in=quotes")]
+    public async Task An_article_asked_for_with_a_query_is_marked(string place)
     {
-        Assert.Equal("article_not_found", (string)(await service.GetJsonAsync("/api/articles/nope", 404))["code"]!);
+        string hit = (string)(await service.GetJsonAsync("/api/search?q=said:%22last+cellar+is+dry%22&size=1"))["hits"]![0]!["id"]!;
+        JsonNode article = await service.GetJsonAsync($"/api/articles/{hit}?q=%22last+cellar+is+dry%22{place}");
+        Assert.Equal(place.Length > 0 ? "said:\"last cellar is dry\"" : "text:\"last cellar is dry\"", (string)article["query"]!["read"]!);
+        string text = (string)article["text"]!;
+        Assert.NotEmpty(article["highlights"]!.AsArray());
+        Assert.All(article["highlights"]!.AsArray(), mark => Assert.Equal("last cellar is dry", text[(int)mark![0]!..(int)mark[1]!], ignoreCase: true));
+        Assert.Contains(article["quotes"]!.AsArray(), quote => quote!["matched"] is { } matched && (bool)matched);
+        Assert.All(article["quotes"]!.AsArray(), quote => Assert.Equal(quote!["matched"] is null, quote["highlights"] is null));
+        JsonNode plain = await service.GetJsonAsync($"/api/articles/{hit}");
+        Assert.Null(plain["query"] ?? plain["highlights"] ?? plain["titleHighlights"]);
+        JsonNode unmatched = await service.GetJsonAsync($"/api/articles/{hit}?q=xylophonist{place}");
+        Assert.Empty(unmatched["highlights"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("in=headlines", "invalid_parameter")]
+    [InlineData("q=foo:bar&strict=true", "unknown_field")]
+    public async Task An_article_asked_for_wrongly_is_refused(string query, string code)
+    {
+        Assert.Equal(code, (string)(await service.GetJsonAsync($"/api/articles/mw-2022-10-09-halcyon-grace?{query}", 400))["code"]!);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?q=harbour")]
+    public async Task An_article_that_is_not_there_is_a_404_with_a_code(string query)
+    {
+        Assert.Equal("article_not_found", (string)(await service.GetJsonAsync($"/api/articles/nope{query}", 404))["code"]!);
     }
 
     [Fact]

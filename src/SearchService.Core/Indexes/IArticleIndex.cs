@@ -33,6 +33,13 @@ public interface IArticleIndex : IDisposable
     /// <param name="state">The state that was asked.</param>
     bool TryGet(string id, out Article? article, out IndexState state);
 
+    /// <summary>One article, whole, with what a query matches in it: exactly what a search that finds it marks in its passages.</summary>
+    /// <param name="query">Which article, which query; it holds nothing that <see cref="Capabilities"/> denies, and no pattern that <see cref="Refuse"/> does.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>Null when there is no such article.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken);
+
     /// <summary>The values of one facet under a query and filters, most frequent first.</summary>
     /// <param name="query">Which field, over which matches, which values.</param>
     /// <param name="cancellationToken">Ends the count early.</param>

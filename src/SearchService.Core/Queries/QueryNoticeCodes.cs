@@ -10,6 +10,9 @@ public static class QueryNoticeCodes
     /// <summary>Nothing had all the words; articles with some of them are shown.</summary>
     public const string AllWordsRelaxed = "all_words_relaxed";
 
+    /// <summary>An article that is read hasn't all the words that stand side by side: those that it has are marked.</summary>
+    public const string SomeWordsMarked = "some_words_marked";
+
     /// <summary>Other spellings of a name were searched too.</summary>
     public const string NameVariantsAdded = "name_variants_added";
 

@@ -122,6 +122,36 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             matches.Last is { } last ? SearchCursor.Encode(request, last, ofQuotations: true) : null);
     }
 
+    /// <summary>Reads an article with all that a query matches in it: what a search that finds it marks in its passages, over the whole text.</summary>
+    /// <param name="id">Of the article, exactly.</param>
+    /// <param name="request">The query, and whether it is strict; nothing else of it is looked at.</param>
+    /// <param name="place">Whether the query is read as for articles or as for quotations.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>
+    /// Null when there is no such article. One that hasn't all words has those marked that it has, with a notice; one that isn't found even so has no marks.
+    /// </returns>
+    /// <exception cref="InvalidRequestException">The index knows no quotations.</exception>
+    /// <exception cref="InvalidQueryException">The request is strict and part of its query was not understood.</exception>
+    public ArticleReading? Read(string id, SearchRequest request, SearchIn place, CancellationToken cancellationToken)
+    {
+        _check.ValidatePlace(place);
+        ParsedQuery parsed = Parse(request.Query, request.Strict, FieldOf(place), cancellationToken);
+        MarkQuery query = new() { Id = id, Root = parsed.Root, In = place };
+        if (index.Mark(query, cancellationToken) is not { } marked)
+        {
+            return null;
+        }
+
+        if (!marked.Matches
+            && Relaxed(parsed, QueryNoticeCodes.SomeWordsMarked, "The article doesn't have all of these words; those that it has are marked.") is { } relaxed
+            && index.Mark(query with { Root = relaxed.Root }, cancellationToken) is { Matches: true } some)
+        {
+            (parsed, marked) = (relaxed, some);
+        }
+
+        return new ArticleReading(new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices), marked);
+    }
+
     /// <summary>Suggests how a query that is being typed may go on, and how one that finds nothing may be meant.</summary>
     /// <param name="request">What is typed.</param>
     /// <param name="cancellationToken">Ends it early.</param>
@@ -230,19 +260,19 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         return Names.Widen(parsed, cancellationToken);
     }
 
-    private static ParsedQuery? Relaxed(ParsedQuery parsed, string what)
+    private static string FieldOf(SearchIn place) => place == SearchIn.Quotes ? QueryFields.Said : QueryFields.Text;
+
+    private static ParsedQuery? Relaxed(ParsedQuery parsed, string what) =>
+        Relaxed(parsed, QueryNoticeCodes.AllWordsRelaxed, $"No {what} has all of these words; {what}s with some of them are shown.");
+
+    private static ParsedQuery? Relaxed(ParsedQuery parsed, string code, string message)
     {
         if (parsed.Root is null || QueryRelaxation.Relax(parsed.Root) is not { } root)
         {
             return null;
         }
 
-        QueryNotice notice = new(
-            QueryNoticeCodes.AllWordsRelaxed,
-            $"No {what} has all of these words; {what}s with some of them are shown.",
-            parsed.Root.Offset,
-            parsed.Root.Length,
-            IsError: false);
+        QueryNotice notice = new(code, message, parsed.Root.Offset, parsed.Root.Length, IsError: false);
         return parsed with { Root = root, Notices = [.. parsed.Notices.Append(notice).OrderBy(each => each.Offset)] };
     }
 }

@@ -27,14 +27,20 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
     internal void ValidateForQuotations(SearchRequest request)
     {
         Validate(request);
-        if (!index.Capabilities.Quotations)
-        {
-            throw new InvalidRequestException("not_supported", "query", "This index knows no quotations.");
-        }
-
+        ValidatePlace(SearchIn.Quotes);
         if (request.Collapse != Collapse.None)
         {
             throw new InvalidRequestException("not_supported", "collapse", "Quotations aren't shown by story; filter by story instead.");
+        }
+    }
+
+    /// <summary>Refuses to look for quotations where there are none.</summary>
+    /// <exception cref="InvalidRequestException">The index knows none.</exception>
+    internal void ValidatePlace(SearchIn place)
+    {
+        if (place == SearchIn.Quotes && !index.Capabilities.Quotations)
+        {
+            throw new InvalidRequestException("not_supported", "query", "This index knows no quotations.");
         }
     }
 

@@ -87,6 +87,8 @@ public sealed class SuggestTests
             return false;
         }
 
+        public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => null;
+
         public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => new(State, query.Field, 0, 0, []);
 
         SuggestMatches IArticleIndex.Suggest(SuggestQuery query, CancellationToken cancellationToken) => !CanSuggest

@@ -1,15 +1,21 @@
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
 using SearchService.Web.Features.Quotes;
+using SearchService.Web.Features.Search;
 using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Articles;
 
-/// <summary>One article, whole. Missing values are absent.</summary>
+/// <summary>
+/// One article, whole. Missing values are absent. Of a query: how it was read, and what it matches as [start, end) in UTF-16 units of title and text.
+/// </summary>
 internal sealed record ArticleAnswer(
+    ReadingAnswer? Query,
     string Id,
     string? Url,
     string Title,
+    IReadOnlyList<int[]>? TitleHighlights,
     string? Source,
     string? Country,
     string? Stance,
@@ -20,6 +26,7 @@ internal sealed record ArticleAnswer(
     IReadOnlyList<string> Topics,
     string? Language,
     string Text,
+    IReadOnlyList<int[]>? Highlights,
     IReadOnlyList<QuoteAnswer> Quotes,
     IReadOnlyList<string> People,
     string? Story,
@@ -27,10 +34,36 @@ internal sealed record ArticleAnswer(
     OriginsAnswer From,
     IndexState Index)
 {
-    internal static ArticleAnswer Of(Article article, IndexState index) => new(
+    /// <summary>An article that was asked for without a query.</summary>
+    internal static ArticleAnswer Of(Article article, IndexState index) =>
+        Of(article, index, null, null, null, [.. article.Quotes.Select(quote => QuoteAnswer.Of(article.Id, quote))]);
+
+    /// <summary>An article with what a query matches in it.</summary>
+    internal static ArticleAnswer Of(ArticleReading reading)
+    {
+        Article article = reading.Marked.Article;
+        ILookup<string, HitQuotation> matched = reading.Marked.Quotations.ToLookup(static hit => hit.Id, StringComparer.Ordinal);
+        return Of(
+            article,
+            reading.Marked.Index,
+            ReadingAnswer.Of(reading.Query),
+            PassageAnswer.Pairs(reading.Marked.TitleHighlights),
+            PassageAnswer.Pairs(reading.Marked.Highlights),
+            [.. article.Quotes.Select(quote => QuoteAnswer.Of(article.Id, quote)).Select(quote => matched[quote.Id].FirstOrDefault() is { } hit ? QuoteAnswer.Of(hit) with { Matched = true } : quote)]);
+    }
+
+    private static ArticleAnswer Of(
+        Article article,
+        IndexState index,
+        ReadingAnswer? query,
+        IReadOnlyList<int[]>? titleHighlights,
+        IReadOnlyList<int[]>? highlights,
+        IReadOnlyList<QuoteAnswer> quotes) => new(
+        query,
         article.Id,
         article.Url,
         article.Title,
+        titleHighlights,
         article.Source,
         article.Country,
         article.Stance,
@@ -41,7 +74,8 @@ internal sealed record ArticleAnswer(
         article.Topics,
         article.Language,
         article.Text,
-        [.. article.Quotes.Select(quote => QuoteAnswer.Of(article.Id, quote))],
+        highlights,
+        quotes,
         article.People,
         article.Story,
         article.File,

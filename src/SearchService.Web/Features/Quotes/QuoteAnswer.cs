@@ -24,6 +24,9 @@ internal sealed record QuoteAnswer(
     string? Cue,
     IReadOnlyList<int[]>? Highlights)
 {
+    /// <summary>In an article that is given whole: whether the query matched it.</summary>
+    public bool? Matched { get; init; }
+
     /// <summary>A quotation that matched: with what of its text did.</summary>
     internal static QuoteAnswer Of(HitQuotation quotation) => Of(quotation.Id, quotation.Quote, quotation.Highlights);
 
