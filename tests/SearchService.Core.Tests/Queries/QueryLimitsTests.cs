@@ -89,6 +89,7 @@ public sealed class QueryLimitsTests
         Repeat("NOT ", 5_000) + "a",
         Repeat("a NEAR ", 2_000) + "a",
         Repeat("(a NEAR b NEAR ", 1_000),
+        new string('(', 99) + "a" + Repeat(" OR b)", 99) + " NEAR c",
         Repeat("-(", 5_000) + "a",
         Repeat("(-a)^2 OR (", 1_000),
         Repeat("\"a", 5_000),

@@ -98,7 +98,8 @@ internal static class Clauses
                 return FieldOfWords(near.Left);
             case BooleanNode boolean:
                 string? field = FieldOfWords(boolean.Clauses[0].Node);
-                return boolean.Clauses.All(clause => clause.Kind != ClauseKind.MustNot && FieldOfWords(clause.Node) == field) ? field : null;
+                return boolean.Clauses.All(static clause => clause.Kind != ClauseKind.MustNot)
+                    && boolean.Clauses.Skip(1).All(clause => FieldOfWords(clause.Node) == field) ? field : null; // the first one, twice at each depth, would take for ever
             default:
                 return null;
         }
