@@ -51,6 +51,15 @@ public sealed class HostileRequests(ServiceUnderTest service) : IClassFixture<Se
         Assert.Equal((int)(await AskAsync(new JsonObject { ["q"] = "harbour" }))["total"]!, (int)answer["total"]!);
     }
 
+    [Fact]
+    public async Task A_query_nested_as_deep_as_it_may_be_is_outlined()
+    {
+        string query = new string('(', 99) + "harbour" + string.Concat(Enumerable.Range(0, 99).Select(i => i % 2 == 0 ? " OR chain)" : " ferry)"));
+        JsonNode answer = await AskAsync(new JsonObject { ["q"] = query, ["size"] = 0 });
+        Assert.Equal("any", (string)answer["query"]!["outline"]!["kind"]!);
+        Assert.Contains("\"kind\":\"query\"", answer["query"]!["outline"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("*", "/.*/")]
     [InlineData("h*", "/h.*/")]

@@ -125,7 +125,7 @@ public sealed record BooleanNode(int Offset, int Length, ImmutableArray<QueryCla
 /// <param name="Kind">Whether it has to match.</param>
 /// <param name="Node">The child.</param>
 /// <param name="Implicit">A <see cref="ClauseKind.Must"/> that stands only because words stand side by side: the first to be
-/// relaxed when nothing has all words.</param>
+/// relaxed when nothing has all words. Then it is a <see cref="ClauseKind.Should"/>, and still implicit.</param>
 public readonly record struct QueryClause(ClauseKind Kind, QueryNode Node, bool Implicit = false);
 
 /// <summary>Whether a clause has to match.</summary>

@@ -41,7 +41,7 @@ public static class QueryRelaxation
             bool isFilter = IsFilter(clause.Node);
             if (clause is { Kind: ClauseKind.Must, Implicit: true } && !isFilter)
             {
-                optional.Add(new QueryClause(ClauseKind.Should, kept.Node));
+                optional.Add(kept with { Kind = ClauseKind.Should });
             }
             else
             {

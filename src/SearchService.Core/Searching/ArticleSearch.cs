@@ -65,7 +65,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         RequestCheck.IsOfGeneration(query.After, matches.Index);
         return new SearchResponse(
-            new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices),
+            QueryReading.Of(parsed, QueryFields.Text),
             matches.Total,
             Stopwatch.GetElapsedTime(started),
             matches.Index,
@@ -112,7 +112,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         RequestCheck.IsOfGeneration(query.After, matches.Index);
         return new QuotationResponse(
-            new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices),
+            QueryReading.Of(parsed, QueryFields.Said),
             matches.Total,
             Stopwatch.GetElapsedTime(started),
             matches.Index,
@@ -173,7 +173,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             };
         }
 
-        QueryReading reading = new(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices);
+        QueryReading reading = QueryReading.Of(parsed, QueryFields.Text);
         if (parsed.Root is null || request.Query.Length > length)
         {
             return new SuggestResponse(reading, Stopwatch.GetElapsedTime(started), index.State, [], false, [], [], [], null);

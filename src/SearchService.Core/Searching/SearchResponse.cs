@@ -34,7 +34,17 @@ public sealed record SearchResponse(
 /// <param name="Input">As given.</param>
 /// <param name="Read">As understood, in the query language with every field and operator spelt out.</param>
 /// <param name="Notices">What was ignored, mended, or added, with its place in <paramref name="Input"/>.</param>
-public sealed record QueryReading(string Input, string Read, ImmutableArray<QueryNotice> Notices);
+public sealed record QueryReading(string Input, string Read, ImmutableArray<QueryNotice> Notices)
+{
+    /// <summary>As understood, as data; null for an empty query.</summary>
+    public QueryOutline? Outline { get; init; }
+
+    /// <summary>Says how a query was read.</summary>
+    /// <param name="parsed">As it is executed.</param>
+    /// <param name="field">Where a word without a field is looked for.</param>
+    internal static QueryReading Of(ParsedQuery parsed, string field) =>
+        new(parsed.Input, QueryPrinter.Print(parsed.Root), parsed.Notices) { Outline = QueryOutline.Of(parsed.Root, field) };
+}
 
 /// <summary>One article that matches.</summary>
 /// <param name="Article">Its metadata; the text is whole, callers show passages.</param>

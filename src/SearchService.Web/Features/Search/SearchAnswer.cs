@@ -39,18 +39,6 @@ internal sealed record QuerySuggestionAnswer(string Text, long Count)
     internal static QuerySuggestionAnswer? Of(QuerySuggestion? suggestion) => suggestion is null ? null : new(suggestion.Text, suggestion.Count);
 }
 
-/// <summary>How the query was read.</summary>
-internal sealed record ReadingAnswer(string Input, string Read, IReadOnlyList<NoticeAnswer> Notices)
-{
-    internal static ReadingAnswer Of(QueryReading reading) => new(
-        reading.Input,
-        reading.Read,
-        [.. reading.Notices.Select(notice => new NoticeAnswer(notice.Code, notice.Message, notice.Offset, notice.Length))]);
-}
-
-/// <summary>What was ignored, mended or added; offset and length in UTF-16 units of the input.</summary>
-internal sealed record NoticeAnswer(string Code, string Message, int Offset, int Length);
-
 /// <summary>
 /// An article that matches. Highlights are [start, end) in UTF-16 units, of the title, of the passage or of the quotation. Quotes: of its
 /// quotations those that matched, the first ones.
