@@ -16,6 +16,7 @@ internal static class PageApi
 
     internal static void MapPage(this IEndpointRouteBuilder routes)
     {
+        routes.ServiceProvider.GetRequiredService<PageSource>().ForVisit(); // what is wrong with the files is said at the start
         routes.MapGet("/", GetDocument).ExcludeFromDescription();
         routes.MapGet("/search", GetDocument).ExcludeFromDescription();
         routes.MapGet(Assets + "/{version}/{**path}", GetAsset).ExcludeFromDescription();

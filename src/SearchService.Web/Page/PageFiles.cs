@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,14 +10,16 @@ namespace SearchService.Web.Page;
 
 /// <summary>The files of the page as one version, whose name is made of all their contents.</summary>
 /// <remarks>
-/// Every file's address begins with the version, so that it may be kept for ever: modules import each other by relative addresses, and so
-/// never mix two versions. The styles are sent inside the document: what is read first waits for nothing else.
+/// Every file's address begins with the version, so that it may be kept for ever, and no page mixes two versions. The styles are sent
+/// inside the document, what is read first waits for nothing else; the scripts are sent as one.
 /// </remarks>
 public sealed partial class PageFiles
 {
     private const string Strings = "strings.json";
+    private const string Script = "page.js";
 
     private readonly FrozenDictionary<string, PageAsset> _assets;
+    private readonly PageAsset _script;
 
     private PageFiles(FrozenDictionary<string, PageAsset> assets)
     {
@@ -33,7 +34,7 @@ public sealed partial class PageFiles
         Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
         Styles = Flatten("css/page.css");
         StylesHash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Styles)));
-        Modules = [.. assets.Keys.Where(static path => path.EndsWith(".js", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        _script = new PageAsset(Encoding.UTF8.GetBytes(JoinedModules.Join("js/main.js", path => Encoding.UTF8.GetString(_assets[path].Content))), "text/javascript; charset=utf-8");
         Languages = PageStrings.Parse(assets[Strings].Content);
     }
 
@@ -46,14 +47,12 @@ public sealed partial class PageFiles
     /// <summary>Of <see cref="Styles"/>, as a content security policy names it.</summary>
     internal string StylesHash { get; }
 
-    /// <summary>Every module, from <c>js/</c>.</summary>
-    internal ImmutableArray<string> Modules { get; }
-
     /// <summary>What the page says, by language.</summary>
     internal PageStrings Languages { get; }
 
     /// <summary>Reads all of a folder.</summary>
     /// <exception cref="FileNotFoundException">The page lacks one of the files every page has.</exception>
+    /// <exception cref="FormatException">The scripts can't be joined.</exception>
     internal static PageFiles Read(IFileProvider folder)
     {
         FileExtensionContentTypeProvider types = new();
@@ -71,8 +70,11 @@ public sealed partial class PageFiles
         return new PageFiles(assets.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>The address of all scripts in one.</summary>
+    internal string ScriptAddress => AddressOf(Script);
+
     /// <summary>Finds a file by its path in <c>wwwroot</c>.</summary>
-    internal PageAsset? Find(string path) => _assets.GetValueOrDefault(path);
+    internal PageAsset? Find(string path) => path == Script ? _script : _assets.GetValueOrDefault(path);
 
     /// <summary>The address of a file, relative to a document at the root.</summary>
     internal string AddressOf(string path) => $"assets/{Version}/{path}";
