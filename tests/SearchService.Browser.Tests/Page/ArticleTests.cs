@@ -10,7 +10,7 @@ public sealed class ArticleTests(BrowserFixture browser, ServiceFixture service)
     public async Task An_article_opens_in_the_page_and_back_leads_to_the_same_list_unasked()
     {
         await OpenAsync("?q=peace");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Full text: Second of peace" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Second of peace" }).ClickAsync();
 
         await AddressBecomesAsync("?q=peace&article=a2");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The whole of a2");
@@ -42,19 +42,21 @@ public sealed class ArticleTests(BrowserFixture browser, ServiceFixture service)
         Archive.OnArticle = _ => CannedAnswers.Problem(404, "article_not_found", "There is no article ‘a9’.");
         await OpenAsync("?article=a9");
 
-        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no article ‘a9’.");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This article is not in the archive");
     }
 
     [Theory]
-    [InlineData("https://paper.example/1", "https://paper.example/1")]
-    [InlineData("javascript:alert(1)", "search?q=peace&article=a1")]
-    [InlineData("/home/me/paper.txt", "search?q=peace&article=a1")]
-    public async Task A_title_leads_to_the_web_only_by_a_web_address(string url, string expected)
+    [InlineData("https://paper.example/1", 1)]
+    [InlineData("javascript:alert(1)", 0)]
+    [InlineData("/home/me/paper.txt", 0)]
+    public async Task The_original_is_a_link_only_by_a_web_address(string url, int links)
     {
         Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, 1, [CannedAnswers.Hit("a1", "One", url: url)]));
         await OpenAsync("?q=peace");
 
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "One", Exact = true })).ToHaveAttributeAsync("href", expected);
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "One", Exact = true })).ToHaveAttributeAsync("href", "search?q=peace&article=a1");
+        await Expect(Page.Locator($".hit a[href='{url}'][rel='noopener noreferrer']")).ToHaveCountAsync(links);
+        await Expect(Page.Locator(".hit a:not([data-internal])")).ToHaveCountAsync(links);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class KeyboardTests(BrowserFixture browser, ServiceFixture service
         await Page.Keyboard.PressAsync("Enter");
         await AddressBecomesAsync("?q=peace&stance=critical&stance=-supportive&date=2022-03");
 
-        await TabToAsync(Page.GetByRole(AriaRole.Link, new() { Name = "Full text: First of peace" }));
+        await TabToAsync(Page.GetByRole(AriaRole.Link, new() { Name = "First of peace" }));
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The whole of a1");
     }

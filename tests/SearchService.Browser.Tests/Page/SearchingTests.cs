@@ -146,42 +146,4 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter Outlet -dash press" })).ToBeVisibleAsync();
         Assert.Equal([@"\-dash press"], Archive.Searches[^1]["source"]);
     }
-
-    [Fact]
-    public async Task More_results_are_appended_and_the_focus_goes_to_the_first_of_them()
-    {
-        Archive.OnSearch = asked => Task.FromResult(asked["cursor"] is []
-            ? CannedAnswers.Found("peace", 3, [CannedAnswers.Hit("a1", "One"), CannedAnswers.Hit("a2", "Two")], next: "page-2")
-            : CannedAnswers.Found("peace", 3, [CannedAnswers.Hit("a3", "Three", url: "https://paper.example/3")]));
-        await OpenAsync("?q=peace");
-
-        await Page.GetByRole(AriaRole.Button, new() { Name = "More results" }).ClickAsync();
-
-        await Expect(Titles).ToHaveTextAsync(["One", "Two", "Three"]);
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Three", Exact = true })).ToBeFocusedAsync();
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "More results" })).ToBeHiddenAsync();
-        Assert.Equal(["page-2"], Archive.Searches[^1]["cursor"]);
-        Assert.Equal("?q=peace", Address);
-    }
-
-    [Fact]
-    public async Task A_next_page_that_fails_leaves_the_list_and_can_be_asked_for_again()
-    {
-        Provoked = new("500");
-        int asked = 0;
-        Archive.OnSearch = _ => Task.FromResult(asked++ switch
-        {
-            0 => CannedAnswers.Found("peace", 2, [CannedAnswers.Hit("a1", "One")], next: "page-2"),
-            1 => CannedAnswers.Problem(500, "internal_error", "The disk is gone."),
-            _ => CannedAnswers.Found("peace", 2, [CannedAnswers.Hit("a2", "Two")]),
-        });
-        await OpenAsync("?q=peace");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "More results" }).ClickAsync();
-        await Expect(Page.GetByText("The disk is gone.")).ToBeVisibleAsync();
-
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
-
-        await Expect(Titles).ToHaveTextAsync(["One", "Two"]);
-        await Expect(Page.GetByText("The disk is gone.")).ToBeHiddenAsync();
-    }
 }

@@ -103,7 +103,7 @@ public sealed class StateTests(BrowserFixture browser, ServiceFixture service) :
         away = true;
         await Page.Context.SetOfflineAsync(true);
         await Box.FillAsync("talks");
-        await Expect(Page.GetByText("This device is offline.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("This device is offline")).ToBeVisibleAsync();
 
         away = false;
         await Page.Context.SetOfflineAsync(false);
@@ -118,7 +118,7 @@ public sealed class StateTests(BrowserFixture browser, ServiceFixture service) :
         Archive.OnSearch = _ => Task.FromResult(new CannedAnswer(502, "<html>"));
         await OpenAsync("?q=peace");
 
-        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The service answered with status 502.");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The archive can’t be reached");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class CannedAnswers
 {
     private static readonly string[] Stances = ["critical", "supportive"];
 
-    private static readonly object State = new { name = "main", generation = 7, articles = 640 };
+    internal static readonly object State = new { name = "main", generation = 7, articles = 640 };
 
     /// <summary>A connection that is refused.</summary>
     public static CannedAnswer Refused { get; } = new(0, null);
@@ -62,6 +62,18 @@ internal static class CannedAnswers
             next,
         });
 
+    /// <summary>Suggestions: nothing but these.</summary>
+    public static CannedAnswer Suggested(object[]? completions = null, object[]? titles = null, object[]? authors = null, object[]? sources = null) => new(200, new
+    {
+        query = new { input = "", read = "", notices = Array.Empty<object>() },
+        tookMicroseconds = 90,
+        index = State,
+        completions = completions ?? [],
+        titles = titles ?? [],
+        authors = authors ?? [],
+        sources = sources ?? [],
+    });
+
     /// <summary>The description of the archive.</summary>
     public static CannedAnswer Index() => new(200, new
     {
@@ -93,7 +105,7 @@ internal static class CannedAnswers
         index = State,
     });
 
-    private static object Facets(int outlets, string[] stances) => new
+    internal static object Facets(int outlets, string[] stances) => new
     {
         source = new { distinct = outlets, missing = 0, values = new[] { Value("Harbour Gazette", 30), Value("-dash press", 12) } },
         country = new { distinct = 1, missing = 3, values = new[] { Value("JP", 39) } },

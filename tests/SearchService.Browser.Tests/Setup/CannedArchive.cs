@@ -14,12 +14,22 @@ internal sealed class CannedArchive(Uri service)
     private static readonly HttpClient Client = new();
 
     private readonly ConcurrentQueue<SearchAsked> _searches = new();
+    private readonly ConcurrentQueue<SearchAsked> _quotations = new();
 
     /// <summary>Where the page believes to be; nothing listens there.</summary>
     public static Uri Home { get; } = new("https://archive.example/");
 
     /// <summary>Gets or sets what answers a search; see <see cref="CannedAnswers"/>.</summary>
     public Func<SearchAsked, Task<CannedAnswer>> OnSearch { get; set; } = asked => Task.FromResult(CannedAnswers.Found(asked.Query));
+
+    /// <summary>Gets or sets what answers a search for quotations.</summary>
+    public Func<SearchAsked, Task<CannedAnswer>> OnQuotes { get; set; } = asked => Task.FromResult(CannedQuotations.Found(asked.Query));
+
+    /// <summary>Gets or sets what answers a request for the versions of a quotation.</summary>
+    public Func<string, CannedAnswer> OnVersions { get; set; } = _ => CannedQuotations.Versions();
+
+    /// <summary>Gets or sets what answers a request for suggestions.</summary>
+    public Func<SearchAsked, Task<CannedAnswer>> OnSuggest { get; set; } = _ => Task.FromResult(CannedAnswers.Suggested());
 
     /// <summary>Gets or sets what answers a request for the values of a facet.</summary>
     public Func<string, SearchAsked, CannedAnswer> OnFacet { get; set; } = (_, _) => CannedAnswers.Problem(404, "not_found", "There is no such facet.");
@@ -29,6 +39,9 @@ internal sealed class CannedArchive(Uri service)
 
     /// <summary>Gets the searches that were asked, in their order.</summary>
     public IReadOnlyList<SearchAsked> Searches => [.. _searches];
+
+    /// <summary>Gets the searches for quotations that were asked, in their order.</summary>
+    public IReadOnlyList<SearchAsked> Quotations => [.. _quotations];
 
     /// <summary>Takes over every request of a tab.</summary>
     public Task ServeAsync(IPage page) => page.RouteAsync("**/*", AnswerAsync);
@@ -42,6 +55,19 @@ internal sealed class CannedArchive(Uri service)
         {
             _searches.Enqueue(asked);
             await FulfillAsync(route, await OnSearch(asked));
+        }
+        else if (path == "/api/quotes")
+        {
+            _quotations.Enqueue(asked);
+            await FulfillAsync(route, await OnQuotes(asked));
+        }
+        else if (path.StartsWith("/api/quotes/", StringComparison.Ordinal))
+        {
+            await FulfillAsync(route, OnVersions(Uri.UnescapeDataString(path["/api/quotes/".Length..^"/versions".Length])));
+        }
+        else if (path == "/api/suggest")
+        {
+            await FulfillAsync(route, await OnSuggest(asked));
         }
         else if (path == "/api/index")
         {

@@ -41,7 +41,7 @@ export function mount(root, { address, endpoint }) {
       },
       (failure) => {
         panel.removeAttribute('aria-busy');
-        panel.replaceChildren(backLink(state), createFailure(failure, () => load(state)));
+        panel.replaceChildren(backLink(state), createFailure({ failure }, () => load(state)));
       });
   }
 

@@ -58,7 +58,7 @@ export function createFacetSearch(field, { address, endpoint }, changed) {
         changed();
       },
       (failure) => {
-        problem.textContent = failure.detail ?? failure.message;
+        problem.textContent = failure.message;
       });
   }
 

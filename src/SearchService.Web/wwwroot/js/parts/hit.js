@@ -2,8 +2,11 @@ import { element } from '../dom.js';
 import { formatState, withArticle, withStory } from '../state/search-state.js';
 import { marked } from '../text/marks.js';
 import { stanceLabel } from '../text/stances.js';
-import { counted, period, preciseDate, valueLabel } from '../text/wording.js';
+import { language, t, textAround } from '../text/strings.js';
+import { period, preciseDate, valueLabel } from '../text/wording.js';
 import { createQuotation, isRepeated } from './quotation.js';
+
+const namedAuthors = 5;
 
 /**
  * One article in the list of results.
@@ -14,32 +17,43 @@ export function createHit(hit, state) {
   const inside = formatState(withArticle(state, hit.id));
   const outside = webAddress(hit.url);
   const quotes = hit.quotes ?? [];
-  const title = element('a', { class: 'hit-link', href: outside ?? inside, rel: outside && 'noreferrer', 'data-internal': !outside },
-    ...marked(hit.title || 'Untitled', hit.titleHighlights));
+  const title = element('a', { class: 'hit-link', href: inside, 'data-internal': true },
+    ...marked(hit.title || t('hit.untitled'), hit.titleHighlights));
 
   return element('article', { class: 'hit', lang: hit.language, 'data-id': hit.id },
     kicker(hit),
     element('h2', { class: 'hit-title', dir: 'auto' }, title),
-    hit.authors?.length > 0 && element('p', { class: 'hit-authors' }, 'By ', element('bdi', {}, hit.authors.join(', '))),
-    ...quotes.map((quote) => createQuotation(quote, state)),
+    byline(hit),
+    ...quotes.map((quote) => createQuotation(quote)),
     ...(hit.passages ?? []).filter((each) => !isRepeated(each, quotes)).map(passage),
-    element('p', { class: 'hit-foot', lang: 'en' },
+    element('p', { class: 'hit-foot', lang: language },
+      hit.matches > 0 && element('span', {}, t('hit.matches', { n: hit.matches })),
       alsoCarried(hit, state),
-      hit.matches > 0 && element('span', {}, counted(hit.matches, 'match', 'matches')),
-      element('a', { href: inside, 'data-internal': true, 'aria-label': `Full text: ${hit.title || 'Untitled'}` }, 'Full text')));
+      outside && element('a', { class: 'hit-original', href: outside, rel: 'noopener noreferrer', 'aria-label': t('hit.original-of', { title: hit.title }) },
+        t('hit.original'))));
+}
+
+/** Who wrote it; of very many, the first ones. */
+export function byline({ authors }) {
+  if (!(authors?.length > 0)) return null;
+  const named = authors.slice(0, namedAuthors).join(', ');
+  const n = authors.length - namedAuthors;
+  return element('p', { class: 'hit-authors' },
+    ...textAround(n > 0 ? 'hit.by-more' : 'hit.by', { authors: element('bdi', {}, named), n }));
 }
 
 /** Other outlets that carried the story, or other articles of this one; leads to all of them. */
 function alsoCarried({ story, source }, state) {
   if (!(story?.size > 1)) return null;
   const outlets = story.outlets.filter((outlet) => outlet !== source);
-  const text = outlets.length > 0 ? `Also carried by ${counted(outlets.length, 'outlet')}` : `${counted(story.size - 1, 'other version')}`;
+  const text = outlets.length === 0 ? t('hit.versions', { n: story.size - 1 })
+    : outlets.length === 1 ? t('hit.carried-one', { outlet: outlets[0] }) : t('hit.carried', { n: outlets.length });
   return element('a', { href: formatState(withStory(state, story.id)), 'data-internal': true, title: outlets.join(', ') }, text);
 }
 
 /** Outlet, country, stance and date in one line; a value that isn't there is left out, but for the date. */
 export function kicker(article) {
-  return element('p', { class: 'kicker', lang: 'en' },
+  return element('p', { class: 'kicker', lang: language },
     article.source && element('bdi', { class: 'kicker-source' }, article.source),
     article.country && element('span', {}, valueLabel('country', article.country)),
     article.stance && stanceLabel(article.stance),
@@ -50,7 +64,7 @@ function dateOf(article) {
   const date = preciseDate(article);
   if (date) return element('time', { datetime: date }, period(date));
   return element('span', { class: 'kicker-dateless' },
-    article.dateAsGiven ? `No date (given as “${article.dateAsGiven}”)` : 'No date');
+    article.dateAsGiven ? t('hit.dateless-given', { given: article.dateAsGiven }) : t('hit.dateless'));
 }
 
 function passage({ text, highlights, offset }) {

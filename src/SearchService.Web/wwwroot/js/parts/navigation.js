@@ -13,9 +13,9 @@ export function mount(document, { address }) {
     const next = parseState(new URL(link.href).search);
     const returns = isSameSearch(next, address.get());
     address.commit(next);
-    if (next.article) return;
+    if (next.article) return; // it takes the focus itself when it is there
     // Where the link was, something else is now: go on reading at the top.
-    document.getElementById('main').focus({ preventScroll: true });
+    (document.querySelector('h1[tabindex]:not([hidden] *)') ?? document.getElementById('main')).focus({ preventScroll: true });
     if (!returns) window.scrollTo({ top: 0 });
   }
 

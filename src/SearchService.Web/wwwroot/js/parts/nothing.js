@@ -4,7 +4,7 @@ import { fieldOf } from '../state/fields.js';
 import { choiceLabel } from '../text/describe.js';
 
 /** Nothing was found: says what to try, each as a link that does it. */
-export function createNothing(state) {
+export function createNothing(_answer, state) {
   const chosen = choices(state);
   return element('section', { class: 'panel nothing', 'aria-labelledby': 'nothing-title' },
     element('h2', { class: 'panel-title', id: 'nothing-title' }, 'Nothing in the archive matches'),

@@ -1,23 +1,31 @@
 import { element } from '../dom.js';
-import { formatState, withChoice } from '../state/search-state.js';
+import { formatState, parseState, withIn, withChoice } from '../state/search-state.js';
 import { tokenOf } from '../state/tokens.js';
 import { marked } from '../text/marks.js';
+import { language, t } from '../text/strings.js';
 
 /**
- * Words that an article puts in someone's mouth, and whose they are; the name leads to all this person says.
+ * Words that an article puts in someone's mouth, and whose they are.
  * @param {object} quote As /api/search gives it in `quotes`.
- * @param {import('../state/search-state.js').SearchState} state The search it belongs to.
  */
-export function createQuotation(quote, state) {
-  const speaker = quote.speaker ?? quote.speakerAs;
+export function createQuotation(quote) {
+  const speaker = speakerLink(quote);
   return element('figure', { class: 'quotation' },
     element('blockquote', { class: 'quotation-words', dir: 'auto' }, '“', ...marked(quote.text, quote.highlights), '”'),
-    speaker && element('figcaption', { class: 'quotation-speaker', lang: 'en' },
-      quote.speaker
-        ? element('a', { href: formatState(withChoice(state, 'speaker', tokenOf(quote.speaker), 'included')), 'data-internal': true },
-          element('bdi', {}, quote.speaker))
-        : element('bdi', {}, speaker),
-      quote.speakerRole && element('span', { class: 'quiet' }, ', ', element('bdi', {}, quote.speakerRole))));
+    speaker && element('figcaption', { class: 'quotation-speaker', lang: language }, ...speaker));
+}
+
+/** Who speaks: the name leads to all this person says. Null for nobody knows whom. */
+export function speakerLink({ speaker, speakerAs, speakerRole }) {
+  const name = speaker ?? speakerAs;
+  if (!name) return null;
+  const everything = speaker && withChoice(withIn(parseState(''), 'quotes'), 'speaker', tokenOf(speaker), 'included');
+  return [
+    everything
+      ? element('a', { href: formatState(everything), 'data-internal': true, title: t('quote.everything') }, element('bdi', {}, name))
+      : element('bdi', {}, name),
+    speakerRole && element('span', { class: 'quiet' }, ', ', element('bdi', {}, speakerRole)),
+  ].filter(Boolean);
 }
 
 /** Whether a passage says little more than the quotations that are shown already: who said a few words is told by what is around them. */

@@ -47,6 +47,11 @@ export function createAddress(window) {
       write(next, draft || formatState(next) === formatState(state.get()) ? 'replaceState' : 'pushState', false);
     },
 
+    /** Shows a state in the place of the one that is shown. */
+    replace(next) {
+      write(next, 'replaceState', draft);
+    },
+
     destroy: () => window.removeEventListener('popstate', restore),
   };
 }

@@ -1,45 +1,63 @@
-// The endpoint, as the page sees it: JSON, or a Failure that says what to tell the reader.
+// The endpoint, as the page sees it: JSON, or a Failure that says why there is none.
 
 /** Why there is no answer. */
 export class Failure extends Error {
   /**
-   * @param {'unreachable'|'refused'|'broken'} kind `refused`: the request can't be answered as it is; asking again is in vain.
-   * @param {string} title
-   * @param {string} detail
-   * @param {{code?: string, parameter?: string, status?: number}} problem What application/problem+json said.
+   * @param {'offline'|'unreachable'|'busy'|'refused'|'gone'|'broken'} kind `refused`: the request can't be answered as it is; asking
+   *   again is in vain, as it is for what is `gone`.
+   * @param {{code?: string, detail?: string, parameter?: string}} [problem] What application/problem+json said.
+   * @param {{status?: number, retryAfter?: number}} [response] `retryAfter` in seconds.
    */
-  constructor(kind, title, detail, problem = {}) {
-    super(`${title}: ${detail}`);
+  constructor(kind, problem = {}, { status, retryAfter } = {}) {
+    super(problem.detail ?? kind);
     this.name = 'Failure';
-    Object.assign(this, { kind, title, detail, code: problem.code, parameter: problem.parameter, status: problem.status });
+    Object.assign(this, { kind, code: problem.code, detail: problem.detail, parameter: problem.parameter, status, retryAfter });
+  }
+
+  /** Whether it passes by itself. */
+  get passes() {
+    return this.kind === 'unreachable' || this.kind === 'busy';
   }
 }
 
 /** Addresses are relative, so that the page works below a path too. */
 export const endpoint = {
-  search: (parameters, signal) => getJson(`api/search?${parameters}`, signal),
+  search: (parameters, signal) => getJson(`api/search?${parameters}`, signal, isList),
+  quotes: (parameters, signal) => getJson(`api/quotes?${parameters}`, signal, isList),
+  versions: (id, signal) => getJson(`api/quotes/${encodeURIComponent(id)}/versions`, signal, ({ versions }) => Array.isArray(versions)),
+  suggest: (parameters, signal) => getJson(`api/suggest?${parameters}`, signal, ({ completions }) => Array.isArray(completions)),
   facet: (field, parameters, signal) => getJson(`api/facets/${encodeURIComponent(field)}?${parameters}`, signal),
-  article: (id, signal) => getJson(`api/articles/${encodeURIComponent(id)}`, signal),
-  archive: (signal) => getJson('api/index', signal),
+  article: (id, signal) => getJson(`api/articles/${encodeURIComponent(id)}`, signal, ({ text }) => typeof text === 'string'),
+  archive: (signal) => getJson('api/index', signal, ({ index }) => Boolean(index)),
 };
 
-async function getJson(address, signal) {
+// Something between may answer in the service's place, with anything: a page of its own, half an answer.
+const isList = ({ query, total, hits }) => Boolean(query) && Number.isFinite(total) && Array.isArray(hits);
+
+async function getJson(address, signal, isWhole = () => true) {
   let response;
   try {
     response = await fetch(address, { signal, headers: { accept: 'application/json, application/problem+json' } });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
-    throw new Failure('unreachable', 'The archive can’t be reached',
-      navigator.onLine ? 'The service doesn’t answer. It may be restarting.' : 'This device is offline.');
+    throw new Failure(navigator.onLine ? 'unreachable' : 'offline');
   }
 
   const body = await response.json().catch((error) => {
     if (error.name === 'AbortError') throw error;
     return null;
   });
-  if (response.ok && body !== null) return body;
+  const isObject = typeof body === 'object' && body !== null;
+  if (response.ok && isObject && isWhole(body)) return body;
 
-  const kind = response.status >= 400 && response.status < 500 ? 'refused' : 'broken';
-  const title = kind === 'refused' ? 'This search can’t be answered' : 'Something went wrong in the archive';
-  throw new Failure(kind, title, body?.detail ?? body?.title ?? `The service answered with status ${response.status}.`, body ?? {});
+  const seconds = Number.parseInt(response.headers.get('retry-after'), 10);
+  throw new Failure(kindOf(response.status), isObject && !response.ok ? body : {},
+    { status: response.status, retryAfter: seconds > 0 ? Math.min(seconds, 600) : undefined });
+}
+
+function kindOf(status) {
+  if (status === 429 || status === 503) return 'busy';
+  if (status === 502 || status === 504) return 'unreachable';
+  if (status === 404 || status === 410) return 'gone';
+  return status >= 400 && status < 500 ? 'refused' : 'broken';
 }

@@ -1,4 +1,4 @@
-// The state of the page is what its address says: parameters have the names and meanings of /api/search, plus `article`.
+// The state of the page is what its address says: parameters have the names and meanings of /api/search, and `in`, `page`, `article`, `at`.
 // States are immutable; every function here is pure.
 
 import { fields } from './fields.js';
@@ -6,15 +6,24 @@ import { readToken } from './tokens.js';
 
 const sorts = ['relevance', 'newest', 'oldest'];
 
+/** Hits on a page. */
+export const pageSize = 10;
+
+/** The last page that can be skipped to (SearchLimits.MaxSkip); beyond it pages follow each other by cursor. */
+export const lastNumberedPage = 1 + 10_000 / pageSize;
+
 /**
  * @typedef {Object} SearchState
  * @property {string} q The query, trimmed.
+ * @property {'articles'|'quotes'} in What is listed and counted.
  * @property {Object<string, readonly string[]>} filters Tokens by field; fields without any are absent.
  * @property {'relevance'|'newest'|'oldest'} sort
  * @property {boolean} sorted Whether the address names the order: an archive is then shown without a query too.
- * @property {boolean} collapsed Whether a story has one hit, and stories are counted.
- * @property {string|null} cursor Where the list begins, or null for the beginning.
+ * @property {boolean} collapsed Whether a story has one hit, and stories are counted; never among quotations.
+ * @property {number} page From 1.
+ * @property {string|null} cursor Where a page begins that can't be skipped to.
  * @property {string|null} article The article that is open.
+ * @property {number|null} at The place to show in its text, in UTF-16 units.
  */
 
 /** Reads the query part of an address. What it doesn't know is left out; nothing is an error. */
@@ -26,14 +35,20 @@ export function parseState(query) {
     if (tokens.length > 0) filters[name] = tokens;
   }
   const sort = parameters.get('sort');
+  const listed = parameters.get('in') === 'quotes' ? 'quotes' : 'articles';
+  const cursor = parameters.get('cursor') || null;
+  const page = wholeNumber(parameters.get('page')) || 1;
   return {
     q: (parameters.get('q') ?? '').trim(),
+    in: listed,
     filters,
     sort: sorts.includes(sort) ? sort : 'relevance',
     sorted: sorts.includes(sort),
-    collapsed: parameters.get('collapse') === 'story',
-    cursor: parameters.get('cursor') || null,
+    collapsed: listed === 'articles' && parameters.get('collapse') === 'story',
+    page: cursor ? page : Math.min(page, lastNumberedPage),
+    cursor,
     article: parameters.get('article') || null,
+    at: parameters.has('article') ? wholeNumber(parameters.get('at')) : null,
   };
 }
 
@@ -48,11 +63,23 @@ export function choosingParameters(state) {
   return parameters;
 }
 
-/** Writes the parameters of a search, as the endpoint takes them. Equal searches give equal strings. */
+/** Writes what is seen of a search, as the address has it. Equal views give equal strings. */
 export function searchParameters(state) {
   const parameters = choosingParameters(state);
+  if (state.in === 'quotes') parameters.set('in', 'quotes');
   if (state.sorted) parameters.set('sort', state.sort);
+  if (state.page > 1) parameters.set('page', state.page);
   if (state.cursor) parameters.set('cursor', state.cursor);
+  return parameters;
+}
+
+/** Writes the request for a page of hits, as `/api/search` and `/api/quotes` take it. */
+export function requestParameters(state) {
+  const parameters = choosingParameters(state);
+  if (state.sorted) parameters.set('sort', state.sort);
+  parameters.set('size', pageSize);
+  if (state.cursor) parameters.set('cursor', state.cursor);
+  else if (state.page > 1) parameters.set('skip', (state.page - 1) * pageSize);
   return parameters;
 }
 
@@ -60,11 +87,13 @@ export function searchParameters(state) {
 export function formatState(state) {
   const parameters = searchParameters(state);
   if (state.article) parameters.set('article', state.article);
+  if (state.article && state.at !== null) parameters.set('at', state.at);
   return parameters.size > 0 ? `search?${parameters}` : './';
 }
 
 /** Whether nothing is asked for: the first visit. */
-export const isBlank = (state) => !state.q && !state.sorted && !state.cursor && Object.keys(state.filters).length === 0;
+export const isBlank = (state) =>
+  !state.q && state.in === 'articles' && !state.sorted && !state.cursor && Object.keys(state.filters).length === 0;
 
 /** Everything chosen, in the order of the fields. */
 export const choices = (state) =>
@@ -79,14 +108,22 @@ export function choiceOf(state, field, subject) {
 
 export const withQuery = (state, q) => changed(state, { q: q.trim() });
 
+/** The same search among articles or quotations; all of them when nothing else is asked. */
+export function withIn(state, listed) {
+  const next = changed(state, { in: listed, collapsed: false });
+  return isBlank(next) ? withSort(next, 'newest') : next;
+}
+
+export const withPage = (state, page, cursor = null) => ({ ...changed(state, { page }), cursor });
+
 export const withSort = (state, sort) => changed(state, { sort, sorted: true });
 
 export const withCollapsed = (state, collapsed) => changed(state, { collapsed });
 
 /** All articles of a story, whatever else is chosen. */
-export const withStory = (state, id) => ({ ...changed(state, { q: `story:"${id.replace(/["\\]/g, '\\$&')}"`, collapsed: false }), filters: {} });
+export const withStory = (state, id) => ({ ...changed(state, { q: `story:"${id.replace(/["\\]/g, '\\$&')}"`, in: 'articles', collapsed: false }), filters: {} });
 
-export const withArticle = (state, article) => ({ ...state, article });
+export const withArticle = (state, article, at = null) => ({ ...state, article, at });
 
 export const withoutFilters = (state) => changed(state, { filters: {} });
 
@@ -114,7 +151,9 @@ export function withChoice(state, field, subject, choice) {
 }
 
 // A page of results or an open article belongs to the search it came from.
-const changed = (state, change) => ({ ...state, ...change, cursor: null, article: null });
+const changed = (state, change) => ({ ...state, page: 1, ...change, cursor: null, article: null, at: null });
+
+const wholeNumber = (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null);
 
 const within = (inner, outer) => inner.subject.startsWith(`${outer.subject}-`);
 

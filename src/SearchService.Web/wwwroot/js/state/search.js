@@ -2,23 +2,26 @@
 
 import { observable } from '../observable.js';
 import { createLatest } from './latest.js';
-import { isBlank, searchParameters } from './search-state.js';
+import { isBlank, lastNumberedPage, requestParameters, searchParameters, withPage } from './search-state.js';
 
 const slowAfterMilliseconds = 200;
 const facetSize = 10;
+
+// A service that is away or busy is asked again by itself: soon, then ever more rarely.
+const secondsToNextTry = (tries) => Math.min(60, 5 * 2 ** tries);
 
 /**
  * @typedef {Object} SearchProgress
  * @property {'idle'|'asking'|'answered'|'failed'} phase While asking, `answer` is still the one before.
  * @property {boolean} slow Asking for so long that the reader should be told.
- * @property {object|null} answer The last answer of /api/search for a first page.
- * @property {readonly object[]} hits All hits so far: the first page, and what "more" appended.
- * @property {string|null} next The cursor of the next page.
- * @property {'none'|'asking'|Error} more What became of the request for the next page.
+ * @property {object|null} answer The last answer of /api/search or /api/quotes.
+ * @property {import('./search-state.js').SearchState|null} state What `answer` answers.
  * @property {Error|null} failure
+ * @property {boolean} retries Whether a failed search will be asked again by itself.
+ * @property {boolean} renewed Whether the index was replaced while its pages were turned: the answer is the new one's.
  */
 
-const idle = Object.freeze({ phase: 'idle', slow: false, answer: null, hits: [], next: null, more: 'none', failure: null });
+const idle = Object.freeze({ phase: 'idle', slow: false, answer: null, state: null, failure: null, retries: false, renewed: false });
 
 /**
  * Follows the address: a changed search is asked at once, a late answer never overwrites a newer one.
@@ -26,10 +29,12 @@ const idle = Object.freeze({ phase: 'idle', slow: false, answer: null, hits: [],
  */
 export function createSearch(address, endpoint, ready) {
   const progress = observable(idle);
-  const first = createLatest();
-  const following = createLatest();
+  const latest = createLatest();
   let asked = null;
-  let timer = 0;
+  let slowness = 0;
+  let retrying = 0;
+  let tries = 0;
+  let renewed = false;
 
   let settle;
   const settled = new Promise((resolve) => {
@@ -38,35 +43,65 @@ export function createSearch(address, endpoint, ready) {
 
   const change = (values) => progress.set({ ...progress.get(), ...values });
 
-  const ask = (state) => {
-    following.cancel();
-    clearTimeout(timer);
-    timer = setTimeout(() => change({ slow: true }), slowAfterMilliseconds);
-    change({ phase: 'asking', slow: false, more: 'none' });
-    const parameters = searchParameters(state);
+  const forget = () => {
+    clearTimeout(slowness);
+    clearTimeout(retrying);
+    latest.cancel();
+  };
+
+  const failed = (failure, state) => {
+    // A cursor is of one state of the index: of the next one, the farthest page that has a number.
+    if (failure.code === 'cursor_outdated' && state.cursor) {
+      renewed = true;
+      address.replace(withPage(state, Math.min(state.page, lastNumberedPage)));
+      return;
+    }
+    renewed = false;
+    const retries = failure.passes === true;
+    progress.set({ ...idle, phase: 'failed', failure, retries });
+    if (retries) retrying = setTimeout(retryWhenSeen, 1000 * (failure.retryAfter ?? secondsToNextTry(tries++)));
+  };
+
+  const ask = (state, quietly = false) => {
+    forget();
+    if (!quietly) {
+      slowness = setTimeout(() => change({ slow: true }), slowAfterMilliseconds);
+      change({ phase: 'asking', slow: false });
+    }
+    const parameters = requestParameters(state);
     parameters.set('facets', 'all');
     parameters.set('facetSize', facetSize);
     parameters.set('interval', 'auto');
-    first.run(
-      (signal) => Promise.all([endpoint.search(parameters, signal), ready]).then(([answer]) => answer),
+    latest.run(
+      (signal) => Promise.all([endpoint[state.in === 'quotes' ? 'quotes' : 'search'](parameters, signal), ready]).then(([answer]) => answer),
       (answer) => {
-        clearTimeout(timer);
+        clearTimeout(slowness);
         settle();
-        progress.set({ ...idle, phase: 'answered', answer, hits: answer.hits, next: answer.next ?? null });
+        tries = 0;
+        progress.set({ ...idle, phase: 'answered', answer, state, renewed });
+        renewed = false;
       },
       (failure) => {
-        clearTimeout(timer);
+        clearTimeout(slowness);
         settle();
-        progress.set({ ...idle, phase: 'failed', failure });
+        failed(failure, state);
       });
+  };
+
+  const retry = (quietly) => {
+    const state = address.get();
+    if (!isBlank(state) && asked !== null) ask(state, quietly === true);
+  };
+
+  const retryWhenSeen = () => {
+    if (document.hidden) document.addEventListener('visibilitychange', retryWhenSeen, { once: true });
+    else if (progress.get().retries) retry(true);
   };
 
   const follow = (state) => {
     if (isBlank(state)) {
       asked = null;
-      clearTimeout(timer);
-      first.cancel();
-      following.cancel();
+      forget();
       ready.then(settle);
       if (progress.get() !== idle) progress.set(idle);
       return;
@@ -79,15 +114,13 @@ export function createSearch(address, endpoint, ready) {
       return;
     }
     asked = search;
+    tries = 0;
     ask(state);
   };
   const stop = address.subscribe(follow);
 
-  const retry = () => {
-    if (!isBlank(address.get())) ask(address.get());
-  };
   const retryOnline = () => {
-    if (progress.get().failure?.kind === 'unreachable') retry();
+    if (/^(offline|unreachable)$/.test(progress.get().failure?.kind)) retry();
   };
   window.addEventListener('online', retryOnline);
 
@@ -99,23 +132,10 @@ export function createSearch(address, endpoint, ready) {
     /** Settles when there is something to show: till then, what the server wrote stays. */
     settled,
 
-    /** Appends the next page. */
-    more() {
-      const { next, more, phase } = progress.get();
-      if (phase !== 'answered' || next === null || more === 'asking') return;
-      const parameters = searchParameters({ ...address.get(), cursor: next });
-      change({ more: 'asking' });
-      following.run(
-        (signal) => endpoint.search(parameters, signal),
-        (answer) => change({ more: 'none', hits: [...progress.get().hits, ...answer.hits], next: answer.next ?? null }),
-        (failure) => change({ more: failure }));
-    },
-
     destroy() {
       stop();
-      clearTimeout(timer);
-      first.cancel();
-      following.cancel();
+      forget();
+      document.removeEventListener('visibilitychange', retryWhenSeen);
       window.removeEventListener('online', retryOnline);
     },
   };
