@@ -54,7 +54,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     {
         using ArchiveSnapshot archive = _archive.Acquire();
         SearchPage page = new(ArticleFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, Skip = query.Skip, After = query.After };
-        page.Count(query.Facets, query.FacetSize, query.Interval);
+        page.Count(query.Facets, query.FacetSize, query.Interval, query.Split, query.SplitSize);
         ArticleQueryTranslator translator = new(archive, ranked: query.Size > 0 && query.Sort == SortOrder.Relevance, cancellationToken);
         Query translated = translator.Translate(query.Root);
         SearchResult result = archive.ArticleSearcher.Search(page.Search(translated) with { CollapseField = CollapseField(query.Collapse) }, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     {
         using ArchiveSnapshot archive = _archive.Acquire();
         SearchPage page = new(QuotationFields.Labels, archive.Generation) { Filters = query.Filters, Sort = query.Sort, Size = query.Size, Skip = query.Skip, After = query.After };
-        page.Count(query.Facets, query.FacetSize, query.Interval);
+        page.Count(query.Facets, query.FacetSize, query.Interval, query.Split, query.SplitSize);
         Query translated = new QuotationQueryTranslator(archive, cancellationToken).Translate(query.Root);
         SearchResult result = archive.QuotationSearcher.Search(page.Search(translated), cancellationToken);
 

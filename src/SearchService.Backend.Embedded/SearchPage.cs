@@ -32,10 +32,10 @@ internal sealed class SearchPage(LabelFields fields, long generation)
     internal HitPosition? After { get; init; }
 
     /// <summary>Asks for facets and a histogram.</summary>
-    internal void Count(ImmutableArray<string> facets, int size, HistogramInterval? interval)
+    internal void Count(ImmutableArray<string> facets, int size, HistogramInterval? interval, string? split = null, int splitSize = 0)
     {
         _facets = [.. facets.Select(field => FacetCounting.Of(field, Filters, size, fields))];
-        _histogram = interval is { } width ? new HistogramCounting(width, fields) : null;
+        _histogram = interval is { } width ? new HistogramCounting(width, fields, split, splitSize) : null;
     }
 
     /// <summary>What the engine is asked for.</summary>

@@ -115,9 +115,9 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     {
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage response = await client.PostAsJsonAsync(
-            "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year", skip = 1 }, Cancelled);
+            "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year", split = "country", skip = 1 }, Cancelled);
         JsonNode posted = (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
-        JsonNode got = await service.GetJsonAsync("/api/search?q=harbour&stance=critical&stance=-state&facets=source&sort=newest&interval=year&skip=1");
+        JsonNode got = await service.GetJsonAsync("/api/search?q=harbour&stance=critical&stance=-state&facets=source&sort=newest&interval=year&split=country&skip=1");
         posted["tookMicroseconds"] = 0;
         got["tookMicroseconds"] = 0;
         Assert.Equal(got.ToJsonString(), posted.ToJsonString());
@@ -138,6 +138,8 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     [InlineData("collapse=outlet", "invalid_parameter", "collapse")]
     [InlineData("facets=story", "unknown_facet", "facets")]
     [InlineData("facets=colour", "unknown_facet", "facets")]
+    [InlineData("split=colour&interval=year", "unknown_facet", "split")]
+    [InlineData("split=stance", "invalid_parameter", "split")]
     [InlineData("cursor=abc", "invalid_cursor", "cursor")]
     [InlineData("skip=10001", "out_of_range", "skip")]
     [InlineData("skip=1&cursor=abc", "invalid_parameter", "skip")]

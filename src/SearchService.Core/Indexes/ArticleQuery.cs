@@ -41,6 +41,12 @@ public sealed record ArticleQuery
     /// <summary>The histogram wanted, or null.</summary>
     public HistogramInterval? Interval { get; init; }
 
+    /// <summary>What its buckets are split by, of <see cref="FacetFields.Splits"/>; null for nothing.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>The most values that they are split by.</summary>
+    public int SplitSize { get; init; }
+
     /// <summary>Passages wanted of each hit.</summary>
     public int Passages { get; init; }
 

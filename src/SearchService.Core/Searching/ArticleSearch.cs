@@ -48,6 +48,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             Facets = request.Facets,
             FacetSize = request.FacetSize,
             Interval = HistogramScale.Choose(request, index, searchLimits),
+            Split = request.Split,
+            SplitSize = searchLimits.MaxSplitValues,
             Passages = request.Passages,
             Quotations = request.Quotations,
         };
@@ -100,6 +102,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             Facets = request.Facets,
             FacetSize = request.FacetSize,
             Interval = HistogramScale.Choose(request, index, searchLimits),
+            Split = request.Split,
+            SplitSize = searchLimits.MaxSplitValues,
         };
 
         QuotationMatches matches = index.SearchQuotations(query, cancellationToken);

@@ -38,6 +38,9 @@ public static class FacetFields
     /// <summary>All that are counted, in the order they are shown.</summary>
     public static ImmutableArray<string> All { get; } = [Source, Country, Stance, Date, Speaker, Author, Topic, Language];
 
+    /// <summary>What a histogram can be split by: fields of which nothing has two values.</summary>
+    public static ImmutableArray<string> Splits { get; } = [Stance, Country, Language, Source];
+
     /// <summary>Stands for "no value" where a value of a facet is asked for.</summary>
     public const string Missing = "_missing";
 }

@@ -68,6 +68,15 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
             Known(field, FacetFields.All, "facets");
         }
 
+        if (request.Split is { } split)
+        {
+            Known(split, FacetFields.Splits, "split");
+            if (request.Interval is null)
+            {
+                throw new InvalidRequestException("invalid_parameter", "split", "'split' is given without 'interval': there is no histogram to split. Ask for one.");
+            }
+        }
+
         ValidateFilters(request.Filters);
     }
 

@@ -12,6 +12,9 @@ public sealed record SearchLimits
     /// <summary>Buckets of a facet.</summary>
     public int MaxFacetSize { get; init; } = 10_000;
 
+    /// <summary>Values that the buckets of a histogram are split by, the most frequent ones of what matches.</summary>
+    public int MaxSplitValues { get; init; } = 8;
+
     /// <summary>Values chosen or excluded in all facets together.</summary>
     public int MaxFilterValues { get; init; } = 1_000;
 

@@ -38,6 +38,9 @@ public sealed record SearchRequest
     /// <summary>The histogram wanted, or null for none.</summary>
     public HistogramInterval? Interval { get; init; }
 
+    /// <summary>What the buckets of the histogram are split by, of <see cref="FacetFields.Splits"/>; null for nothing.</summary>
+    public string? Split { get; init; }
+
     /// <summary>Passages wanted of each hit; 0 leaves the texts unread, which is faster for walking through many hits.</summary>
     public int Passages { get; init; } = 3;
 

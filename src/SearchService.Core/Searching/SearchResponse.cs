@@ -107,10 +107,23 @@ public enum BucketChoice
 /// <param name="Interval">The width of a bucket.</param>
 /// <param name="Buckets">Ascending, without gaps from the first to the last that holds any article of the archive under the same filters.</param>
 /// <param name="Missing">Matches without a date, or with one less precise than a bucket.</param>
-public sealed record Histogram(HistogramInterval Interval, ImmutableArray<HistogramBucket> Buckets, long Missing);
+public sealed record Histogram(HistogramInterval Interval, ImmutableArray<HistogramBucket> Buckets, long Missing)
+{
+    /// <summary>What its buckets are split by; null unless asked for.</summary>
+    public HistogramSplit? Split { get; init; }
+}
+
+/// <summary>What the buckets of a histogram are split by.</summary>
+/// <param name="Field">One of <see cref="FacetFields.Splits"/>.</param>
+/// <param name="Values">The most frequent ones of what matches, whatever its date; the most frequent first, then by value.</param>
+public sealed record HistogramSplit(string Field, ImmutableArray<string> Values);
 
 /// <summary>One bucket of a histogram.</summary>
 /// <param name="From">Its first day.</param>
 /// <param name="Count">Matches in it.</param>
 /// <param name="Covered">Articles in it under the same filters, whatever the query.</param>
-public readonly record struct HistogramBucket(DateOnly From, long Count, long Covered);
+public readonly record struct HistogramBucket(DateOnly From, long Count, long Covered)
+{
+    /// <summary>How much of <see cref="Count"/> has each of <see cref="HistogramSplit.Values"/>; the rest has another or none. Empty unless asked for.</summary>
+    public ImmutableArray<long> Split { get; init; } = [];
+}

@@ -60,7 +60,8 @@ public sealed class Searcher
         var hits = HitCollector.For(search, scratch);
         var groups = search.CollapseField is { } field ? GroupedFieldOf(field) : null;
         var leaders = groups is null ? null : new GroupCollector(groups, search.Sort, scratch);
-        CountedSet[] counted = groups is null ? [] : new CountedSet[facets.SetCount * _snapshot.Segments.Length]; // segments of a set beside one another
+        var kept = groups is not null || search.Facets.Any(static facet => facet.Split is not null);
+        CountedSet[] counted = kept ? new CountedSet[facets.SetCount * _snapshot.Segments.Length] : []; // segments of a set beside one another
         long total = 0;
         for (var number = 0; number < _snapshot.Segments.Length; number++)
         {
@@ -71,7 +72,7 @@ public sealed class Searcher
             {
                 var documents = pass.Counted(set);
                 Count(documents, set, number, facets, accumulators);
-                if (groups is not null)
+                if (kept)
                 {
                     counted[(set * _snapshot.Segments.Length) + number] = documents;
                 }
@@ -80,7 +81,7 @@ public sealed class Searcher
 
         if (leaders is null)
         {
-            return new SearchResult(total, total, hits.Drain(), Answers(search.Facets, accumulators, scratch), []);
+            return new SearchResult(total, total, hits.Drain(), Answers(search.Facets, facets, accumulators, counted, groups, scratch), []);
         }
 
         TakeOutRepeats(groups!, counted, search.Facets, facets, accumulators, scratch);
@@ -96,7 +97,7 @@ public sealed class Searcher
 
         var best = hits.Drain();
         return new SearchResult(
-            total, total - leaders.Repeats, best, Answers(search.Facets, accumulators, scratch), [.. best.Select(hit => SizeOf(hit, leaders))]);
+            total, total - leaders.Repeats, best, Answers(search.Facets, facets, accumulators, counted, groups, scratch), [.. best.Select(hit => SizeOf(hit, leaders))]);
     }
 
     /// <summary>Shows every document that a query finds, in the order of their numbers.</summary>
@@ -201,7 +202,8 @@ public sealed class Searcher
         }
     }
 
-    private static ImmutableArray<FacetResult> Answers(ImmutableArray<FacetRequest> requests, FacetAccumulator[] accumulators, Scratch scratch)
+    private ImmutableArray<FacetResult> Answers(
+        ImmutableArray<FacetRequest> requests, FacetPlan plan, FacetAccumulator[] accumulators, CountedSet[] counted, GroupedField? groups, Scratch scratch)
     {
         if (requests.IsEmpty)
         {
@@ -213,6 +215,12 @@ public sealed class Searcher
         for (var i = 0; i < answers.Length; i++)
         {
             answers[i] = accumulators[i].Answer(requests[i], top);
+            if (requests[i].Split is { } split)
+            {
+                var splitter = new FacetSplitter(accumulators[i].Field, FacetFieldOf(split.Field), groups, scratch);
+                var segments = _snapshot.Segments.Length;
+                answers[i] = answers[i] with { Parts = splitter.Split(requests[i], counted.AsSpan(plan.SetOf(i) * segments, segments), top) };
+            }
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(answers);

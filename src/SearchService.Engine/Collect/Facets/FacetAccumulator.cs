@@ -113,8 +113,14 @@ internal sealed class FacetAccumulator
     /// <param name="top">To sort with.</param>
     public FacetResult Answer(FacetRequest request, TopHits top)
     {
+        if (request.InOrder)
+        {
+            var all = InOrder(request);
+            return new FacetResult(_documents, _missing, all.Length, all, Included(request.Included));
+        }
+
         // Values ascend, so one that only equals the worst kept comes too late: most cost a comparison.
-        var (first, end) = request.Prefix is null ? (0, _field.Ordinals.ValueCount) : _field.WithPrefix(request.Prefix);
+        var (first, end) = RangeOf(request);
         var contained = request.Contains is null ? null : FacetField.Fold(request.Contains);
         top.Clear(request.Size);
         var threshold = top.KeyThreshold;
@@ -142,6 +148,25 @@ internal sealed class FacetAccumulator
             distinct,
             Drain(top),
             Included(request.Included));
+    }
+
+    private (int First, int End) RangeOf(FacetRequest request) =>
+        request.Prefix is null ? (0, _field.Ordinals.ValueCount) : _field.WithPrefix(request.Prefix);
+
+    private ImmutableArray<FacetCount> InOrder(FacetRequest request)
+    {
+        var (first, end) = RangeOf(request);
+        var contained = request.Contains is null ? null : FacetField.Fold(request.Contains);
+        var values = ImmutableArray.CreateBuilder<FacetCount>();
+        for (var ordinal = first; ordinal < end; ordinal++)
+        {
+            if (_counts[ordinal] > 0 && (contained is null || _field.Contains(ordinal, contained)))
+            {
+                values.Add(new FacetCount(_field.Ordinals.Text(ordinal), _counts[ordinal]));
+            }
+        }
+
+        return values.DrainToImmutable();
     }
 
     private ImmutableArray<FacetCount> Drain(TopHits top)

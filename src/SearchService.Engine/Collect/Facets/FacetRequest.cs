@@ -12,6 +12,12 @@ public sealed record FacetRequest(int Field)
     /// <summary>Values wanted, the most frequent ones; 0 for none.</summary>
     public int Size { get; init; } = 10;
 
+    /// <summary>All values with a count above zero, in the order of their bytes, however many <see cref="Size"/> says.</summary>
+    public bool InOrder { get; init; }
+
+    /// <summary>Asks for the counts once more, split by another field; null for no more.</summary>
+    public FacetSplit? Split { get; init; }
+
     /// <summary>Values whose counts are wanted whatever they are, zero too.</summary>
     public ImmutableArray<string> Included { get; init; } = [];
 

@@ -13,7 +13,16 @@ public sealed record FacetResult(
     long Missing,
     int Distinct,
     ImmutableArray<FacetCount> Values,
-    ImmutableArray<FacetCount> Included);
+    ImmutableArray<FacetCount> Included)
+{
+    /// <summary>The counts of <see cref="FacetRequest.Split"/>: the most frequent value first, then by value; empty unless asked for.</summary>
+    public ImmutableArray<FacetPart> Parts { get; init; } = [];
+}
+
+/// <summary>What is counted of the documents that have a value of the field that splits a facet.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Values">As <see cref="FacetResult.Values"/>, of those documents alone.</param>
+public sealed record FacetPart(string Value, ImmutableArray<FacetCount> Values);
 
 /// <summary>A value and the number of documents that have it.</summary>
 /// <param name="Value">The value.</param>

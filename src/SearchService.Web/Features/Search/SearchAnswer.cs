@@ -134,13 +134,17 @@ internal sealed record BucketAnswer(string Value, long Count, bool? Selected, bo
 }
 
 /// <summary>Matches over time; missing: matches without a date as precise as a bucket.</summary>
-internal sealed record HistogramAnswer(string Interval, long Missing, IReadOnlyList<HistogramBucketAnswer> Buckets)
+internal sealed record HistogramAnswer(string Interval, long Missing, HistogramSplitAnswer? Split, IReadOnlyList<HistogramBucketAnswer> Buckets)
 {
     internal static HistogramAnswer Of(Histogram histogram) => new(
         Names.Of(histogram.Interval),
         histogram.Missing,
-        [.. histogram.Buckets.Select(bucket => new HistogramBucketAnswer(bucket.From, bucket.Count, bucket.Covered))]);
+        histogram.Split is { } split ? new HistogramSplitAnswer(split.Field, split.Values) : null,
+        [.. histogram.Buckets.Select(bucket => new HistogramBucketAnswer(bucket.From, bucket.Count, bucket.Covered, histogram.Split is null ? null : bucket.Split))]);
 }
 
-/// <summary>A bucket from its first day; covered: articles of the archive in it under the same filters.</summary>
-internal sealed record HistogramBucketAnswer(DateOnly From, long Count, long Covered);
+/// <summary>What the buckets are split by: the most frequent values of what matches.</summary>
+internal sealed record HistogramSplitAnswer(string Field, IReadOnlyList<string> Values);
+
+/// <summary>A bucket from its first day; covered: articles of the archive in it under the same filters; split: of the count those that have each of the values.</summary>
+internal sealed record HistogramBucketAnswer(DateOnly From, long Count, long Covered, IReadOnlyList<long>? Split);

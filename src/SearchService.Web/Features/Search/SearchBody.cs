@@ -65,6 +65,9 @@ internal sealed record SearchBody
     /// <summary>day, week, month, year or auto.</summary>
     public string? Interval { get; set; }
 
+    /// <summary>What the histogram is split by.</summary>
+    public string? Split { get; set; }
+
     /// <summary>Passages of each hit.</summary>
     public int? Passages { get; set; }
 
@@ -93,6 +96,7 @@ internal sealed record SearchBody
             Facets = SearchParameters.Facets(Facets),
             FacetSize = FacetSize ?? defaults.FacetSize,
             Interval = Interval is null ? null : Names.Parse<HistogramInterval>(Interval, "interval"),
+            Split = Split,
             Passages = Passages ?? defaults.Passages,
             Quotations = Quotes ?? defaults.Quotations,
         };

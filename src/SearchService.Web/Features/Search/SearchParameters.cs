@@ -50,6 +50,7 @@ internal static class SearchParameters
             Type = JsonSchemaType.Integer, Maximum = Limits.MaxFacetSize, Default = JsonValue.Create(Defaults.FacetSize),
         },
         new("interval", "Asks for a histogram of dates with buckets of this width.") { Values = Names.All<HistogramInterval>() },
+        new("split", "Splits each bucket of the histogram by the most frequent values of what matches.") { Values = FacetFields.Splits },
         new("passages", "Passages of each hit; 0 for none, and no count of matches.")
         {
             Type = JsonSchemaType.Integer, Maximum = Limits.MaxPassages, Default = JsonValue.Create(Defaults.Passages),
@@ -71,6 +72,7 @@ internal static class SearchParameters
         Facets = Facets(query.All("facets")),
         FacetSize = query.Integer("facetSize", Defaults.FacetSize),
         Interval = query.Choice<HistogramInterval>("interval"),
+        Split = query.TextOrNull("split"),
         Passages = query.Integer("passages", Defaults.Passages),
         Quotations = query.Integer("quotes", Defaults.Quotations),
     };

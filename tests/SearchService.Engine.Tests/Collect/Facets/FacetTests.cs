@@ -136,6 +136,8 @@ public sealed class FacetTests
             Contains = random.Next(3) == 0 ? "VALUE" : null,
             Prefix = random.Next(3) == 0 ? Corpus.Value(random.Next(9)) : null,
             IgnoresQuery = random.Next(3) == 0,
+            InOrder = random.Next(3) == 0,
+            Split = random.Next(3) == 0 ? new FacetSplit(random.Next(2) == 0 ? Corpus.Source : Corpus.Tags, random.Next(4)) : null,
         });
         return new EngineSearch { Query = queries.Next(depth: 1), Filters = [.. filters], Facets = [.. facets], Size = random.Next(3) };
     }
@@ -145,20 +147,36 @@ public sealed class FacetTests
         var documents = corpus.Naive.Documents.Where(d =>
             corpus.Naive.Matches(request.IgnoresQuery ? Query.All : search.Query, d)
             && search.Filters.All(f => f.Name == request.OwnGroup || corpus.Naive.Matches(f.Query, d))).ToList();
-        var counts = documents.SelectMany(d => d.Keywords(request.Field)).CountBy(v => v).ToDictionary();
-        var values = counts
-            .Where(c => c.Key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
-            .Select(c => new FacetCount(c.Key, c.Value))
-            .OrderByDescending(c => c.Count)
-            .ThenBy(c => Convert.ToHexString(Encoding.UTF8.GetBytes(c.Value)), StringComparer.Ordinal)
-            .ToList();
+        var counts = Counts(documents, request.Field);
+        var values = Values(documents, request);
+        var split = request.Split is { } by ? Values(documents, new FacetRequest(by.Field)).Take(by.Size) : [];
         return new FacetResult(
             documents.Count,
             documents.Count(d => d.Keywords(request.Field).Length == 0),
             values.Count,
-            [.. values.Take(request.Size)],
-            [.. request.Included.Select(v => new FacetCount(v, counts.GetValueOrDefault(v)))]);
+            [.. values.Take(request.InOrder ? int.MaxValue : request.Size)],
+            [.. request.Included.Select(v => new FacetCount(v, counts.GetValueOrDefault(v)))])
+        {
+            Parts =
+            [
+                .. split.Select(part => new FacetPart(
+                    part.Value,
+                    [.. Values([.. documents.Where(d => d.Keywords(request.Split!.Field).Contains(part.Value))], request).Take(request.InOrder ? int.MaxValue : request.Size)])),
+            ],
+        };
     }
+
+    private static Dictionary<string, int> Counts(List<NaiveDocument> documents, int field) =>
+        documents.SelectMany(d => d.Keywords(field)).CountBy(v => v).ToDictionary();
+
+    private static List<FacetCount> Values(List<NaiveDocument> documents, FacetRequest request) =>
+    [
+        .. Counts(documents, request.Field)
+            .Where(c => c.Key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
+            .Select(c => new FacetCount(c.Key, c.Value))
+            .OrderByDescending(c => request.InOrder ? 0 : c.Count)
+            .ThenBy(c => Convert.ToHexString(Encoding.UTF8.GetBytes(c.Value)), StringComparer.Ordinal),
+    ];
 
     private static void AssertSame(FacetResult expected, FacetResult actual, EngineSearch search)
     {
@@ -167,6 +185,8 @@ public sealed class FacetTests
             $"{search.Query}: {(expected.Documents, expected.Missing, expected.Distinct)} expected, {(actual.Documents, actual.Missing, actual.Distinct)} found");
         Assert.Equal(expected.Values, actual.Values);
         Assert.Equal(expected.Included, actual.Included);
+        Assert.Equal(expected.Parts.Select(part => part.Value), actual.Parts.Select(part => part.Value));
+        Assert.All(expected.Parts.Zip(actual.Parts), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
     }
 
     // In two segments.
