@@ -126,17 +126,22 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        FacetRequest request = new(query.Field == FacetFields.Date ? DateColumnFor(query.Contains) : ArticleFields.Labels.Of(query.Field))
+        bool ofQuotations = query.In == SearchIn.Quotes;
+        LabelFields fields = ofQuotations ? QuotationFields.Labels : ArticleFields.Labels;
+        QueryTranslator translator = ofQuotations
+            ? new QuotationQueryTranslator(archive, cancellationToken)
+            : new ArticleQueryTranslator(archive, ranked: false, cancellationToken);
+        FacetRequest request = new(query.Field == FacetFields.Date ? fields.Of(PrecisionFor(query.Contains)) : fields.Of(query.Field))
         {
             OwnGroup = FacetCounting.OwnGroup(FacetCounting.OwnFilter(query.Field, query.Filters)),
             Size = query.Size,
             Contains = query.Contains.Length == 0 ? null : query.Contains,
         };
-        FacetResult result = archive.ArticleSearcher.Search(
+        FacetResult result = (ofQuotations ? archive.QuotationSearcher : archive.ArticleSearcher).Search(
             new EngineSearch
             {
-                Query = new ArticleQueryTranslator(archive, ranked: false, cancellationToken).Translate(query.Root),
-                Filters = new FilterTranslator(ArticleFields.Labels).Translate(query.Filters),
+                Query = translator.Translate(query.Root),
+                Filters = new FilterTranslator(fields).Translate(query.Filters),
                 CollapseField = CollapseField(query.Collapse),
                 Size = 0,
                 Facets = [request],
@@ -199,11 +204,11 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     private static int? CollapseField(Collapse collapse) => collapse == Collapse.Story ? ArticleFields.Story : null;
 
     /// <summary>Years, unless more than a year is typed.</summary>
-    private static int DateColumnFor(string contains) => contains.Length switch
+    private static DatePrecision PrecisionFor(string contains) => contains.Length switch
     {
-        <= 4 => ArticleFields.Year,
-        <= 7 => ArticleFields.Month,
-        _ => ArticleFields.Day,
+        <= 4 => DatePrecision.Year,
+        <= 7 => DatePrecision.Month,
+        _ => DatePrecision.Day,
     };
 
     private IndexState StateOf(ArchiveSnapshot archive) => new(_name, archive.Generation, archive.Articles.DocumentCount);

@@ -131,7 +131,7 @@ public sealed class StoriesOnArticles
                 facet.Values.Where(bucket => bucket.Count > 0).ToDictionary(bucket => bucket.Value, bucket => bucket.Count));
             if (facet.Field != FacetFields.Date)
             {
-                FacetValues values = new ArticleSearch(index).FacetValues(request with { Collapse = Collapse.Story }, facet.Field, "", 100, CancellationToken.None);
+                FacetValues values = new ArticleSearch(index).FacetValues(request with { Collapse = Collapse.Story }, facet.Field, "", 100, SearchIn.Articles, CancellationToken.None);
                 Assert.Equal(facet.Values.Where(bucket => bucket.Count > 0).Select(bucket => (bucket.Value, bucket.Count)), values.Values.Select(bucket => (bucket.Value, bucket.Count)));
             }
         }

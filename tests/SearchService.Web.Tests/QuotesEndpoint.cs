@@ -52,6 +52,16 @@ public sealed class QuotesEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task The_values_of_a_facet_are_counted_among_quotations_too()
+    {
+        JsonNode searched = await service.GetJsonAsync("/api/quotes?q=cellar&facets=speaker&facetSize=1000&size=0");
+        JsonNode values = await service.GetJsonAsync("/api/facets/speaker?q=cellar&in=quotes&size=1000");
+        Assert.NotEmpty(values["values"]!.AsArray());
+        Assert.Equal(searched["facets"]!["speaker"]!["values"]!.ToJsonString(), values["values"]!.ToJsonString());
+        Assert.Equal((long)searched["facets"]!["speaker"]!["missing"]!, (long)values["missing"]!);
+    }
+
+    [Fact]
     public async Task Pages_of_quotations_follow_one_another()
     {
         JsonNode whole = await service.GetJsonAsync("/api/quotes?size=50&sort=newest");
@@ -80,6 +90,8 @@ public sealed class QuotesEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     [Theory]
     [InlineData("/api/quotes?collapse=story", "unknown_parameter")]
     [InlineData("/api/quotes?facets=colour", "unknown_facet")]
+    [InlineData("/api/facets/speaker?in=headlines", "invalid_parameter")]
+    [InlineData("/api/facets/speaker?in=quotes&collapse=story", "not_supported")]
     [InlineData("/api/quotes?size=100000", "out_of_range")]
     [InlineData("/api/quotes?cursor=abc", "invalid_cursor")]
     [InlineData("/api/quotes?q=said:%22open&strict=true", "unclosed_quote")]

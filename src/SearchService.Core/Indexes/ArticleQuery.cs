@@ -85,8 +85,14 @@ public sealed record FacetValuesQuery
     /// <summary>One of <see cref="FacetFields"/>.</summary>
     public required string Field { get; init; }
 
-    /// <summary>Counts are over its matches; null for all articles.</summary>
+    /// <summary>Counts are over its matches; null for all.</summary>
     public QueryNode? Root { get; init; }
+
+    /// <summary>
+    /// Whether articles are counted, or quotations: then <see cref="Root"/> and <see cref="Filters"/> are as those of a <see cref="QuotationQuery"/>, and
+    /// nothing is collapsed.
+    /// </summary>
+    public SearchIn In { get; init; }
 
     /// <summary>Those of other fields apply; the field's own don't (sideways).</summary>
     public ImmutableArray<FacetFilter> Filters { get; init; } = [];

@@ -213,27 +213,41 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     /// <param name="field">One of <see cref="FacetFields"/>.</param>
     /// <param name="contains">Only values that hold this, without regard to case and diacritics.</param>
     /// <param name="size">Values wanted.</param>
+    /// <param name="place">Whether the query is read as for articles or as for quotations, and which of them are counted.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="InvalidRequestException">There is no such facet, or the request asks for too much.</exception>
     /// <exception cref="InvalidQueryException">The request is strict and part of its query was not understood.</exception>
-    public FacetValues FacetValues(SearchRequest request, string field, string contains, int size, CancellationToken cancellationToken)
+    public FacetValues FacetValues(SearchRequest request, string field, string contains, int size, SearchIn place, CancellationToken cancellationToken)
     {
-        _check.Validate(request with { FacetSize = size, Facets = [field] });
-        ParsedQuery parsed = Read(request, QueryFields.Text, out ImmutableArray<FacetFilter> filters, cancellationToken);
-        FacetValuesQuery query = new() { Field = field, Root = parsed.Root, Filters = filters, Collapse = request.Collapse, Contains = contains, Size = size };
+        bool ofQuotations = place == SearchIn.Quotes;
+        SearchRequest validated = request with { FacetSize = size, Facets = [field] };
+        if (ofQuotations)
+        {
+            _check.ValidateForQuotations(validated);
+        }
+        else
+        {
+            _check.Validate(validated);
+        }
+
+        ParsedQuery parsed = Read(request, FieldOf(place), out ImmutableArray<FacetFilter> filters, cancellationToken);
+        FacetValuesQuery query = new()
+        {
+            Field = field, Root = parsed.Root, In = place, Filters = filters, Collapse = request.Collapse, Contains = contains, Size = size,
+        };
         FacetValues values = index.FacetValues(query, cancellationToken);
 
         // The page shows counts of the relaxed query when nothing has all words; its facets must agree.
-        if (parsed.Root is not null && Relaxed(parsed, "article") is { } relaxed)
+        if (Relaxed(parsed, "article") is { } relaxed && Total() == 0)
         {
-            ArticleQuery all = new() { Root = parsed.Root, Filters = filters };
-            if (index.Search(all, cancellationToken).Total == 0)
-            {
-                values = index.FacetValues(query with { Root = relaxed.Root }, cancellationToken);
-            }
+            values = index.FacetValues(query with { Root = relaxed.Root }, cancellationToken);
         }
 
         return values;
+
+        long Total() => ofQuotations
+            ? index.SearchQuotations(new QuotationQuery { Root = parsed.Root, Filters = filters }, cancellationToken).Total
+            : index.Search(new ArticleQuery { Root = parsed.Root, Filters = filters }, cancellationToken).Total;
     }
 
     /// <summary>Refuses filters that no search takes.</summary>

@@ -42,7 +42,7 @@ public sealed class NamesInFilters : IDisposable
     public void The_values_of_a_facet_are_counted_under_the_same_filter()
     {
         SearchRequest request = new() { Filters = [new FacetFilter(FacetFields.Speaker, ["Stanislav Zass"], [])] };
-        Assert.Equal(1, new ArticleSearch(_archive.Index).FacetValues(request, FacetFields.Source, "", 10, CancellationToken.None).Missing);
+        Assert.Equal(1, new ArticleSearch(_archive.Index).FacetValues(request, FacetFields.Source, "", 10, SearchIn.Articles, CancellationToken.None).Missing);
     }
 
     public void Dispose() => _archive.Dispose();

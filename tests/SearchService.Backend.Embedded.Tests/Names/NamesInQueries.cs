@@ -100,7 +100,7 @@ public sealed class NamesInQueries : IDisposable
         ArticleSearch search = new(_archive.Index);
         long total = _archive.Search("tokayev").Total;
 
-        FacetValues languages = search.FacetValues(new SearchRequest { Query = "tokayev" }, FacetFields.Language, "", 10, CancellationToken.None);
+        FacetValues languages = search.FacetValues(new SearchRequest { Query = "tokayev" }, FacetFields.Language, "", 10, SearchIn.Articles, CancellationToken.None);
         SuggestResponse suggested = search.Suggest(new SuggestRequest { Query = "tokay", Size = 5 }, CancellationToken.None);
 
         Assert.Equal(total, languages.Missing + languages.Values.Sum(value => value.Count));

@@ -97,6 +97,32 @@ public sealed class SearchingQuotations
         Assert.Equal([(1, 1, 1), (2, 0, 0), (3, 0, 1)], response.Histogram!.Buckets.Select(bucket => (bucket.From.Month, (int)bucket.Count, (int)bucket.Covered)));
     }
 
+    [Theory]
+    [InlineData("leave")]
+    [InlineData("leave title:minsk")]
+    [InlineData("leave submarine")]
+    [InlineData("")]
+    public void The_values_of_a_facet_among_quotations_are_those_that_their_search_counts(string query)
+    {
+        using SmallArchive archive = new(Articles);
+        SearchRequest request = new() { Query = query, Filters = [new FacetFilter(FacetFields.Stance, ["left", "right"], [])], Facets = FacetFields.All };
+        foreach (Facet facet in Search(archive, request).Facets)
+        {
+            FacetValues values = new ArticleSearch(archive.Index).FacetValues(request, facet.Field, "", 100, SearchIn.Quotes, CancellationToken.None);
+            Assert.Equal((facet.Distinct, facet.Missing), (values.Distinct, values.Missing));
+            Assert.Equal(
+                facet.Values.Where(bucket => bucket.Count > 0).Select(bucket => (bucket.Value, bucket.Count)).Order(),
+                values.Values.Select(bucket => (bucket.Value, bucket.Count)).Order());
+        }
+
+        FacetValues months = new ArticleSearch(archive.Index).FacetValues(new SearchRequest(), FacetFields.Date, "2022-0", 100, SearchIn.Quotes, CancellationToken.None);
+        Assert.Equal([("2022-01", 2), ("2022-03", 2)], months.Values.Select(bucket => (bucket.Value, bucket.Count)));
+        Assert.Equal(
+            "collapse",
+            Assert.Throws<InvalidRequestException>(() => new ArticleSearch(archive.Index).FacetValues(
+                request with { Collapse = Collapse.Story }, FacetFields.Stance, "", 100, SearchIn.Quotes, CancellationToken.None)).Parameter);
+    }
+
     [Fact]
     public void Sorted_by_date_those_without_one_come_last_and_pages_follow_one_another()
     {

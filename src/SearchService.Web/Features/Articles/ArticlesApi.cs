@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
+using SearchService.Web.Features.Search;
 using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Articles;
@@ -15,10 +16,7 @@ internal static class ArticlesApi
     private static readonly ImmutableArray<QueryParameter> Parameters =
     [
         new("q", "A query, in the query language: what it matches in this article is marked. Empty or absent: nothing is."),
-        new("in", "How the query is read, and where it is marked: articles as /api/search does, quotes as /api/quotes does.")
-        {
-            Values = Names.All<SearchIn>(), Default = JsonValue.Create(Names.Of(SearchIn.Articles)),
-        },
+        SearchParameters.In("How the query is read, and where it is marked: articles as /api/search does, quotes as /api/quotes does."),
         new("strict", "true: a query of which any part is not understood is refused with its place, instead of answered with a notice.")
         {
             Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false),
@@ -38,7 +36,7 @@ internal static class ArticlesApi
     {
         QueryReader query = new(context.Request, Parameters);
         SearchRequest request = new() { Query = query.Text("q"), Strict = query.Flag("strict") };
-        SearchIn place = query.Choice<SearchIn>("in") ?? SearchIn.Articles;
+        SearchIn place = SearchParameters.ReadIn(query);
         if (EntityTags.NotModified(context, host.Index.Describe()))
         {
             return;

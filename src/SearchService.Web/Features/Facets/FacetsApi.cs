@@ -21,6 +21,7 @@ internal static class FacetsApi
         {
             Type = JsonSchemaType.Integer, Maximum = new SearchLimits().MaxFacetSize, Default = JsonValue.Create(DefaultSize),
         },
+        SearchParameters.In("Whether articles are counted, or quotations; then the query is read as /api/quotes reads it, and nothing is collapsed."),
         .. SearchParameters.Choosing,
     ];
 
@@ -28,7 +29,7 @@ internal static class FacetsApi
         routes.MapGet("/facets/{field}", GetAsync)
             .WithName("facetValues")
             .WithSummary("Lists the values of a facet")
-            .WithDescription("Counts are over the articles that the query and the filters of other fields choose; the field's own filter doesn't apply.")
+            .WithDescription("Counts are over the articles, or quotations, that the query and the filters of other fields choose; the field's own filter doesn't apply.")
             .WithQueryParameters(Parameters)
             .Produces<FacetValuesAnswer>()
             .ProducesApiProblems();
@@ -43,7 +44,7 @@ internal static class FacetsApi
             return;
         }
 
-        FacetValues values = host.Search.FacetValues(request, field, query.Text("contains"), size, context.RequestAborted);
+        FacetValues values = host.Search.FacetValues(request, field, query.Text("contains"), size, SearchParameters.ReadIn(query), context.RequestAborted);
         FacetValuesAnswer answer = new(values.Field, values.Index, values.Distinct, values.Missing, BucketAnswer.Of(values.Values));
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Relaxed.FacetValuesAnswer, contentType: null, context.RequestAborted);
     }

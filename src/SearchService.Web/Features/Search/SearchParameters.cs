@@ -86,6 +86,16 @@ internal static class SearchParameters
         Filters = [.. FacetFields.Filters.Select(field => Filter(field, query.All(field))).OfType<FacetFilter>()],
     };
 
+    /// <summary>What says whether a query is of articles or of quotations.</summary>
+    internal static QueryParameter In(string description) => new("in", description)
+    {
+        Values = Names.All<SearchIn>(), Default = JsonValue.Create(Names.Of(SearchIn.Articles)),
+    };
+
+    /// <summary>Reads <see cref="In"/>.</summary>
+    /// <exception cref="InvalidRequestException">It has a value it doesn't take.</exception>
+    internal static SearchIn ReadIn(QueryReader query) => query.Choice<SearchIn>("in") ?? SearchIn.Articles;
+
     /// <summary>A facet's values as they are written: a leading <c>-</c> excludes, a leading <c>\</c> takes what follows literally.</summary>
     internal static FacetFilter? Filter(string field, IEnumerable<string> values)
     {
