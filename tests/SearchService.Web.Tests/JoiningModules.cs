@@ -51,7 +51,7 @@ public sealed class JoiningModules
     [Fact]
     public void A_type_in_a_comment_is_no_import()
     {
-        Assert.Contains("import('./state.js').State", Join(("js/main.js", "/** @param {import('./state.js').State} state */\nrun();\n")), StringComparison.Ordinal);
+        Assert.Contains("import('./state.js').State", Join(("js/main.js", "/** @param {{state: import('./state.js').State}} state */\nrun();\n")), StringComparison.Ordinal);
     }
 
     private static string Join(params (string Path, string Text)[] modules) =>

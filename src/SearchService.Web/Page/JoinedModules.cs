@@ -59,9 +59,9 @@ internal sealed partial class JoinedModules
             names.Add(export.Groups["name"].Value);
             return export.Groups["declaration"].Value;
         });
-        if (Others().Match(body) is { Success: true } other)
+        if (body.Split('\n').FirstOrDefault(static line => !IsComment(line) && Others().IsMatch(line)) is { } other)
         {
-            throw new FormatException($"{path} has a form of import or export that isn't joined: {other.Value}");
+            throw new FormatException($"{path} has a form of import or export that isn't joined: {other.Trim()}");
         }
 
         exports = names;
@@ -86,6 +86,9 @@ internal sealed partial class JoinedModules
         return string.Join('/', parts);
     }
 
+    // A comment speaks of types, {import('./x.js').Y}.
+    private static bool IsComment(string line) => line.AsSpan().TrimStart() is ['/', '/' or '*', ..] or ['*', ..];
+
     [GeneratedRegex(@"^import \{(?<names>[^}]*)\} from '(?<path>\.[\w./-]+)';", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Imports();
 
@@ -93,7 +96,6 @@ internal sealed partial class JoinedModules
     [GeneratedRegex(@"^export (?<declaration>(?:async )?(?:function\*? |class |const )(?<name>\w+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Exports();
 
-    // A type in a comment, {import('./x.js').Y}, is none.
-    [GeneratedRegex(@"^(?:import|export)\b.*|[^{]\bimport[(.].*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:import|export)\b|\bimport[(.]", RegexOptions.NonBacktracking)]
     private static partial Regex Others();
 }
