@@ -19,6 +19,9 @@ internal sealed class CannedArchive(Uri service)
     /// <summary>Where the page believes to be; nothing listens there.</summary>
     public static Uri Home { get; } = new("https://archive.example/");
 
+    /// <summary>Gets or sets the language that the reader's browser asks for.</summary>
+    public string Language { get; set; } = "en";
+
     /// <summary>Gets or sets what answers a search; see <see cref="CannedAnswers"/>.</summary>
     public Func<SearchAsked, Task<CannedAnswer>> OnSearch { get; set; } = asked => Task.FromResult(CannedAnswers.Found(asked.Query));
 
@@ -114,7 +117,7 @@ internal sealed class CannedArchive(Uri service)
     private async Task ForwardAsync(IRoute route, string path)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, new Uri(service, path == "/search" ? "/" : path));
-        request.Headers.TryAddWithoutValidation("accept-language", route.Request.Headers.GetValueOrDefault("accept-language", "en"));
+        request.Headers.AcceptLanguage.ParseAdd(Language);
         using HttpResponseMessage response = await Client.SendAsync(request);
         await route.FulfillAsync(new()
         {

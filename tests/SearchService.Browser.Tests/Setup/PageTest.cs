@@ -54,6 +54,9 @@ public abstract partial class PageTest(BrowserFixture browser) : IAsyncLifetime
     /// <param name="search">The query part of the address, as <c>?q=peace</c>; empty for the first visit.</param>
     protected Task OpenAsync(string search = "") => Page.GotoAsync(new Uri(Home, search.Length == 0 ? "" : "search" + search).AbsoluteUri);
 
+    /// <summary>Waits until the scripts have taken over from what the server wrote.</summary>
+    protected Task ReadyAsync() => Page.WaitForFunctionAsync("() => performance.getEntriesByName('ready').length > 0");
+
     /// <summary>Gets the query part of the address bar, decoded.</summary>
     protected string Address => Uri.UnescapeDataString(new Uri(Page.Url).Query.Replace('+', ' '));
 
