@@ -50,11 +50,7 @@ public static class QueryParser
             end--;
         }
 
-        notices.Error(
-            QueryNoticeCodes.QueryTooLong,
-            end,
-            input.Length - end,
-            $"The query is {input.Length} characters long; what goes beyond {limits.MaxLengthInCharacters} was not read (limit MaxLengthInCharacters, which the operator of the service can raise).");
+        notices.Add(NoticeWordings.QueryTooLong, end, input.Length - end, $"{input.Length}", $"{limits.MaxLengthInCharacters}");
         return end;
     }
 }

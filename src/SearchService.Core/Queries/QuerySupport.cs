@@ -40,17 +40,16 @@ public static class QuerySupport
 
     private static QueryNode? Restrict(QueryNode node, Backend backend, ImmutableArray<QueryNotice>.Builder notices)
     {
-        if (Denied(node, backend.Capabilities) is { } what)
+        if (Denied(node, backend.Capabilities) is { } denied)
         {
-            notices.Add(new QueryNotice(
-                QueryNoticeCodes.NotSupportedYet, $"This index can't search {what} yet; this part was ignored.", node.Offset, node.Length, IsError: true));
+            notices.Add(new QueryNotice(denied, node.Offset, node.Length));
             return null;
         }
 
         switch (node)
         {
             case WildcardNode or FuzzyNode or RegexNode when backend.Refuse?.Invoke(node) is { } reason:
-                notices.Add(new QueryNotice(QueryNoticeCodes.InvalidPattern, $"{reason} This part was ignored.", node.Offset, node.Length, IsError: true));
+                notices.Add(new QueryNotice(NoticeWordings.InvalidPattern, node.Offset, node.Length, reason));
                 return null;
             case BoostNode boost:
                 QueryNode? child = Restrict(boost.Child, backend, notices);
@@ -96,14 +95,14 @@ public static class QuerySupport
         return kept is [{ Kind: not ClauseKind.MustNot } only] ? only.Node : boolean with { Clauses = kept.DrainToImmutable() };
     }
 
-    private static string? Denied(QueryNode node, BackendCapabilities capabilities) => node switch
+    private static NoticeWording? Denied(QueryNode node, BackendCapabilities capabilities) => node switch
     {
-        WildcardNode when !capabilities.Wildcards => "wildcards other than an asterisk at the end of a word",
-        FuzzyNode when !capabilities.Fuzzy => "words by edit distance (~)",
-        RegexNode when !capabilities.RegularExpressions => "regular expressions",
-        NearNode when !capabilities.Near => "words near each other (NEAR)",
-        _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Said => "inside quotations (said:)",
-        _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Speaker => "for speakers of quotations (speaker:)",
+        WildcardNode when !capabilities.Wildcards => NoticeWordings.NoWildcards,
+        FuzzyNode when !capabilities.Fuzzy => NoticeWordings.NoFuzzyWords,
+        RegexNode when !capabilities.RegularExpressions => NoticeWordings.NoRegularExpressions,
+        NearNode when !capabilities.Near => NoticeWordings.NoNear,
+        _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Said => NoticeWordings.NoQuotations,
+        _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Speaker => NoticeWordings.NoSpeakers,
         _ => null,
     };
 

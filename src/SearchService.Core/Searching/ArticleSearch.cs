@@ -59,7 +59,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         if (matches.Total == 0)
         {
             meant = Spelling(cancellationToken).Correct(new TypedQuery(parsed), typed: null, filters, matches, respellsKnownWords: true, cancellationToken);
-            if (Relaxed(parsed, "article") is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
+            if (Relaxed(parsed) is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
             }
@@ -108,7 +108,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         QuotationMatches matches = index.SearchQuotations(query, cancellationToken);
         if (matches.Total == 0
-            && Relaxed(parsed, "quotation") is { } relaxed
+            && Relaxed(parsed) is { } relaxed
             && index.SearchQuotations(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
         {
             (parsed, matches) = (relaxed, some);
@@ -147,13 +147,13 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         }
 
         if (!marked.Matches
-            && Relaxed(parsed, QueryNoticeCodes.SomeWordsMarked, "The article doesn't have all of these words; those that it has are marked.") is { } relaxed
+            && Relaxed(parsed, NoticeWordings.SomeWordsMarked) is { } relaxed
             && index.Mark(query with { Root = relaxed.Root }, cancellationToken) is { Matches: true } some)
         {
             (parsed, marked) = (relaxed, some);
         }
 
-        return new ArticleReading(new QueryReading(request.Query, QueryPrinter.Print(parsed.Root), parsed.Notices), marked);
+        return new ArticleReading(QueryReading.Of(parsed, FieldOf(place)), marked);
     }
 
     /// <summary>Suggests how a query that is being typed may go on, and how one that finds nothing may be meant.</summary>
@@ -173,7 +173,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             parsed = parsed with
             {
                 Root = null,
-                Notices = [.. parsed.Notices, new QueryNotice(QueryNoticeCodes.NotSupportedYet, "This index can't make suggestions yet.", 0, request.Query.Length, IsError: true)],
+                Notices = [.. parsed.Notices, new QueryNotice(NoticeWordings.NoSuggestions, 0, request.Query.Length)],
             };
         }
 
@@ -238,7 +238,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         FacetValues values = index.FacetValues(query, cancellationToken);
 
         // The page shows counts of the relaxed query when nothing has all words; its facets must agree.
-        if (Relaxed(parsed, "article") is { } relaxed && Total() == 0)
+        if (Relaxed(parsed) is { } relaxed && Total() == 0)
         {
             values = index.FacetValues(query with { Root = relaxed.Root }, cancellationToken);
         }
@@ -280,17 +280,16 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private static string FieldOf(SearchIn place) => place == SearchIn.Quotes ? QueryFields.Said : QueryFields.Text;
 
-    private static ParsedQuery? Relaxed(ParsedQuery parsed, string what) =>
-        Relaxed(parsed, QueryNoticeCodes.AllWordsRelaxed, $"No {what} has all of these words; {what}s with some of them are shown.");
+    private static ParsedQuery? Relaxed(ParsedQuery parsed) => Relaxed(parsed, NoticeWordings.AllWordsRelaxed);
 
-    private static ParsedQuery? Relaxed(ParsedQuery parsed, string code, string message)
+    private static ParsedQuery? Relaxed(ParsedQuery parsed, NoticeWording wording)
     {
         if (parsed.Root is null || QueryRelaxation.Relax(parsed.Root) is not { } root)
         {
             return null;
         }
 
-        QueryNotice notice = new(code, message, parsed.Root.Offset, parsed.Root.Length, IsError: false);
+        QueryNotice notice = new(wording, parsed.Root.Offset, parsed.Root.Length);
         return parsed with { Root = root, Notices = [.. parsed.Notices.Append(notice).OrderBy(each => each.Offset)] };
     }
 }

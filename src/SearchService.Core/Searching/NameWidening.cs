@@ -47,7 +47,7 @@ internal sealed class NameWidening(IArticleIndex index, SearchLimits limits, Que
             {
                 root = widened;
                 room = queryLimits.MaxClauses - Terms(root);
-                notices.Add(Notice(word, added));
+                notices.Add(new QueryNotice(NoticeWordings.NameVariantsAdded, word.Offset, word.Length, word.Text, string.Join(", ", added)));
             }
         }
 
@@ -79,8 +79,7 @@ internal sealed class NameWidening(IArticleIndex index, SearchLimits limits, Que
             ImmutableArray<string> spellings = [.. index.SpeakerVariants(name, cancellationToken).Take(limits.MaxNameVariants).Select(static variant => variant.Text)];
             if (!spellings.IsEmpty)
             {
-                added.Add(new QueryNotice(
-                    QueryNoticeCodes.NameVariantsAdded, $"Nobody who speaks here is called '{name}'; filtered by {string.Join(", ", spellings)}.", 0, 0, IsError: false));
+                added.Add(new QueryNotice(NoticeWordings.NameVariantsInFilter, 0, 0, name, string.Join(", ", spellings)));
             }
 
             return spellings;
@@ -97,13 +96,6 @@ internal sealed class NameWidening(IArticleIndex index, SearchLimits limits, Que
 
     private static bool IsWidened(WordNode word) =>
         word is { Verbatim: false, Field: QueryFields.Text or QueryFields.Title or QueryFields.Author or QueryFields.Speaker or QueryFields.Said };
-
-    private static QueryNotice Notice(WordNode word, ImmutableArray<string> added) => new(
-        QueryNoticeCodes.NameVariantsAdded,
-        $"Other spellings of the name '{word.Text}' are searched too: {string.Join(", ", added)}. Put it in quotation marks, or write verbatim:{word.Text}, to search for this one alone.",
-        word.Offset,
-        word.Length,
-        IsError: false);
 
     private static IEnumerable<WordNode> Names(QueryNode node) => node switch
     {

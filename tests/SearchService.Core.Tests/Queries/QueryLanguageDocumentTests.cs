@@ -45,6 +45,14 @@ public sealed partial class QueryLanguageDocumentTests
     }
 
     [Fact]
+    public void The_wordings_told_are_those_given()
+    {
+        IEnumerable<string> given = NoticeWordings.All.Select(wording => $"| `{wording.Code}` | {(wording.Variant is { } variant ? $"`{variant}`" : "")} | `{wording.Text}` |");
+
+        Assert.Equal(string.Join('\n', given), string.Join('\n', Lines.SkipWhile(line => line != "| Code | Variant | Message |").Skip(2).TakeWhile(line => line.StartsWith('|'))));
+    }
+
+    [Fact]
     public void The_limits_told_are_those_in_force()
     {
         Dictionary<string, string> told = Rows("| Limit | Default | Beyond it |").ToDictionary(cells => Code(cells[0]), cells => cells[1].Trim(), StringComparer.Ordinal);

@@ -48,7 +48,7 @@ public sealed class QuerySupportTests
         ParsedQuery restricted = QuerySupport.Restrict(QueryParser.Parse("a /b/ c*d e~"), Everything, node => node is RegexNode ? "There is no b." : null);
 
         QueryNotice notice = Assert.Single(restricted.Notices);
-        Assert.Equal(new QueryNotice(QueryNoticeCodes.InvalidPattern, "There is no b. This part was ignored.", 2, 3, IsError: true), notice);
+        Assert.Equal((QueryNoticeCodes.InvalidPattern, "There is no b. This part was ignored.", 2, 3, true), (notice.Code, notice.Message, notice.Offset, notice.Length, notice.IsError));
         Assert.Equal("+text:a +text:c*d +text:e~2", QueryPrinter.Print(restricted.Root));
         Assert.Throws<InvalidQueryException>(restricted.ThrowIfErrors);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace SearchService.Core.Queries.Parsing;
@@ -63,16 +64,29 @@ internal static class Clauses
     };
 
     /// <summary>Says why two expressions can't be near each other, or null when they can.</summary>
-    public static string? WhyNotNear(QueryClause left, QueryClause right)
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="fields">Those whose texts are different ones, when that is why.</param>
+    public static NoticeWording? WhyNotNear(QueryClause left, QueryClause right, out ImmutableArray<string> fields)
     {
+        fields = [];
         if (left.Kind == ClauseKind.MustNot || right.Kind == ClauseKind.MustNot)
         {
-            return "What is excluded has no place in a text";
+            return NoticeWordings.NearExcluded;
         }
 
-        return FieldOfWords(left.Node) is not { } leftField || FieldOfWords(right.Node) is not { } rightField ? "Only words, phrases and patterns of one field have places in a text"
-            : leftField == rightField ? null
-            : $"Words of ‘{leftField}’ and of ‘{rightField}’ stand in different texts";
+        if (FieldOfWords(left.Node) is not { } leftField || FieldOfWords(right.Node) is not { } rightField)
+        {
+            return NoticeWordings.NearWithoutPlaces;
+        }
+
+        if (leftField == rightField)
+        {
+            return null;
+        }
+
+        fields = [leftField, rightField];
+        return NoticeWordings.NearOfTwoFields;
     }
 
     /// <summary>The one field whose words the expression is about, or null when it is about anything else.</summary>

@@ -10,14 +10,11 @@ internal sealed class NoticeList(string input, QueryLimits limits)
 {
     private readonly List<QueryNotice> _notices = [];
 
-    /// <summary>Part of the input was left out or taken otherwise than it says: <c>strict</c> refuses it.</summary>
-    public void Error(string code, int offset, int length, string message) => _notices.Add(new QueryNotice(code, message, offset, length, IsError: true));
-
-    /// <summary>Something to know, with nothing lost.</summary>
-    public void Tell(string code, int offset, int length, string message) => _notices.Add(new QueryNotice(code, message, offset, length, IsError: false));
+    /// <summary>Something is to be said of a place.</summary>
+    public void Add(NoticeWording wording, int offset, int length, params ImmutableArray<string> values) => _notices.Add(new QueryNotice(wording, offset, length, values));
 
     /// <summary>Characters without a meaning were ignored.</summary>
-    public void Ignored(int offset, int length) => Tell(QueryNoticeCodes.IgnoredCharacters, offset, length, "");
+    public void Ignored(int offset, int length) => Add(NoticeWordings.IgnoredCharacters, offset, length);
 
     /// <summary>Gives the notices in the order of their offsets; runs of ignored characters and of parentheses become one each.</summary>
     public ImmutableArray<QueryNotice> ToOrdered()
@@ -26,7 +23,7 @@ internal sealed class NoticeList(string input, QueryLimits limits)
         foreach (QueryNotice notice in _notices.OrderBy(notice => notice.Offset))
         {
             QueryNotice? last = merged.Count == 0 ? null : merged[^1];
-            if (last is not null && last.Code == notice.Code && IsMergeable(notice.Code) && OnlySpaceBetween(last, notice))
+            if (last is not null && last.Wording == notice.Wording && IsMergeable(notice.Code) && OnlySpaceBetween(last, notice))
             {
                 merged[^1] = last with { Length = Math.Max(last.Offset + last.Length, notice.Offset + notice.Length) - last.Offset };
             }
@@ -40,18 +37,18 @@ internal sealed class NoticeList(string input, QueryLimits limits)
         {
             if (notice.Code == QueryNoticeCodes.IgnoredCharacters)
             {
-                notice = notice with { Message = $"{Excerpt(notice.Offset, notice.Length)} holds no word and was ignored." };
+                notice = notice with { Values = [Excerpt(notice.Offset, notice.Length)] };
             }
         }
 
         return Cut(merged);
     }
 
-    /// <summary>Quotes a piece of the input for a message, shortened to stay readable.</summary>
+    /// <summary>Gives a piece of the input for a message, shortened to stay readable.</summary>
     public string Excerpt(int offset, int length)
     {
         const int longest = 30;
-        return length <= longest ? $"‘{input.AsSpan(offset, length)}’" : $"‘{input.AsSpan(offset, longest)}…’";
+        return length <= longest ? input.Substring(offset, length) : $"{input.AsSpan(offset, longest)}…";
     }
 
     private ImmutableArray<QueryNotice> Cut(List<QueryNotice> notices)
@@ -64,11 +61,10 @@ internal sealed class NoticeList(string input, QueryLimits limits)
         int kept = limits.MaxNotices - 1;
         List<QueryNotice> rest = notices[kept..];
         QueryNotice more = new(
-            QueryNoticeCodes.TooManyNotices,
-            $"There are {rest.Count} more notices from here on; at most {limits.MaxNotices} are given (limit MaxNotices).",
-            rest[0].Offset,
-            rest.Max(notice => notice.Offset + notice.Length) - rest[0].Offset,
-            rest.Exists(notice => notice.IsError));
+            NoticeWordings.TooManyNotices, rest[0].Offset, rest.Max(notice => notice.Offset + notice.Length) - rest[0].Offset, $"{rest.Count}", $"{limits.MaxNotices}")
+        {
+            IsError = rest.Exists(notice => notice.IsError),
+        };
         return [.. notices.Take(kept), more];
     }
 

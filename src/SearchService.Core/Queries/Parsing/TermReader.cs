@@ -13,7 +13,7 @@ internal sealed class TermReader(NoticeList notices)
     public const int MaxBoostDecimals = 6;
 
     /// <summary>The largest slop and the largest distance of <c>NEAR</c>, in words.</summary>
-    private const int MaxDistance = 10_000;
+    public const int MaxDistance = 10_000;
 
     private const int DefaultDistance = 10;
     private const int MaxEdits = 2;
@@ -68,7 +68,7 @@ internal sealed class TermReader(NoticeList notices)
 
         if (text.DroppedQuestionMark)
         {
-            notices.Tell(QueryNoticeCodes.IgnoredQuestionMark, token.End - 1, 1, $"The question mark was read as punctuation; {scope.Field}:{text.Plain}? finds one more letter.");
+            notices.Add(NoticeWordings.IgnoredQuestionMark, token.End - 1, 1, scope.Field, text.Plain);
         }
 
         return tilde is { } edits
@@ -92,13 +92,13 @@ internal sealed class TermReader(NoticeList notices)
         int length = (tilde ?? token).End - start;
         if (!Characters.HasWord(token.Text))
         {
-            notices.Tell(QueryNoticeCodes.EmptyPhrase, start, length, "There is no word between these quotation marks; they were ignored.");
+            notices.Add(NoticeWordings.EmptyPhrase, start, length);
             return null;
         }
 
         if (token.Text.Contains('*', StringComparison.Ordinal))
         {
-            notices.Tell(QueryNoticeCodes.LiteralWildcard, token.Offset, token.Length, "Between quotation marks an asterisk stands for nothing but itself; exactly these words were searched.");
+            notices.Add(NoticeWordings.LiteralWildcard, token.Offset, token.Length);
         }
 
         return new PhraseNode(start, length, scope.Field, token.Text, tilde is { } slop ? ReadSlop(slop) : 0);
@@ -152,7 +152,7 @@ internal sealed class TermReader(NoticeList notices)
             return new DateNode(start, length, period);
         }
 
-        notices.Error(QueryNoticeCodes.InvalidDate, start, length, $"{notices.Excerpt(start, length)} is no period and was ignored. {DateTerms.Forms}");
+        notices.Add(NoticeWordings.InvalidDate, start, length, notices.Excerpt(start, length));
         return null;
     }
 
@@ -161,7 +161,7 @@ internal sealed class TermReader(NoticeList notices)
     {
         if (tilde is { } token)
         {
-            notices.Error(QueryNoticeCodes.PatternNotApplicable, token.Offset, token.Length, $"{notices.Excerpt(token.Offset, token.Length)} was ignored: it can stand behind a plain word or a phrase.");
+            notices.Add(NoticeWordings.TildeNotApplicable, token.Offset, token.Length, notices.Excerpt(token.Offset, token.Length));
         }
     }
 
@@ -179,7 +179,7 @@ internal sealed class TermReader(NoticeList notices)
             return distance;
         }
 
-        notices.Error(QueryNoticeCodes.InvalidDistance, near.Offset, near.Length, $"‘{near.Text}’ was read as {near.Text[..slash]}/{DefaultDistance}: the distance is a whole number of words up to {MaxDistance:N0}.");
+        notices.Add(NoticeWordings.InvalidDistance, near.Offset, near.Length, notices.Excerpt(near.Offset, near.Length), $"{near.Text[..slash]}/{DefaultDistance}");
         return DefaultDistance;
     }
 
@@ -214,7 +214,7 @@ internal sealed class TermReader(NoticeList notices)
                     return new DateNode(start, length, period);
                 }
 
-                notices.Error(QueryNoticeCodes.InvalidDate, start, length, $"{notices.Excerpt(start, length)} is no period and was ignored. {DateTerms.Forms}");
+                notices.Add(NoticeWordings.InvalidDate, start, length, notices.Excerpt(start, length));
                 return null;
             case FieldNames.Missing:
                 if (QueryFields.TryResolve(text.ToString(), out string? field) && QueryFields.CanBeMissing.Contains(field))
@@ -222,8 +222,8 @@ internal sealed class TermReader(NoticeList notices)
                     return new MissingNode(start, length, field);
                 }
 
-                notices.Error(
-                    QueryNoticeCodes.UnknownField, start, length, $"{notices.Excerpt(start, length)} was ignored: no article can lack that. What can be missing is {string.Join(", ", QueryFields.CanBeMissing.Order(StringComparer.Ordinal))}.");
+                notices.Add(
+                    NoticeWordings.NeverMissing, start, length, notices.Excerpt(start, length), string.Join(", ", QueryFields.CanBeMissing.Order(StringComparer.Ordinal)));
                 return null;
             default:
                 if (isPattern && !QueryFields.OfIds.Contains(scope.Field))
@@ -250,8 +250,8 @@ internal sealed class TermReader(NoticeList notices)
             : new WildcardNode(start, length, scope.Field, "*");
     }
 
-    private void RefusePattern(Scope scope, int start, int length) => notices.Error(
-        QueryNoticeCodes.PatternNotApplicable, start, length, $"{notices.Excerpt(start, length)} was ignored: ‘{scope.Field}’ holds whole values, to which patterns don't apply.");
+    private void RefusePattern(Scope scope, int start, int length) => notices.Add(
+        NoticeWordings.PatternNotApplicable, start, length, notices.Excerpt(start, length), scope.Field);
 
     private int ReadEdits(Token tilde)
     {
@@ -262,7 +262,7 @@ internal sealed class TermReader(NoticeList notices)
 
         // Lucene once took a similarity below 1 here; everything above 2 is beyond what its automata do.
         int edits = double.TryParse(tilde.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number is 0 ? 1 : MaxEdits;
-        notices.Error(QueryNoticeCodes.InvalidFuzziness, tilde.Offset, tilde.Length, $"{notices.Excerpt(tilde.Offset, tilde.Length)} was read as ~{edits}: a word may be 1 or 2 edits away.");
+        notices.Add(NoticeWordings.InvalidFuzziness, tilde.Offset, tilde.Length, notices.Excerpt(tilde.Offset, tilde.Length), $"{edits}");
         return edits;
     }
 
@@ -273,7 +273,7 @@ internal sealed class TermReader(NoticeList notices)
             return slop;
         }
 
-        notices.Error(QueryNoticeCodes.InvalidSlop, tilde.Offset, tilde.Length, $"{notices.Excerpt(tilde.Offset, tilde.Length)} was ignored: behind a phrase stands ~ and a whole number up to {MaxDistance:N0}.");
+        notices.Add(NoticeWordings.InvalidSlop, tilde.Offset, tilde.Length, notices.Excerpt(tilde.Offset, tilde.Length));
         return 0;
     }
 

@@ -213,7 +213,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
         if (next == end || (next + 1 < end && !Characters.EndsWord(input[next + 1]) && !IsSentencePunctuation(input[next + 1])))
         {
             int word = WordEnd(_at);
-            notices.Error(QueryNoticeCodes.UnclosedRegex, _at, word - _at, $"{notices.Excerpt(_at, word - _at)} begins like a regular expression but no slash ends it; it was read as words. \\/ is a plain slash.");
+            notices.Add(NoticeWordings.UnclosedRegex, _at, word - _at, notices.Excerpt(_at, word - _at));
             return false;
         }
 
@@ -237,7 +237,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
 
         if (next == end)
         {
-            notices.Error(QueryNoticeCodes.UnclosedQuote, _at, 1, "This quotation mark is never closed; the phrase was taken to go on to the end.");
+            notices.Add(NoticeWordings.UnclosedQuote, _at, 1);
             Add(TokenKind.Phrase, end - _at, text.ToString());
         }
         else
@@ -252,7 +252,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
         {
             if (!closed)
             {
-                notices.Error(QueryNoticeCodes.UnbalancedBracket, _at, 1, "This bracket is never closed; the range was taken to go on to the end.");
+                notices.Add(NoticeWordings.UnbalancedBracket, _at, 1);
             }
 
             Add(TokenKind.Range, length, range: bounds);
@@ -266,7 +266,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
         }
 
         // The bracket is left out of the tokens, so that what follows it is still the field's.
-        notices.Error(QueryNoticeCodes.InvalidRange, _at, 1, "This bracket begins no range and was ignored. Ranges are written [a TO b], with * for an open end.");
+        notices.Add(NoticeWordings.InvalidRange, _at, 1);
         Token field = _tokens[^1];
         _tokens[^1] = field with { Length = field.Length + 1 };
         _at++;
@@ -323,7 +323,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
         {
             if (known)
             {
-                notices.Tell(QueryNoticeCodes.FieldWithoutValue, _at, value - _at, $"Nothing stands directly behind ‘{name}:’, so it was read as a word; a field is written {name}:word.");
+                notices.Add(NoticeWordings.FieldReadAsWord, _at, value - _at, name);
             }
 
             return false;
@@ -340,8 +340,16 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
             return true;
         }
 
-        string hint = FieldNames.Nearest(name) is { } nearest ? $" Did you mean {nearest}:?" : "";
-        notices.Error(QueryNoticeCodes.UnknownField, _at, value - _at, $"There is no field ‘{name}’; it was read as a word.{hint} The fields are {string.Join(", ", QueryFields.All)}.");
+        string excerpt = notices.Excerpt(_at, name.Length), fields = string.Join(", ", QueryFields.All);
+        if (FieldNames.Nearest(name) is { } nearest)
+        {
+            notices.Add(NoticeWordings.MisspeltField, _at, value - _at, excerpt, nearest, fields);
+        }
+        else
+        {
+            notices.Add(NoticeWordings.UnknownField, _at, value - _at, excerpt, fields);
+        }
+
         Add(TokenKind.UnknownField, value - _at, name);
         return true;
     }
@@ -372,7 +380,7 @@ internal sealed class Tokenizer(string input, int end, NoticeList notices)
             Token token = _tokens[i];
             if (token.IsOperatorWord && (i == 0 || _tokens[i - 1].Kind == TokenKind.Open) && _tokens[i + 1].Kind is TokenKind.End or TokenKind.Close)
             {
-                notices.Tell(QueryNoticeCodes.DanglingOperator, token.Offset, token.Length, $"‘{token.Text}’ has nothing to join and was read as a word.");
+                notices.Add(NoticeWordings.OperatorReadAsWord, token.Offset, token.Length, token.Text);
                 _tokens[i] = token with { Kind = TokenKind.Word };
             }
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SearchService.Core.Queries.Parsing;
 
 /// <summary>Reads the tokens into a tree, by recursive descent: a method for each rule of the grammar.</summary>
@@ -83,7 +85,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
                     _unminded--;
                     break;
                 case TokenKind.Close when depth == 0:
-                    notices.Error(QueryNoticeCodes.UnbalancedParenthesis, token.Offset, token.Length, "Nothing opens what this parenthesis closes; it was ignored.");
+                    notices.Add(NoticeWordings.UnopenedParenthesis, token.Offset, token.Length);
                     break;
                 case TokenKind.End or TokenKind.Or or TokenKind.Close:
                     if (and is { } last)
@@ -140,9 +142,9 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
             {
                 _notes.Dangling(near);
             }
-            else if (Clauses.WhyNotNear(clauses[right - 1], clauses[right]) is { } reason)
+            else if (Clauses.WhyNotNear(clauses[right - 1], clauses[right], out ImmutableArray<string> fields) is { } reason)
             {
-                notices.Error(QueryNoticeCodes.NearNotApplicable, near.Offset, near.Length, $"{reason}; ‘{near.Text}’ was read as AND.");
+                notices.Add(reason, near.Offset, near.Length, [notices.Excerpt(near.Offset, near.Length), .. fields]);
                 Clauses.MakeExplicit(clauses, right - 1);
             }
             else if (_nearCount == limits.MaxDepth)
@@ -260,7 +262,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
                 default:
                     if (field is { } lost)
                     {
-                        notices.Error(QueryNoticeCodes.FieldWithoutValue, start, lost.End - start, $"Nothing follows {notices.Excerpt(start, lost.End - start)} and it was ignored.");
+                        notices.Add(NoticeWordings.FieldIgnored, start, lost.End - start, notices.Excerpt(start, lost.End - start));
                     }
 
                     return;
@@ -293,14 +295,14 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
         QueryNode? inside = null;
         if (Current.Kind == TokenKind.Close)
         {
-            notices.Tell(QueryNoticeCodes.EmptyGroup, start, Current.End - start, "There is nothing between these parentheses; they were ignored.");
+            notices.Add(NoticeWordings.EmptyGroup, start, Current.End - start);
         }
         else
         {
             inside = ReadAlternatives(scope, depth + 1);
             if (inside is null && start < open.Offset)
             {
-                notices.Tell(QueryNoticeCodes.EmptyGroup, start, open.End - start, "Nothing is left between these parentheses; the field before them was ignored too.");
+                notices.Add(NoticeWordings.EmptyGroupOfField, start, open.End - start);
             }
         }
 
@@ -315,7 +317,7 @@ internal sealed class TreeReader(List<Token> tokens, QueryLimits limits, NoticeL
         }
         else
         {
-            notices.Error(QueryNoticeCodes.UnbalancedParenthesis, open.Offset, open.Length, "This parenthesis is never closed; the group was taken to go on to the end.");
+            notices.Add(NoticeWordings.UnclosedParenthesis, open.Offset, open.Length);
         }
 
         // The node stands for all that was written, so that its place accounts for the field and the parentheses too.

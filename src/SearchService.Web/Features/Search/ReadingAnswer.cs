@@ -11,11 +11,24 @@ internal sealed record ReadingAnswer(string Input, string Read, OutlineAnswer? O
         reading.Input,
         reading.Read,
         OutlineAnswer.OfQuery(reading.Outline),
-        [.. reading.Notices.Select(notice => new NoticeAnswer(notice.Code, notice.Message, notice.Offset, notice.Length))]);
+        [.. reading.Notices.Select(notice => NoticeAnswer.Of(notice))]);
 }
 
-/// <summary>What was ignored, mended or added; offset and length in UTF-16 units of the input.</summary>
-internal sealed record NoticeAnswer(string Code, string Message, int Offset, int Length);
+/// <summary>
+/// What was ignored, mended or added; offset and length in UTF-16 units of the input. Error: part of the input was not understood or was left out. Values:
+/// what the message speaks of, so that it can be worded in another language by code and, where a code has several wordings, variant.
+/// </summary>
+internal sealed record NoticeAnswer(string Code, string? Variant, string Message, IReadOnlyList<string>? Values, bool? Error, int Offset, int Length)
+{
+    internal static NoticeAnswer Of(QueryNotice notice) => new(
+        notice.Code,
+        notice.Wording.Variant,
+        notice.Message,
+        notice.Values.IsEmpty ? null : notice.Values,
+        notice.IsError ? true : null,
+        notice.Offset,
+        notice.Length);
+}
 
 /// <summary>
 /// A part of the query, as it was read. Kind: everything, nothing, word, phrase, prefix, pattern, fuzzy, regex, near, value, range, period, missing, all, any,
