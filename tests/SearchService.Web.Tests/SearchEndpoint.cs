@@ -46,6 +46,20 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.All(answer["hits"]!.AsArray(), hit => Assert.Null(hit!["date"]));
     }
 
+    [Fact]
+    public async Task What_was_not_found_is_explained_to_who_asks()
+    {
+        JsonNode nothing = (await service.GetJsonAsync("/api/search?q=harbour+whale+-ferry&stance=critical&explain=true&size=0"))["nothing"]!;
+        Assert.Equal(["harbour", "whale", "ferry"], nothing["parts"]!.AsArray().Select(part => (string)part!["text"]!));
+        Assert.True((bool)nothing["parts"]![2]!["excluded"]!);
+        Assert.Equal("stance", (string)nothing["filters"]![0]!["field"]!);
+        Assert.Null((await service.GetJsonAsync("/api/search?q=harbour+whale&size=0"))["nothing"]);
+        Assert.NotNull((await service.GetJsonAsync("/api/quotes?q=harbour+whale&explain=true&size=0"))["nothing"]);
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage posted = await client.PostAsJsonAsync("/api/search", new { q = "harbour whale", explain = true }, Cancelled);
+        Assert.NotNull((await posted.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["nothing"]);
+    }
+
     [Theory]
     [InlineData("relevance")]
     [InlineData("newest")]

@@ -56,9 +56,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         ArticleMatches matches = index.Search(query, cancellationToken);
         QuerySuggestion? meant = null;
+        NothingFound? nothing = null;
         if (matches.Total == 0)
         {
             meant = Spelling(cancellationToken).Correct(new TypedQuery(parsed), typed: null, filters, matches, respellsKnownWords: true, cancellationToken);
+            nothing = request.Explain ? Explanation(QueryFields.Text, Articles(cancellationToken)).Of(parsed, filters, matches.Index.Generation) : null;
             if (Relaxed(parsed) is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
@@ -78,6 +80,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             meant)
         {
             Stories = matches.Stories,
+            Nothing = nothing,
         };
     }
 
@@ -107,11 +110,14 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         };
 
         QuotationMatches matches = index.SearchQuotations(query, cancellationToken);
-        if (matches.Total == 0
-            && Relaxed(parsed) is { } relaxed
-            && index.SearchQuotations(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
+        NothingFound? nothing = null;
+        if (matches.Total == 0)
         {
-            (parsed, matches) = (relaxed, some);
+            nothing = request.Explain ? Explanation(QueryFields.Said, Quotations(cancellationToken)).Of(parsed, filters, matches.Index.Generation) : null;
+            if (Relaxed(parsed) is { } relaxed && index.SearchQuotations(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
+            {
+                (parsed, matches) = (relaxed, some);
+            }
         }
 
         RequestCheck.IsOfGeneration(query.After, matches.Index);
@@ -123,7 +129,10 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             matches.Hits,
             matches.Facets,
             matches.Histogram,
-            matches.Last is { } last ? SearchCursor.Encode(request, last, ofQuotations: true) : null);
+            matches.Last is { } last ? SearchCursor.Encode(request, last, ofQuotations: true) : null)
+        {
+            Nothing = nothing,
+        };
     }
 
     /// <summary>Reads an article with all that a query matches in it: what a search that finds it marks in its passages, over the whole text.</summary>
@@ -260,6 +269,20 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     private SpellingCorrection Spelling(CancellationToken cancellationToken) =>
         new(index, _suggestLimits, text => Parse(text, strict: false, QueryFields.Text, cancellationToken));
 
+    private Explanation Explanation(string field, CountMatches count) => new(searchLimits, text => ParseAsTyped(text, field), count);
+
+    private CountMatches Articles(CancellationToken cancellationToken) => (root, filters) =>
+    {
+        ArticleMatches found = index.Search(new ArticleQuery { Root = root, Filters = filters }, cancellationToken);
+        return new MatchCount(found.Total, found.Index.Generation);
+    };
+
+    private CountMatches Quotations(CancellationToken cancellationToken) => (root, filters) =>
+    {
+        QuotationMatches found = index.SearchQuotations(new QuotationQuery { Root = root, Filters = filters }, cancellationToken);
+        return new MatchCount(found.Total, found.Index.Generation);
+    };
+
     private ParsedQuery Read(SearchRequest request, string field, out ImmutableArray<FacetFilter> filters, CancellationToken cancellationToken)
     {
         ParsedQuery parsed = Parse(request.Query, request.Strict, field, cancellationToken);
@@ -269,7 +292,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private ParsedQuery Parse(string text, bool strict, string field, CancellationToken cancellationToken)
     {
-        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, queryLimits, field), index.Capabilities, index.Refuse);
+        ParsedQuery parsed = ParseAsTyped(text, field);
         if (strict)
         {
             parsed.ThrowIfErrors();
@@ -277,6 +300,9 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
         return Names.Widen(parsed, cancellationToken);
     }
+
+    private ParsedQuery ParseAsTyped(string text, string field) =>
+        QuerySupport.Restrict(QueryParser.Parse(text, queryLimits, field), index.Capabilities, index.Refuse);
 
     private static string FieldOf(SearchIn place) => place == SearchIn.Quotes ? QueryFields.Said : QueryFields.Text;
 

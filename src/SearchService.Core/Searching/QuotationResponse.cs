@@ -20,4 +20,8 @@ public sealed record QuotationResponse(
     ImmutableArray<QuotationHit> Hits,
     ImmutableArray<Facet> Facets,
     Histogram? Histogram,
-    string? Next);
+    string? Next)
+{
+    /// <summary>Why no quotation has all that was asked for; null when some have, and unless <see cref="SearchRequest.Explain"/> asks for it.</summary>
+    public NothingFound? Nothing { get; init; }
+}

@@ -30,6 +30,9 @@ public sealed record SearchLimits
     /// <summary>Other spellings that a name of a query is widened by, the most frequent ones.</summary>
     public int MaxNameVariants { get; init; } = 8;
 
+    /// <summary>Parts of a query that are explained when nothing has all of them, from the left; each is two searches.</summary>
+    public int MaxPartsExplained { get; init; } = 8;
+
     /// <summary>Buckets of a histogram; a finer interval than the archive's years allow is refused.</summary>
     public int MaxHistogramBuckets { get; init; } = 100_000;
 }

@@ -11,6 +11,9 @@ public sealed record SearchRequest
     /// <summary>Refuse a query of which any part was not understood, instead of noticing it.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Say why nothing was found, or nothing with all words: costs some searches more, and only then.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>At most one a field.</summary>
     public ImmutableArray<FacetFilter> Filters { get; init; } = [];
 

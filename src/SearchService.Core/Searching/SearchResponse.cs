@@ -28,6 +28,9 @@ public sealed record SearchResponse(
 {
     /// <summary>Stories among the articles that match: exact; null unless <see cref="SearchRequest.Collapse"/> asks for them.</summary>
     public long? Stories { get; init; }
+
+    /// <summary>Why no article has all that was asked for; null when some have, and unless <see cref="SearchRequest.Explain"/> asks for it.</summary>
+    public NothingFound? Nothing { get; init; }
 }
 
 /// <summary>How a query was read.</summary>

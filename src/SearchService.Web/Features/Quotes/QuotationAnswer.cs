@@ -13,7 +13,8 @@ internal sealed record QuotationsAnswer(
     IReadOnlyList<QuotationAnswer> Hits,
     IReadOnlyDictionary<string, FacetAnswer>? Facets,
     HistogramAnswer? Histogram,
-    string? Next)
+    string? Next,
+    NothingAnswer? Nothing)
 {
     internal static QuotationsAnswer Of(QuotationResponse response) => new(
         ReadingAnswer.Of(response.Query),
@@ -23,7 +24,8 @@ internal sealed record QuotationsAnswer(
         [.. response.Hits.Select(QuotationAnswer.Of)],
         response.Facets.IsEmpty ? null : FacetAnswer.Of(response.Facets),
         response.Histogram is { } histogram ? HistogramAnswer.Of(histogram) : null,
-        response.Next);
+        response.Next,
+        NothingAnswer.Of(response.Nothing));
 }
 
 /// <summary>A quotation that matches, what stands around it, and the article it stands in.</summary>

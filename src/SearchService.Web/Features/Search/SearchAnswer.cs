@@ -18,7 +18,8 @@ internal sealed record SearchAnswer(
     IReadOnlyDictionary<string, FacetAnswer>? Facets,
     HistogramAnswer? Histogram,
     string? Next,
-    QuerySuggestionAnswer? DidYouMean)
+    QuerySuggestionAnswer? DidYouMean,
+    NothingAnswer? Nothing)
 {
     internal static SearchAnswer Of(SearchResponse response) => new(
         ReadingAnswer.Of(response.Query),
@@ -30,7 +31,8 @@ internal sealed record SearchAnswer(
         response.Facets.IsEmpty ? null : FacetAnswer.Of(response.Facets),
         response.Histogram is { } histogram ? HistogramAnswer.Of(histogram) : null,
         response.Next,
-        QuerySuggestionAnswer.Of(response.DidYouMean));
+        QuerySuggestionAnswer.Of(response.DidYouMean),
+        NothingAnswer.Of(response.Nothing));
 }
 
 /// <summary>A whole query that may be meant, and the articles that have all it asks for under the filters of the request.</summary>

@@ -14,6 +14,9 @@ internal sealed record SearchBody
     /// <summary>Refuse a query of which any part is not understood.</summary>
     public bool Strict { get; set; }
 
+    /// <summary>Say why nothing has all that is asked for.</summary>
+    public bool Explain { get; set; }
+
     /// <summary>Outlets; a leading - excludes, _missing for none.</summary>
     public string[] Source { get; set; } = [];
 
@@ -87,6 +90,7 @@ internal sealed record SearchBody
         {
             Query = Q,
             Strict = Strict,
+            Explain = Explain,
             Filters = [.. filters.Select(filter => SearchParameters.Filter(filter.Field, filter.Values)).OfType<FacetFilter>()],
             Sort = Sort is null ? defaults.Sort : Names.Parse<SortOrder>(Sort, "sort"),
             Collapse = Collapse is null ? defaults.Collapse : Names.Parse<Collapse>(Collapse, "collapse"),

@@ -31,6 +31,10 @@ internal static class SearchParameters
     internal static ImmutableArray<QueryParameter> All { get; } =
     [
         .. Choosing,
+        new("explain", "true: when nothing has all that is asked for, `nothing` says what each part of the query and each filter keeps out.")
+        {
+            Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false),
+        },
         new("sort", "The order of hits; articles without a date come last when sorted by it.")
         {
             Values = Names.All<SortOrder>(), Default = JsonValue.Create(Names.Of(Defaults.Sort)),
@@ -65,6 +69,7 @@ internal static class SearchParameters
     /// <exception cref="InvalidRequestException">A parameter has a value it doesn't take.</exception>
     internal static SearchRequest Read(QueryReader query) => ReadChoosing(query) with
     {
+        Explain = query.Flag("explain"),
         Sort = query.Choice<SortOrder>("sort") ?? Defaults.Sort,
         Size = query.Integer("size", Defaults.Size),
         Skip = query.Integer("skip", Defaults.Skip),
