@@ -8,6 +8,14 @@ public sealed class QuotesEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     private const string LastCellar = "q=%22when+the+last+cellar+is+dry%22";
 
     [Fact]
+    public async Task A_misspelt_quotation_is_spelt_otherwise()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/quotes?q=celar&size=0");
+        Assert.Equal("cellar", (string)answer["didYouMean"]!["text"]!);
+        Assert.Equal((int)(await service.GetJsonAsync("/api/quotes?q=cellar&size=0"))["total"]!, (int)answer["didYouMean"]!["count"]!);
+    }
+
+    [Fact]
     public async Task A_quotation_comes_with_its_speaker_its_context_and_its_article()
     {
         JsonNode answer = await service.GetJsonAsync($"/api/quotes?{LastCellar}&sort=oldest&size=1");

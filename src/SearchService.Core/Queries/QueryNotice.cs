@@ -17,4 +17,12 @@ public sealed record QueryNotice(NoticeWording Wording, int Offset, int Length, 
 
     /// <summary>In English: what happened, and what was done about it.</summary>
     public string Message => Wording.With(Values);
+
+    /// <summary>Whether the same is said of the same place.</summary>
+    /// <param name="other">Another notice.</param>
+    public bool Equals(QueryNotice? other) =>
+        other is not null && (Wording, Offset, Length, IsError) == (other.Wording, other.Offset, other.Length, other.IsError) && Values.SequenceEqual(other.Values, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Wording, Offset, Length);
 }

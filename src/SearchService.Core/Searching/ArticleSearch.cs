@@ -59,8 +59,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         NothingFound? nothing = null;
         if (matches.Total == 0)
         {
-            meant = Spelling(cancellationToken).Correct(new TypedQuery(parsed), typed: null, filters, matches, respellsKnownWords: true, cancellationToken);
-            nothing = request.Explain ? Explanation(QueryFields.Text, Articles(cancellationToken)).Of(parsed, filters, matches.Index.Generation) : null;
+            (meant, nothing) = WhyNothing(request, parsed, filters, SearchIn.Articles, matches.Index, cancellationToken);
             if (Relaxed(parsed) is { } relaxed && index.Search(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
@@ -110,10 +109,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         };
 
         QuotationMatches matches = index.SearchQuotations(query, cancellationToken);
+        QuerySuggestion? meant = null;
         NothingFound? nothing = null;
         if (matches.Total == 0)
         {
-            nothing = request.Explain ? Explanation(QueryFields.Said, Quotations(cancellationToken)).Of(parsed, filters, matches.Index.Generation) : null;
+            (meant, nothing) = WhyNothing(request, parsed, filters, SearchIn.Quotes, matches.Index, cancellationToken);
             if (Relaxed(parsed) is { } relaxed && index.SearchQuotations(query with { Root = relaxed.Root }, cancellationToken) is { Total: > 0 } some)
             {
                 (parsed, matches) = (relaxed, some);
@@ -129,7 +129,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             matches.Hits,
             matches.Facets,
             matches.Histogram,
-            matches.Last is { } last ? SearchCursor.Encode(request, last, ofQuotations: true) : null)
+            matches.Last is { } last ? SearchCursor.Encode(request, last, ofQuotations: true) : null,
+            meant)
         {
             Nothing = nothing,
         };
@@ -200,8 +201,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             new SuggestQuery { Root = parsed.Root, Typed = query.LastWord, Names = names, Size = request.Size, Complete = word => widening.Widen(word, cancellationToken) }, cancellationToken);
         ArticleMatches found = index.Search(new ArticleQuery { Root = parsed.Root }, cancellationToken);
         bool namesFit = matches.Names.Any(name => !name.IsEmpty); // then what the texts don't have isn't misspelt
-        QuerySuggestion? meant = namesFit || found.Index.Generation != matches.Index.Generation ? null : Spelling(cancellationToken).Correct(
-            query, query.LastWord, [], found, respellsKnownWords: found.Total == 0 && matches.Completions.IsEmpty, cancellationToken);
+        QuerySuggestion? meant = namesFit || found.Index.Generation != matches.Index.Generation ? null : Spelling(SearchIn.Articles, cancellationToken).Correct(
+            query, query.LastWord, [], new MatchCount(found.Total, found.Index.Generation), respellsKnownWords: found.Total == 0 && matches.Completions.IsEmpty, cancellationToken);
         return new SuggestResponse(
             reading,
             Stopwatch.GetElapsedTime(started),
@@ -266,20 +267,28 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private NameWidening Names => new(index, searchLimits, queryLimits);
 
-    private SpellingCorrection Spelling(CancellationToken cancellationToken) =>
-        new(index, _suggestLimits, text => Parse(text, strict: false, QueryFields.Text, cancellationToken));
+    private SpellingCorrection Spelling(SearchIn place, CancellationToken cancellationToken) =>
+        new(index, _suggestLimits, text => Parse(text, strict: false, FieldOf(place), cancellationToken), Counting(place, cancellationToken));
 
-    private Explanation Explanation(string field, CountMatches count) => new(searchLimits, text => ParseAsTyped(text, field), count);
-
-    private CountMatches Articles(CancellationToken cancellationToken) => (root, filters) =>
+    /// <summary>How a query that nothing has all of may be meant, and, to who asks, what keeps anything from being found.</summary>
+    private (QuerySuggestion? Meant, NothingFound? Nothing) WhyNothing(
+        SearchRequest request, ParsedQuery parsed, ImmutableArray<FacetFilter> filters, SearchIn place, IndexState state, CancellationToken cancellationToken)
     {
+        MatchCount none = new(0, state.Generation);
+        QuerySuggestion? meant = Spelling(place, cancellationToken).Correct(new TypedQuery(parsed), typed: null, filters, none, respellsKnownWords: true, cancellationToken);
+        Explanation explanation = new(searchLimits, text => ParseAsTyped(text, FieldOf(place)), Counting(place, cancellationToken));
+        return (meant, request.Explain ? explanation.Of(parsed, filters, state.Generation) : null);
+    }
+
+    private CountMatches Counting(SearchIn place, CancellationToken cancellationToken) => (root, filters) =>
+    {
+        if (place == SearchIn.Quotes)
+        {
+            QuotationMatches said = index.SearchQuotations(new QuotationQuery { Root = root, Filters = filters }, cancellationToken);
+            return new MatchCount(said.Total, said.Index.Generation);
+        }
+
         ArticleMatches found = index.Search(new ArticleQuery { Root = root, Filters = filters }, cancellationToken);
-        return new MatchCount(found.Total, found.Index.Generation);
-    };
-
-    private CountMatches Quotations(CancellationToken cancellationToken) => (root, filters) =>
-    {
-        QuotationMatches found = index.SearchQuotations(new QuotationQuery { Root = root, Filters = filters }, cancellationToken);
         return new MatchCount(found.Total, found.Index.Generation);
     };
 

@@ -12,6 +12,7 @@ namespace SearchService.Core.Searching;
 /// <param name="Facets">Those asked for, in the order asked; counts are of quotations.</param>
 /// <param name="Histogram">If asked for; counts are of quotations.</param>
 /// <param name="Next">Asks for the next page; null on the last.</param>
+/// <param name="DidYouMean">When no quotation has all that was asked for: the query spelt otherwise, if that finds any; else null.</param>
 public sealed record QuotationResponse(
     QueryReading Query,
     long Total,
@@ -20,7 +21,8 @@ public sealed record QuotationResponse(
     ImmutableArray<QuotationHit> Hits,
     ImmutableArray<Facet> Facets,
     Histogram? Histogram,
-    string? Next)
+    string? Next,
+    QuerySuggestion? DidYouMean = null)
 {
     /// <summary>Why no quotation has all that was asked for; null when some have, and unless <see cref="SearchRequest.Explain"/> asks for it.</summary>
     public NothingFound? Nothing { get; init; }

@@ -5,16 +5,17 @@ using SearchService.Core.Queries;
 namespace SearchService.Core.Searching;
 
 /// <summary>Finds the query that was meant by a misspelt one: no guess is given that wasn't searched for and found.</summary>
-/// <param name="index">Knows words, and executes what is tried.</param>
+/// <param name="index">Knows words.</param>
 /// <param name="limits">How much is tried.</param>
 /// <param name="parse">Reads a query as searches do.</param>
-internal sealed class SpellingCorrection(IArticleIndex index, SuggestLimits limits, Func<string, ParsedQuery> parse)
+/// <param name="count">Searches for what is tried.</param>
+internal sealed class SpellingCorrection(IArticleIndex index, SuggestLimits limits, Func<string, ParsedQuery> parse, CountMatches count)
 {
     /// <summary>Corrects a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="typed">A word that may be the beginning of one, and then isn't wrong; or null.</param>
     /// <param name="filters">Those the count is to be under.</param>
-    /// <param name="matches">What the query finds under them; no other state of the index is mixed with its own.</param>
+    /// <param name="found">What the query finds under them; no other state of the index is mixed with its own.</param>
     /// <param name="respellsKnownWords">Whether words that match something may be exchanged too, when that of the others isn't enough.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>
@@ -22,7 +23,7 @@ internal sealed class SpellingCorrection(IArticleIndex index, SuggestLimits limi
     /// ones. Null when nothing resembles them, or no more is found so.
     /// </returns>
     public QuerySuggestion? Correct(
-        TypedQuery query, WordNode? typed, ImmutableArray<FacetFilter> filters, ArticleMatches matches, bool respellsKnownWords, CancellationToken cancellationToken)
+        TypedQuery query, WordNode? typed, ImmutableArray<FacetFilter> filters, MatchCount found, bool respellsKnownWords, CancellationToken cancellationToken)
     {
         ImmutableArray<WordNode> words = [.. QueryRewriting.WantedWords(query.Parsed.Root).Where(query.CanReplace).Take(limits.MaxMisspelt)];
         if (words.IsEmpty || !index.Capabilities.Suggestions)
@@ -35,15 +36,15 @@ internal sealed class SpellingCorrection(IArticleIndex index, SuggestLimits limi
         foreach ((WordNode, string)[] trial in Trials(wanted, unknown, respellsKnownWords, cancellationToken).Take(limits.MaxTrials))
         {
             string text = query.With(trial);
-            ArticleMatches found = index.Search(new ArticleQuery { Root = parse(text).Root, Filters = filters }, cancellationToken);
-            if (unknown.Index.Generation != matches.Index.Generation || found.Index.Generation != matches.Index.Generation)
+            MatchCount tried = count(parse(text).Root, filters);
+            if (unknown.Index.Generation != found.Generation || tried.Generation != found.Generation)
             {
                 return null; // the index has just changed: the next request is answered from one state again
             }
 
-            if (found.Total > matches.Total)
+            if (tried.Total > found.Total)
             {
-                return new QuerySuggestion(text, found.Total);
+                return new QuerySuggestion(text, tried.Total);
             }
         }
 

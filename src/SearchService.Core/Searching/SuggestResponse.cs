@@ -26,5 +26,5 @@ public sealed record SuggestResponse(
 
 /// <summary>A query that may be meant.</summary>
 /// <param name="Text">The whole query: what wasn't exchanged is as it was typed.</param>
-/// <param name="Count">Articles that have all that it asks for, under the filters of the request: exact, above 0.</param>
+/// <param name="Count">Articles, or in a search for quotations these, that have all that it asks for, under the filters of the request: exact, above 0.</param>
 public sealed record QuerySuggestion(string Text, long Count);

@@ -164,7 +164,26 @@ public sealed class SearchingQuotations
         QuotationResponse response = Search(archive, new SearchRequest { Query = "leave submarine" });
         Assert.Equal(3, response.Total);
         Assert.Equal("all_words_relaxed", Assert.Single(response.Query.Notices).Code);
-        Assert.Contains("quotation", response.Query.Notices[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("laeve", "leave")]
+    [InlineData("said:laeve text:troops", "said:leave text:troops")]
+    public void Misspelt_words_are_spelt_otherwise_when_that_finds_quotations(string query, string meant)
+    {
+        using SmallArchive archive = new(Articles);
+        QuerySuggestion suggestion = Search(archive, new SearchRequest { Query = query }).DidYouMean!;
+        Assert.Equal(meant, suggestion.Text);
+        Assert.Equal(Search(archive, new SearchRequest { Query = meant, Strict = true }).Total, suggestion.Count);
+        Assert.Null(Search(archive, new SearchRequest { Query = meant }).DidYouMean);
+    }
+
+    [Fact]
+    public void A_spelling_that_no_quotation_has_is_not_suggested()
+    {
+        using SmallArchive archive = new(Quoted.Article("1", "The harbour is closed, “we must leave”."));
+        Assert.NotNull(new ArticleSearch(archive.Index).Search(new SearchRequest { Query = "harbuor" }, CancellationToken.None).DidYouMean);
+        Assert.Null(Search(archive, new SearchRequest { Query = "harbuor" }).DidYouMean);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed record QuotationsAnswer(
     IReadOnlyDictionary<string, FacetAnswer>? Facets,
     HistogramAnswer? Histogram,
     string? Next,
+    QuerySuggestionAnswer? DidYouMean,
     NothingAnswer? Nothing)
 {
     internal static QuotationsAnswer Of(QuotationResponse response) => new(
@@ -25,6 +26,7 @@ internal sealed record QuotationsAnswer(
         response.Facets.IsEmpty ? null : FacetAnswer.Of(response.Facets),
         response.Histogram is { } histogram ? HistogramAnswer.Of(histogram) : null,
         response.Next,
+        QuerySuggestionAnswer.Of(response.DidYouMean),
         NothingAnswer.Of(response.Nothing));
 }
 

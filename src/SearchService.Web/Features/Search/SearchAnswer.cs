@@ -35,7 +35,7 @@ internal sealed record SearchAnswer(
         NothingAnswer.Of(response.Nothing));
 }
 
-/// <summary>A whole query that may be meant, and the articles that have all it asks for under the filters of the request.</summary>
+/// <summary>A whole query that may be meant, and the articles, or quotations, that have all it asks for under the filters of the request.</summary>
 internal sealed record QuerySuggestionAnswer(string Text, long Count)
 {
     internal static QuerySuggestionAnswer? Of(QuerySuggestion? suggestion) => suggestion is null ? null : new(suggestion.Text, suggestion.Count);
