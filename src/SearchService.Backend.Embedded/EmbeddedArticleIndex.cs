@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SearchService.Backend.Embedded.Names;
 using SearchService.Backend.Embedded.Quotations;
+using SearchService.Backend.Embedded.Similar;
 using SearchService.Backend.Embedded.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -26,7 +27,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     internal EmbeddedArticleIndex(string name, ArchiveIndex archive) => (_name, _archive) = (name, archive);
 
     public BackendCapabilities Capabilities { get; } =
-        new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Quotations = true, Suggestions = true, Stories = true };
+        new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Quotations = true, Similarity = true, Suggestions = true, Stories = true };
 
     public IndexState State
     {
@@ -120,6 +121,14 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         using ArchiveSnapshot archive = _archive.Acquire();
         return DocumentOf(archive, query.Id) is { } document
             ? new MarkedArticleReader(archive, document, cancellationToken).Read(query, StateOf(archive))
+            : null;
+    });
+
+    public SimilarArticles? Similar(string id, int size, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
+    {
+        using ArchiveSnapshot archive = _archive.Acquire();
+        return DocumentOf(archive, id) is { } document
+            ? new SimilarArticles(StateOf(archive), new SimilarReader(archive, cancellationToken).Read(document, size))
             : null;
     });
 

@@ -35,6 +35,7 @@ app.MapPage();
 RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches();
 api.MapSearch();
 api.MapArticles();
+api.MapSimilarArticles();
 api.MapQuotes();
 api.MapQuoteVersions();
 api.MapFacets();

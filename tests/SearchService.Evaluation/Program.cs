@@ -10,6 +10,7 @@ IEvaluation[] evaluations =
     new MetadataEvaluation(),
     new FeedEvaluation(),
     new StoriesEvaluation(),
+    new SimilarEvaluation(),
     new IngestEvaluation(),
     new LanguageEvaluation(),
     new QuotesEvaluation(),

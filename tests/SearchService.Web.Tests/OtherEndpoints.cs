@@ -38,6 +38,31 @@ public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Empty(unmatched["highlights"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Similar_articles_are_of_other_stories_and_the_most_similar_first()
+    {
+        JsonNode story = (await service.GetJsonAsync("/api/search?q=wheat&collapse=story&size=1000"))["hits"]!.AsArray().Single(hit => (int)hit!["story"]!["size"]! > 1)!;
+        JsonNode similar = await service.GetJsonAsync($"/api/articles/{story["id"]}/similar?size=3");
+        JsonNode[] hits = [.. similar["hits"]!.AsArray().Select(hit => hit!)];
+        Assert.InRange(hits.Length, 1, 3);
+        Assert.Equal(hits.OrderByDescending(hit => (double)hit["score"]!).Select(hit => (string)hit["id"]!), hits.Select(hit => (string)hit["id"]!));
+        foreach (JsonNode hit in hits)
+        {
+            JsonNode article = await service.GetJsonAsync($"/api/articles/{hit["id"]}");
+            Assert.NotEqual((string)story["story"]!["id"]!, (string?)article["story"]);
+            Assert.Equal((string)article["title"]!, (string)hit["title"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/articles/nope/similar", 404, "article_not_found")]
+    [InlineData("/api/articles/nope/similar?size=51", 400, "out_of_range")]
+    [InlineData("/api/articles/nope/similar?q=harbour", 400, "unknown_parameter")]
+    public async Task Similar_articles_asked_for_wrongly_are_refused(string address, int status, string code)
+    {
+        Assert.Equal(code, (string)(await service.GetJsonAsync(address, status))["code"]!);
+    }
+
     [Theory]
     [InlineData("in=headlines", "invalid_parameter")]
     [InlineData("q=foo:bar&strict=true", "unknown_field")]

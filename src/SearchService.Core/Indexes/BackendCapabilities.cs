@@ -22,6 +22,9 @@ public sealed record BackendCapabilities
     /// <summary><see cref="ArticleQuery.Collapse"/>, <see cref="Searching.SearchHit.Story"/>, and filters by story; what asks for them is refused where it is false.</summary>
     public bool Stories { get; init; }
 
+    /// <summary><see cref="IArticleIndex.Similar"/>.</summary>
+    public bool Similarity { get; init; }
+
     /// <summary><see cref="IArticleIndex.Suggest"/>.</summary>
     public bool Suggestions { get; init; }
 }

@@ -45,6 +45,15 @@ public interface IArticleIndex : IDisposable
     /// <param name="cancellationToken">Ends the count early.</param>
     FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Other articles about the same as one: never another version of its story, and of other stories one each.</summary>
+    /// <param name="id">Of the article, exactly.</param>
+    /// <param name="size">The most wanted.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>Null when there is no such article; fewer than asked for when no more are similar.</returns>
+    /// <exception cref="NotSupportedException"><see cref="Capabilities"/> denies it.</exception>
+    SimilarArticles? Similar(string id, int size, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This backend doesn't tell which articles are similar.");
+
     /// <summary>What could be meant by a query that is still being typed, or that was mistyped.</summary>
     /// <param name="query">What is typed, and which words to find spellings for.</param>
     /// <param name="cancellationToken">Ends it early.</param>

@@ -166,6 +166,20 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         return new ArticleReading(QueryReading.Of(parsed, FieldOf(place)), marked);
     }
 
+    /// <summary>Other articles about the same as one.</summary>
+    /// <param name="id">Of the article, exactly.</param>
+    /// <param name="size">The most wanted.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>Null when there is no such article.</returns>
+    /// <exception cref="InvalidRequestException">It asks for too much, or the index doesn't tell which articles are similar.</exception>
+    public SimilarArticles? Similar(string id, int size, CancellationToken cancellationToken)
+    {
+        RequestCheck.Within(size, searchLimits.MaxSimilar, "size", nameof(SearchLimits.MaxSimilar));
+        return index.Capabilities.Similarity
+            ? index.Similar(id, size, cancellationToken)
+            : throw new InvalidRequestException("not_supported", "id", "This index doesn't tell which articles are similar.");
+    }
+
     /// <summary>Suggests how a query that is being typed may go on, and how one that finds nothing may be meant.</summary>
     /// <param name="request">What is typed.</param>
     /// <param name="cancellationToken">Ends it early.</param>

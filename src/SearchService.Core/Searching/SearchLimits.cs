@@ -24,6 +24,9 @@ public sealed record SearchLimits
     /// <summary>Quotations of a hit.</summary>
     public int MaxQuotations { get; init; } = 100;
 
+    /// <summary>Articles similar to one.</summary>
+    public int MaxSimilar { get; init; } = 50;
+
     /// <summary>Words of a query that other spellings of a name are looked up for, from the left; the rest is searched as typed.</summary>
     public int MaxWidenedWords { get; init; } = 32;
 

@@ -23,6 +23,7 @@ namespace SearchService.Web.Http;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SearchBody))]
 [JsonSerializable(typeof(ArticleAnswer))]
+[JsonSerializable(typeof(SimilarAnswer))]
 [JsonSerializable(typeof(FacetValuesAnswer))]
 [JsonSerializable(typeof(IndexAnswer))]
 [JsonSerializable(typeof(SuggestAnswer))]

@@ -47,13 +47,15 @@ internal static class ArticlesApi
             : null;
         if (answer is null)
         {
-            await Problems.WriteAsync(
-                context, StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {host.Index.State.Generation} of the index.");
+            await WriteNotFoundAsync(context, host.Index, id);
             return;
         }
 
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Relaxed.ArticleAnswer, contentType: null, context.RequestAborted);
     }
+
+    internal static Task WriteNotFoundAsync(HttpContext context, IArticleIndex index, string id) => Problems.WriteAsync(
+        context, StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {index.State.Generation} of the index.");
 
     private static ArticleAnswer? Plain(IArticleIndex index, string id) =>
         index.TryGet(id, out Article? article, out IndexState state) ? ArticleAnswer.Of(article!, state) : null;
