@@ -257,7 +257,13 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         ParsedQuery parsed = Read(request, FieldOf(place), out ImmutableArray<FacetFilter> filters, cancellationToken);
         FacetValuesQuery query = new()
         {
-            Field = field, Root = parsed.Root, In = place, Filters = filters, Collapse = request.Collapse, Contains = contains, Size = size,
+            Field = field,
+            Root = parsed.Root,
+            In = place,
+            Filters = filters,
+            Collapse = request.Collapse,
+            Contains = contains,
+            Size = size,
         };
         FacetValues values = index.FacetValues(query, cancellationToken);
 

@@ -94,7 +94,8 @@ internal static class SearchParameters
     /// <summary>What says whether a query is of articles or of quotations.</summary>
     internal static QueryParameter In(string description) => new("in", description)
     {
-        Values = Names.All<SearchIn>(), Default = JsonValue.Create(Names.Of(SearchIn.Articles)),
+        Values = Names.All<SearchIn>(),
+        Default = JsonValue.Create(Names.Of(SearchIn.Articles)),
     };
 
     /// <summary>Reads <see cref="In"/>.</summary>
