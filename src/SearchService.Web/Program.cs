@@ -36,6 +36,7 @@ RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches()
 api.MapSearch();
 api.MapArticles();
 api.MapSimilarArticles();
+api.MapCitations();
 api.MapQuotes();
 api.MapQuoteVersions();
 api.MapFacets();

@@ -9,6 +9,27 @@ public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<Ser
 {
     private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("", "text/plain", "“")]
+    [InlineData("?format=text", "text/plain", "“")]
+    [InlineData("?format=bibtex", "application/x-bibtex", "@article{")]
+    [InlineData("?format=ris", "application/x-research-info-systems", "TY  - NEWS\r\n")]
+    [InlineData("?format=csl", "application/vnd.citationstyles.csl+json", "[")]
+    public async Task An_article_is_cited_in_the_format_asked_for(string format, string mediaType, string contains)
+    {
+        string id = (string)(await service.GetJsonAsync("/api/search?size=1"))["hits"]![0]!["id"]!;
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage response = await client.GetAsync($"/api/articles/{Uri.EscapeDataString(id)}/citation{format}", Cancelled);
+        Assert.Equal((mediaType, "utf-8"), (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentType.CharSet));
+        Assert.NotNull(response.Headers.ETag);
+        Assert.Contains(contains, await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Equal("article_not_found", (string)(await service.GetJsonAsync($"/api/articles/none/citation{format}", 404))["code"]!);
+    }
+
+    [Fact]
+    public async Task A_citation_in_no_such_format_is_refused() =>
+        Assert.Equal("format", (string)(await service.GetJsonAsync("/api/articles/none/citation?format=word", 400))["parameter"]!);
+
     [Fact]
     public async Task An_article_is_given_whole_with_where_its_values_came_from()
     {
