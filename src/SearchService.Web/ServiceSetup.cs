@@ -60,7 +60,7 @@ internal static class ServiceSetup
     internal static void AddPage(this IServiceCollection services)
     {
         services.AddSingleton<PageSource>();
-        services.AddRazorComponents();
+        services.AddSingleton<PageRenderer>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // letters of all scripts stay as they are
         services.AddResponseCompression(compression =>
         {
@@ -99,8 +99,12 @@ internal static class ServiceSetup
             limiter.OnRejected = async (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = "1";
-                await Problems.WriteAsync(
-                    rejected.HttpContext, StatusCodes.Status503ServiceUnavailable, "too_many_searches", "More searches wait than the service allows (Service:WaitingSearches). Repeat the request in a second.");
+                PageFailure failure = new(
+                    StatusCodes.Status503ServiceUnavailable, "too_many_searches", "More searches wait than the service allows (Service:WaitingSearches). Repeat the request in a second.");
+                if (!await PageApi.TryFailAsync(rejected.HttpContext, failure))
+                {
+                    await Problems.WriteAsync(rejected.HttpContext, failure.Status, failure.Code, failure.Detail);
+                }
             };
         });
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ServiceOptions>>((timeouts, service) =>
@@ -112,9 +116,11 @@ internal static class ServiceSetup
     }
 
     /// <summary>So many searches at once, each for so long: a page fault blocks a thread, and a flood must not take them all.</summary>
-    internal static RouteGroupBuilder LimitSearches(this RouteGroupBuilder routes)
+    internal static TRoutes LimitSearches<TRoutes>(this TRoutes routes)
+        where TRoutes : IEndpointConventionBuilder
     {
-        routes.RequireRateLimiting(SearchLimiter).WithRequestTimeout(SearchLimiter);
+        routes.RequireRateLimiting(SearchLimiter);
+        routes.WithRequestTimeout(SearchLimiter);
         return routes;
     }
 

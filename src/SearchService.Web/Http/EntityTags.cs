@@ -12,10 +12,11 @@ internal static class EntityTags
     /// <summary>Sets the tag, and says whether the client holds this very answer.</summary>
     /// <param name="context">Of the request.</param>
     /// <param name="description">The index that answers.</param>
+    /// <param name="form">What else the answer depends on, in letters, digits and hyphens; null for nothing.</param>
     /// <returns>True when the answer is 304 and nothing else needs doing.</returns>
-    internal static bool NotModified(HttpContext context, IndexDescription description)
+    internal static bool NotModified(HttpContext context, IndexDescription description, string? form = null)
     {
-        EntityTagHeaderValue tag = new($"\"{description.State.Generation:x}-{description.Created.UtcTicks:x}\"", isWeak: true);
+        EntityTagHeaderValue tag = new($"\"{description.State.Generation:x}-{description.Created.UtcTicks:x}{(form is null ? "" : "-" + form)}\"", isWeak: true);
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         bool same = HttpMethods.IsGet(context.Request.Method)

@@ -7,7 +7,7 @@ using SearchService.Core.Searching;
 namespace SearchService.Web.Http;
 
 /// <summary>Errors as <c>application/problem+json</c>, each with a stable <c>code</c>.</summary>
-internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> logger) : IExceptionHandler
+internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandler
 {
     /// <summary>Writes a problem as the answer.</summary>
     internal static async Task WriteAsync(HttpContext context, int status, string code, string detail)
@@ -25,12 +25,7 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
             return true;
         }
 
-        ProblemDetails problem = Describe(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
-        {
-            Log.Failed(logger, exception, httpContext.Request.Path);
-        }
-
+        ProblemDetails problem = Describe(exception, httpContext);
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -38,6 +33,18 @@ internal sealed class Problems(IProblemDetailsService writer, ILogger<Problems> 
         }
 
         return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+    }
+
+    /// <summary>Says what an exception means for who asked, and logs it where the fault is the service's.</summary>
+    internal static ProblemDetails Describe(Exception exception, HttpContext context)
+    {
+        ProblemDetails problem = Describe(exception);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            Log.Failed(context.RequestServices.GetRequiredService<ILogger<Problems>>(), exception, context.Request.Path);
+        }
+
+        return problem;
     }
 
     private static ProblemDetails Describe(Exception exception)

@@ -1,8 +1,11 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
+using SearchService.Web.Http;
 using SearchService.Web.Page.Languages;
-using SearchService.Web.Page.Views;
+using SearchService.Web.Page.State;
 
 namespace SearchService.Web.Page;
 
@@ -17,33 +20,129 @@ internal static class PageApi
     internal static void MapPage(this IEndpointRouteBuilder routes)
     {
         routes.ServiceProvider.GetRequiredService<PageSource>().ForVisit(); // what is wrong with the files is said at the start
-        routes.MapGet("/", GetDocument).ExcludeFromDescription();
-        routes.MapGet("/search", GetDocument).ExcludeFromDescription();
+        routes.MapGet("/", GetFirstVisitAsync).ExcludeFromDescription();
+        routes.MapGet("/search", GetDocumentAsync).ExcludeFromDescription().WithMetadata(AnswersWithDocument.Instance).LimitSearches();
         routes.MapGet(Assets + "/{version}/{**path}", GetAsset).ExcludeFromDescription();
     }
 
-    private static IResult GetDocument(HttpContext context, [FromServices] PageSource source)
+    /// <summary>Says in a document why there is no other; only where the endpoint answers with documents.</summary>
+    /// <returns>False where it doesn't, and nothing was written.</returns>
+    internal static async Task<bool> TryFailAsync(HttpContext context, PageFailure failure)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AnswersWithDocument>() is null)
+        {
+            return false;
+        }
+
+        PageView view = Begin(context, context.RequestServices.GetRequiredService<PageSource>().ForVisit());
+        await WriteAsync(context, view with { Failure = failure });
+        return true;
+    }
+
+    private static async Task GetFirstVisitAsync(HttpContext context, [FromServices] PageSource source, [FromServices] ArticleIndexHost host)
+    {
+        if (PageState.Parse(context.Request.Query) is { IsBlank: true, Article: null })
+        {
+            await GetDocumentAsync(context, source, host);
+        }
+        else
+        {
+            // Where searches had their address once.
+            await TypedResults.Redirect("search" + context.Request.QueryString, permanent: true).ExecuteAsync(context);
+        }
+    }
+
+    private static async Task GetDocumentAsync(HttpContext context, [FromServices] PageSource source, [FromServices] ArticleIndexHost host)
     {
         PageFiles files = source.ForVisit();
         if (context.Request.Query[ReaderLanguage.Parameter] is [{ } chosen] && ReaderLanguage.TryRemember(context, chosen, files.Languages))
         {
-            return TypedResults.LocalRedirect(context.Request.Path + QueryString.Create(context.Request.Query.Where(static each => each.Key != ReaderLanguage.Parameter)));
+            string same = context.Request.Path + QueryString.Create(context.Request.Query.Where(static each => each.Key != ReaderLanguage.Parameter));
+            await TypedResults.LocalRedirect(same).ExecuteAsync(context);
+            return;
         }
 
-        StringTable text = files.Languages.In(ReaderLanguage.Of(context.Request, files.Languages));
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = "Accept-Language, Cookie";
-        context.Response.Headers.ContentSecurityPolicy =
+        PageView view = Begin(context, files);
+        try
+        {
+            view = view with { Archive = host.Index.Describe() };
+            if (EntityTags.NotModified(context, view.Archive, $"{files.Version}-{view.Text.Language}"))
+            {
+                return;
+            }
+
+            view = Find(view, host, context.RequestAborted);
+        }
+        catch (Exception exception)
+        {
+            ProblemDetails problem = Problems.Describe(exception, context);
+            view = view with
+            {
+                Failure = new PageFailure(problem.Status!.Value, (string)problem.Extensions["code"]!, problem.Detail!, problem.Extensions.TryGetValue("parameter", out object? parameter) ? parameter as string : null),
+            };
+        }
+
+        await WriteAsync(context, view);
+    }
+
+    private static PageView Begin(HttpContext context, PageFiles files)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.Vary = "Accept-Language, Cookie";
+        headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self' '{files.StylesHash}'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        Dictionary<string, object?> parameters = new()
+        return new PageView
         {
-            [nameof(Shell.Files)] = files,
-            [nameof(Shell.Text)] = text,
-            [nameof(Shell.Title)] = text["page.title"],
-            [nameof(Shell.Face)] = "welcome",
+            Files = files,
+            Text = files.Languages.In(ReaderLanguage.Of(context.Request, files.Languages)),
+            State = PageState.Parse(context.Request.Query),
         };
-        return new RazorComponentResult<Shell>(parameters) { PreventStreamingRendering = true };
+    }
+
+    private static PageView Find(PageView view, ArticleIndexHost host, CancellationToken cancellationToken)
+    {
+        PageState state = view.State;
+        if (state.Article is { } id)
+        {
+            return Open(view, id, host, cancellationToken);
+        }
+
+        return state.IsBlank ? view : view with
+        {
+            Answer = state.IsOfQuotations
+                ? PageAnswer.Of(host.Search.SearchQuotations(state.ToRequest(), cancellationToken))
+                : PageAnswer.Of(host.Search.Search(state.ToRequest(), cancellationToken)),
+        };
+    }
+
+    private static PageView Open(PageView view, string id, ArticleIndexHost host, CancellationToken cancellationToken)
+    {
+        SearchIn place = view.State.IsOfQuotations ? SearchIn.Quotes : SearchIn.Articles;
+        if (view.State.Query.Length > 0 && host.Search.Read(id, new SearchRequest { Query = view.State.Query }, place, cancellationToken) is { Marked: var marked })
+        {
+            return view with { Article = marked.Article, TitleHighlights = marked.TitleHighlights, Highlights = marked.Highlights };
+        }
+
+        return host.Index.TryGet(id, out Article? article, out IndexState state)
+            ? view with { Article = article }
+            : view with { Failure = new PageFailure(StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {state.Generation} of the index.") };
+    }
+
+    private static async Task WriteAsync(HttpContext context, PageView view)
+    {
+        if (view.Failure is { } failure)
+        {
+            context.Response.StatusCode = failure.Status;
+            context.Response.Headers.ETag = default;
+            if (failure.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                context.Response.Headers.RetryAfter = "1";
+            }
+        }
+
+        await context.RequestServices.GetRequiredService<PageRenderer>().WriteAsync(context.Response, view);
     }
 
     private static IResult GetAsset(HttpContext context, string version, string path, [FromServices] PageSource source)
@@ -62,5 +161,11 @@ internal static class PageApi
         }
 
         return TypedResults.Bytes(body, asset.ContentType);
+    }
+
+    // What an endpoint's answer is, for those who answer in its place.
+    private sealed class AnswersWithDocument
+    {
+        internal static AnswersWithDocument Instance { get; } = new();
     }
 }

@@ -9,6 +9,9 @@ namespace SearchService.Web.Page.Languages;
 /// <summary>What the page says in one language.</summary>
 public sealed class StringTable
 {
+    // What only the service writes into the document isn't sent for its scripts.
+    private const string ServerAlone = "plain.";
+
     // Letters of all scripts stay as they are; what could end the element it is written into doesn't.
     private static readonly JsonSerializerOptions InDocument = new() { Encoder = Http.ApiJson.Relaxed.Options.Encoder };
 
@@ -18,7 +21,8 @@ public sealed class StringTable
     internal StringTable(string language, JsonObject strings)
     {
         Language = language;
-        Json = strings.ToJsonString(InDocument);
+        Json = new JsonObject(strings.Where(static each => !each.Key.StartsWith(ServerAlone, StringComparison.Ordinal)).Select(static each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())))
+            .ToJsonString(InDocument);
         _strings = strings.ToFrozenDictionary(static each => each.Key, static each => each.Value!, StringComparer.Ordinal);
         _numbers = new NumberFormatInfo { NumberGroupSeparator = language == "en" ? "," : "\u00a0" };
     }
@@ -26,7 +30,7 @@ public sealed class StringTable
     /// <summary>Code of ISO 639.</summary>
     internal string Language { get; }
 
-    /// <summary>All of it, for a script of the page; safe inside an element of HTML.</summary>
+    /// <summary>What scripts of the page say; safe inside an element of HTML.</summary>
     internal string Json { get; }
 
     /// <summary>The keys there are.</summary>
@@ -40,29 +44,66 @@ public sealed class StringTable
     {
         get
         {
-            JsonNode entry = _strings[key];
-            StringBuilder text = new();
-            if (entry is JsonObject forms)
-            {
-                long n = 0;
-                foreach ((string name, object value) in values)
-                {
-                    n = name == "n" ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : n;
-                }
-
-                entry = forms[PluralRules.Category(Language, n)] ?? forms["other"]!;
-            }
-
-            text.Append(entry.GetValue<string>());
+            long n = 0;
             foreach ((string name, object value) in values)
             {
-                text.Replace($"{{{name}}}", value is int or long ? Count(Convert.ToInt64(value, CultureInfo.InvariantCulture)) : value.ToString());
+                n = name == "n" ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : n;
+            }
+
+            StringBuilder text = new();
+            foreach ((string piece, bool isPlace) in Pieces(key, n))
+            {
+                text.Append(isPlace ? Fill(piece, values) : piece);
             }
 
             return text.ToString();
         }
     }
 
+    /// <summary>Whether there is a string of this key.</summary>
+    internal bool Has(string key) => _strings.ContainsKey(key);
+
+    /// <summary>A string cut at its places, for those that are filled with more than text.</summary>
+    /// <param name="key">One of the file's.</param>
+    /// <param name="n">Chooses the plural form, where there are any.</param>
+    /// <returns>Text as it stands, and the names of places.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
+    internal IEnumerable<(string Piece, bool IsPlace)> Pieces(string key, long n = 0)
+    {
+        JsonNode entry = _strings[key];
+        string text = (entry is JsonObject forms ? forms[PluralRules.Category(Language, n)] ?? forms["other"]! : entry).GetValue<string>();
+        for (int at = 0; at < text.Length;)
+        {
+            int open = text.IndexOf('{', at), close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+            {
+                yield return (text[at..], false);
+                yield break;
+            }
+
+            if (open > at)
+            {
+                yield return (text[at..open], false);
+            }
+
+            yield return (text[(open + 1)..close], true);
+            at = close + 1;
+        }
+    }
+
     /// <summary>A number as this language writes it.</summary>
     internal string Count(long number) => number.ToString("N0", _numbers);
+
+    private string Fill(string place, ReadOnlySpan<(string Name, object Value)> values)
+    {
+        foreach ((string name, object value) in values)
+        {
+            if (name == place)
+            {
+                return value is int or long ? Count(Convert.ToInt64(value, CultureInfo.InvariantCulture)) : value.ToString() ?? "";
+            }
+        }
+
+        return $"{{{place}}}";
+    }
 }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using SearchService.Web.Page.Languages;
+using SearchService.Web.Page.State;
+using SearchService.Web.Page.Wording;
+
+namespace SearchService.Web.Page;
+
+/// <summary>What one document shows, and in which language.</summary>
+public sealed record PageView
+{
+    /// <summary>The files it refers to.</summary>
+    public required PageFiles Files { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required StringTable Text { get; init; }
+
+    /// <summary>What its address asks for.</summary>
+    public required PageState State { get; init; }
+
+    /// <summary>What is in the archive; null where there is none that can be read.</summary>
+    public IndexDescription? Archive { get; init; }
+
+    /// <summary>What the search found; null where none was asked for, or it failed.</summary>
+    public PageAnswer? Answer { get; init; }
+
+    /// <summary>The article that is open.</summary>
+    public Article? Article { get; init; }
+
+    /// <summary>What the query matches in the title of <see cref="Article"/>.</summary>
+    public ImmutableArray<TextSpan> TitleHighlights { get; init; } = [];
+
+    /// <summary>What the query matches in the text of <see cref="Article"/>.</summary>
+    public ImmutableArray<TextSpan> Highlights { get; init; } = [];
+
+    /// <summary>Why there is nothing else to show.</summary>
+    public PageFailure? Failure { get; init; }
+
+    /// <summary>Numbers, dates and values in words.</summary>
+    public PageWording Wording => field ??= new PageWording(Text);
+
+    /// <summary>The shapes of stances.</summary>
+    public StanceShapes Stances => field ??= new StanceShapes(Archive);
+
+    /// <summary>Which of its faces the page shows: welcome, results or article.</summary>
+    public string Face => State.Article is not null ? "article" : State.IsBlank ? "welcome" : "results";
+
+    /// <summary>Of the window.</summary>
+    public string Title => Face switch
+    {
+        "welcome" => Text["page.title"],
+        "article" when Article is not null => $"{(Article.Title.Length > 0 ? Article.Title : Text["hit.untitled"])} – {Text["page.name"]}",
+        _ => $"{Wording.Search(State)} – {Text["page.name"]}",
+    };
+
+    /// <summary>Where the article that is open was published, if that is an address of the web.</summary>
+    public string? Origin => WebAddress(Article?.Url);
+
+    /// <summary>An address if it leads to the web; anything else (a file's path, <c>javascript:</c>) is no link.</summary>
+    public static string? WebAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address.AbsoluteUri : null;
+}
