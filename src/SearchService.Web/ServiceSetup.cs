@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using SearchService.Web.Features.Health;
 using SearchService.Web.Http;
@@ -68,6 +70,7 @@ internal static class ServiceSetup
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
         });
+        services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Optimal);
     }
 
     internal static void AddApi(this IServiceCollection services)

@@ -90,7 +90,7 @@ public sealed record PageState
         char before = '?';
         foreach ((string name, string value) in Parameters())
         {
-            address.Append(before).Append(name).Append('=').Append(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
+            address.Append(before).Append(name).Append('=').Append(Uri.EscapeDataString(value));
             before = '&';
         }
 
