@@ -1,0 +1,122 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using SearchService.TestSupport;
+
+namespace SearchService.Web.Tests.Page;
+
+/// <summary>What addresses of the page lead to: an answer, an answer held already, another address, or a failure that says what to do.</summary>
+public sealed class DocumentAddresses(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+{
+    private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/search?q=harbour&date=2022-13", HttpStatusCode.BadRequest, "invalid_date", "date")]
+    [InlineData("/search?q=harbour&cursor=nonsense", HttpStatusCode.BadRequest, "invalid_cursor", "cursor")]
+    [InlineData("/search?article=nope", HttpStatusCode.NotFound, "article_not_found", null)]
+    public async Task What_cannot_be_answered_is_a_document_that_says_so(string address, HttpStatusCode status, string code, string? parameter)
+    {
+        IDocument document = await service.GetDocumentAsync(address, status);
+        Assert.Equal(code, document.One(".failure").GetAttribute("data-code"));
+        Assert.Equal(parameter is not null, document.One(".failure").TextContent.Contains($"{parameter} in the address", StringComparison.Ordinal) && parameter is not null);
+        Assert.NotEmpty(document.QuerySelectorAll("#q"));
+    }
+
+    [Fact]
+    public async Task Without_an_index_the_page_says_that_it_is_being_prepared()
+    {
+        using TemporaryFolder folder = new();
+        await using WebApplicationFactory<Program> empty = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0").UseSetting("Service:Index", folder["none"]));
+        using HttpClient client = empty.CreateClient();
+        foreach (string address in (string[])["/", "/search?q=harbour", "/search?article=x"])
+        {
+            using HttpResponseMessage response = await client.GetAsync(address, Cancelled);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.NotNull(response.Headers.RetryAfter);
+            Assert.Null(response.Headers.ETag);
+            Assert.Contains("data-code=\"index_not_found\"", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/search?q=harbour&utm_source=letter&size=3&facets=none&skip=5")]
+    [InlineData("/search?q=harbour&sort=sideways&page=zero&at=7")]
+    [InlineData("/search?q=+harbour+&stance=&source=-&page=0")]
+    public async Task What_the_page_does_not_know_of_an_address_is_ignored(string address)
+    {
+        IDocument plain = await service.GetDocumentAsync("/search?q=harbour"), odd = await service.GetDocumentAsync(address);
+        Assert.Equal(plain.Total(), odd.Total());
+        Assert.Equal(plain.Texts(".hit-title"), odd.Texts(".hit-title"));
+    }
+
+    [Theory]
+    [InlineData("/?q=%22a+b%22&stance=-critical")]
+    [InlineData("/?sort=newest")]
+    [InlineData("/?article=x")]
+    public async Task Where_searches_had_their_address_once_leads_to_where_they_have_it(string address)
+    {
+        using HttpClient client = service.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using HttpResponseMessage response = await client.GetAsync(address, Cancelled);
+        Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
+        Assert.Equal("search" + address[1..], response.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/search?q=harbour")]
+    public async Task A_document_that_is_held_already_is_not_sent_again_but_in_another_language(string address)
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage first = await client.GetAsync(address, Cancelled);
+        Assert.Subset(first.Headers.Vary.ToHashSet(), new HashSet<string>(["Accept-Language", "Cookie"]));
+        Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync("en"));
+        Assert.Equal(HttpStatusCode.OK, await AskAgainAsync("ru"));
+
+        async Task<HttpStatusCode> AskAgainAsync(string language)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag! }, AcceptLanguage = { new(language) } } };
+            using HttpResponseMessage second = await client.SendAsync(request, Cancelled);
+            return second.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/search?q=harbour&date=2022")]
+    [InlineData("/search?q=said&in=quotes")]
+    [InlineData("/search?q=zzzzzz&stance=critical")]
+    public async Task Documents_keep_to_their_own_policy_and_name_everything_once(string address)
+    {
+        IDocument document = await service.GetDocumentAsync(address);
+        Assert.Empty(document.All.Where(element => element.Attributes.Any(attribute => attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal))));
+        Assert.Empty(document.All.Where(element => element.HasAttribute("id")).GroupBy(element => element.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Single(document.QuerySelectorAll("h1"));
+        Assert.All(document.QuerySelectorAll("a[href^=http]"), link => Assert.Equal("noopener noreferrer", link.GetAttribute("rel")));
+        Assert.Equal(2, document.Scripts.Length);
+    }
+
+    [Fact]
+    public async Task A_document_with_its_results_is_small()
+    {
+        using HttpClient client = service.CreateClient();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/search?q=harbour") { Headers = { AcceptEncoding = { new("br") } } };
+        using HttpResponseMessage response = await client.SendAsync(request, Cancelled);
+        Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync(Cancelled)).Length, 1, 25 * 1024);
+        Assert.False(response.Headers.Contains("blazor-enhanced-nav"));
+    }
+
+    [Fact]
+    public async Task In_Russian_all_that_the_page_says_is_Russian()
+    {
+        IDocument document = await service.GetDocumentAsync("/search?q=harbour&date=2022-01&source=_missing&stance=-critical", language: "ru-RU,en;q=0.5");
+        Assert.Equal("ru", document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(["Позиция", "Издание", "Дата"], document.Texts(".chip-field"));
+        Assert.Equal(["кроме: critical", "без издания", "январь 2022 г."], document.Texts(".chip bdi"));
+        document = await service.GetDocumentAsync("/search?q=compact&country=EE", language: "ru");
+        Assert.Matches("^[0-9]+ (статья|статьи|статей)$", document.One(".results-total").TextContent);
+        Assert.All(document.QuerySelectorAll(".kicker span:not([class])"), country => Assert.Equal("Эстония", country.TextContent));
+    }
+}

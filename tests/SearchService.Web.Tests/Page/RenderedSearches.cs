@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+
+namespace SearchService.Web.Tests.Page;
+
+/// <summary>A search as a document: what the endpoint answers, and links in place of controls.</summary>
+public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+{
+    [Theory]
+    [InlineData("q=harbour")]
+    [InlineData("q=%22a+harbour+is+not+a+purse%22")]
+    [InlineData("q=harbour&stance=critical&source=-The+Gull")]
+    [InlineData("sort=oldest&date=2022")]
+    [InlineData("q=harbour+zzzz")]
+    [InlineData("q=compact&collapse=story")]
+    public async Task A_document_shows_what_the_endpoint_answers(string query)
+    {
+        JsonNode answer = await service.GetJsonAsync($"/api/search?{query}&facets=all&facetSize=10&interval=auto");
+        IDocument document = await service.GetDocumentAsync($"/search?{query}");
+
+        Assert.Equal((int)(answer["stories"] ?? answer["total"])!, document.Total());
+        Assert.Equal(Texts(answer["hits"]!, hit => hit["title"]), document.Texts(".hit-title"));
+        foreach ((string field, JsonNode? facet) in answer["facets"]!.AsObject())
+        {
+            string[] expected = [.. Texts(facet!["values"]!, value => value["value"]).Order(StringComparer.Ordinal)];
+            IEnumerable<string> shown = document.QuerySelectorAll($"[data-field={field}] .depth-0").Select(row => row.GetAttribute("data-value")!).Where(value => value != "_missing");
+            Assert.Equal(expected, shown.Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(answer["histogram"]!["buckets"]!.AsArray().Count, document.QuerySelectorAll(".timeline-bar").Length);
+        Assert.Equal(answer["query"]!["notices"]!.AsArray().Count, document.QuerySelectorAll(".notice").Length);
+        Assert.Equal(answer["hits"]!.AsArray().Sum(hit => hit!["titleHighlights"]!.AsArray().Count), document.QuerySelectorAll(".hit-title mark").Length);
+    }
+
+    [Fact]
+    public async Task Quotations_are_shown_with_who_says_them()
+    {
+        JsonNode answer = await service.GetJsonAsync("/api/quotes?q=harbour");
+        IDocument document = await service.GetDocumentAsync("/search?q=harbour&in=quotes");
+        Assert.Equal((int)answer["total"]!, document.Total());
+        Assert.Equal(Texts(answer["hits"]!, hit => hit["quote"]!["id"]), document.QuerySelectorAll(".hit-quote").Select(hit => hit.GetAttribute("data-id")!));
+        Assert.Equal(Texts(answer["hits"]!, hit => hit["quote"]!["speaker"] ?? hit["quote"]!["speakerAs"] ?? "Speaker not named"), document.QuerySelectorAll(".hit-speaker").Select(speaker => (speaker.QuerySelector("bdi") ?? speaker).TextContent));
+        Assert.All(document.QuerySelectorAll(".said mark"), mark => Assert.Contains("harbour", mark.TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.NotEmpty(document.QuerySelectorAll(".said mark"));
+    }
+
+    [Theory]
+    [InlineData("q=compact", "stance")]
+    [InlineData("q=harbour&stance=critical", "source")]
+    [InlineData("sort=newest&date=2022", "date")]
+    [InlineData("q=said&in=quotes", "country")]
+    public async Task Choosing_a_value_by_its_link_gives_what_is_said_beside_it(string query, string field)
+    {
+        IDocument document = await service.GetDocumentAsync($"/search?{query}");
+        IElement[] rows = [.. document.QuerySelectorAll($"[data-field={field}] .facet-row:not(.is-chosen)")];
+        Assert.NotEmpty(rows);
+        foreach (IElement row in rows)
+        {
+            IElement link = row.One(".facet-label");
+            // A second value adds its articles to those of the first; periods take each other's place.
+            string chosen = System.Text.RegularExpressions.Regex.Replace(link.AddressOf(), $"{field}=[^&]*&(?={field}=)", "");
+            Assert.Equal(row.One(".facet-count").Number(), (await service.GetDocumentAsync(chosen)).Total());
+        }
+    }
+
+    [Fact]
+    public async Task Excluding_a_value_leaves_the_others_and_is_taken_back_by_its_link_and_its_chip()
+    {
+        IDocument all = await service.GetDocumentAsync("/search?q=compact");
+        IElement row = all.One("[data-field=stance] [data-value=critical]");
+        IElement exclude = row.One(".facet-exclude");
+        Assert.Equal("Exclude critical", exclude.GetAttribute("aria-label"));
+
+        IDocument others = await service.GetDocumentAsync(exclude.AddressOf());
+        Assert.Equal(all.Total() - row.One(".facet-count").Number(), others.Total());
+        IElement excluded = others.One("[data-field=stance] .is-excluded");
+        Assert.Equal("Stop excluding critical", excluded.One(".facet-exclude").GetAttribute("aria-label"));
+        Assert.Equal("/search?q=compact", excluded.One(".facet-exclude").AddressOf());
+        Assert.Equal("/search?q=compact", others.One(".chip").AddressOf());
+        Assert.Equal("Remove filter Stancenot critical×", others.One(".chip").TextContent);
+    }
+
+    [Theory]
+    [InlineData("sort=oldest", ".hit")]
+    [InlineData("sort=oldest&in=quotes", ".hit-quote")]
+    public async Task Pages_lead_through_all_hits_once(string query, string selector)
+    {
+        List<string> ids = [];
+        int total = 0;
+        for (string? address = $"/search?{query}"; address is not null;)
+        {
+            IDocument document = await service.GetDocumentAsync(address);
+            Assert.Equal(address.Contains("page=", StringComparison.Ordinal) ? ids.Count + 1 : 0, int.Parse(document.One(".hits").GetAttribute("start") ?? "0", null));
+            ids.AddRange(document.QuerySelectorAll(selector).Select(hit => hit.GetAttribute("data-id")!));
+            total = total == 0 ? document.Total() : total;
+            Assert.Single(document.QuerySelectorAll(".pager [aria-current=page]"));
+            address = document.QuerySelector(".pager-next")?.AddressOf();
+        }
+
+        Assert.Equal(total, ids.Count);
+        Assert.Distinct(ids);
+    }
+
+    [Fact]
+    public async Task Forms_keep_what_is_chosen_and_leave_the_page_of_the_search_before()
+    {
+        IDocument document = await service.GetDocumentAsync("/search?q=harbour&stance=critical&stance=-state&sort=newest&collapse=story&page=2");
+        Assert.Equal(
+            ["q=harbour", "stance=critical", "stance=-state", "collapse=story", "sort=newest"],
+            document.QuerySelectorAll(".search-form input").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}"));
+        IElement order = document.One("form.results-sort");
+        Assert.Equal(
+            ["q=harbour", "stance=critical", "stance=-state"],
+            order.QuerySelectorAll("input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}"));
+        Assert.Equal("newest", order.One("option[selected]").GetAttribute("value"));
+        Assert.True(order.One("input[type=checkbox]").HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task An_article_is_shown_whole_with_all_that_matches_marked()
+    {
+        IDocument found = await service.GetDocumentAsync("/search?q=harbour&stance=critical");
+        IElement link = found.QuerySelector(".hit-link")!;
+        IDocument document = await service.GetDocumentAsync(link.AddressOf());
+        string id = found.QuerySelector(".hit")!.GetAttribute("data-id")!;
+        JsonNode article = await service.GetJsonAsync($"/api/articles/{Uri.EscapeDataString(id)}?q=harbour");
+
+        Assert.Equal(((string)article["text"]!).Replace("\n\n", "", StringComparison.Ordinal), string.Concat(document.Texts(".reader-text p")));
+        Assert.Equal(article["highlights"]!.AsArray().Count, document.QuerySelectorAll(".reader-text mark").Length);
+        Assert.NotEmpty(document.QuerySelectorAll(".reader-text mark"));
+        Assert.Equal("/search?q=harbour&stance=critical", document.One(".reader-back a").AddressOf());
+        Assert.StartsWith((string)article["title"]!, document.Title, StringComparison.Ordinal);
+        Assert.Equal((string?)article["url"], document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Equal("article", document.One("#page").GetAttribute("data-face"));
+    }
+
+    [Fact]
+    public async Task The_first_visit_says_what_is_in_here_and_every_way_in_leads_somewhere()
+    {
+        IDocument document = await service.GetDocumentAsync("/");
+        JsonNode index = await service.GetJsonAsync("/api/index");
+        Assert.Equal((int)index["index"]!["articles"]!, document.One(".welcome-numbers strong:first-child").Number());
+        foreach (IElement item in document.QuerySelectorAll(".shelf li"))
+        {
+            Assert.Equal(item.One(".shelf-count").Number(), (await service.GetDocumentAsync(item.One("a").AddressOf())).Total());
+        }
+
+        foreach (IElement form in document.QuerySelectorAll(".help-forms a"))
+        {
+            IDocument asked = await service.GetDocumentAsync(form.AddressOf());
+            Assert.Equal(form.TextContent, asked.One("#q").GetAttribute("value"));
+            Assert.DoesNotContain(asked.QuerySelectorAll(".notice"), notice => notice.GetAttribute("data-code") is not ("all_words_relaxed" or "name_variants_added"));
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonNode array, Func<JsonNode, JsonNode?> text) => array.AsArray().Select(item => (string)text(item!)!);
+}
