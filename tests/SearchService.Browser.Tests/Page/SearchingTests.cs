@@ -139,7 +139,7 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
     {
         await OpenAsync();
 
-        await Expect(Page.Locator(".welcome-numbers")).ToContainTextAsync("640 articles from 2 outlets, January 2020 – December 2022.");
+        await Expect(Page.Locator(".welcome-numbers")).ToContainTextAsync("640 articles from 2 outlets, January 2020 – December 2022");
         await Page.GetByRole(AriaRole.Link, new() { Name = "-dash press" }).ClickAsync();
         await AddressBecomesAsync(@"?source=\-dash press");
 

@@ -11,28 +11,6 @@ public sealed class StateTests(BrowserFixture browser, ServiceFixture service) :
     private const int RestInMilliseconds = 700;
 
     [Fact]
-    public async Task A_notice_underlines_the_piece_of_the_query_it_speaks_of()
-    {
-        Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, 1, [CannedAnswers.Hit("a1", "One")],
-            notices: [new { code = "not_supported_yet", message = "NEAR is ignored.", offset = 6, length = 6 }]));
-
-        await OpenAsync("?q=peace NEAR/3 talks");
-
-        await Expect(Page.Locator(".notice-message")).ToHaveTextAsync("NEAR is ignored.");
-        await Expect(Page.Locator(".notice-input")).ToHaveTextAsync("peace NEAR/3 talks");
-        await Expect(Page.Locator(".notice-place")).ToHaveTextAsync("NEAR/3");
-    }
-
-    [Fact]
-    public async Task How_the_query_was_read_can_be_seen()
-    {
-        await OpenAsync("?q=peace");
-        await Page.GetByText("How it was read").ClickAsync();
-
-        await Expect(Page.GetByText("text:peace", new() { Exact = true })).ToBeVisibleAsync();
-    }
-
-    [Fact]
     public async Task One_per_story_is_asked_for_and_stays_in_the_address()
     {
         await OpenAsync("?q=peace");
@@ -53,7 +31,7 @@ public sealed class StateTests(BrowserFixture browser, ServiceFixture service) :
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Without any filter" })).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "The same words, not as a quotation: peace talks" })).ToBeVisibleAsync();
 
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Without Stance: critical" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Without “Stance: critical”" }).ClickAsync();
 
         await AddressBecomesAsync("?q=\"peace talks\"&country=-JP");
         await Expect(Titles).ToHaveCountAsync(2);

@@ -19,7 +19,7 @@ public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFi
     {
         const string Words = "a harbour is not a purse";
         await OpenAsync();
-        await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search the archive" }).FillAsync($"\"{Words}\"");
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Search the archive" }).FillAsync($"\"{Words}\"");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Total).ToHaveTextAsync("6 articles");
 
@@ -73,7 +73,8 @@ public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFi
     {
         await OpenAsync("?q=\"four doorkeepers");
 
-        await Expect(Page.Locator(".notice-place")).ToHaveCountAsync(1);
+        await Expect(Page.Locator(".notice")).ToContainTextAsync("never closed");
+        await Expect(Page.Locator(".search-copy u")).ToHaveTextAsync("\"");
         await Expect(Page.Locator(".hit").First).ToBeVisibleAsync();
     }
 

@@ -1,7 +1,11 @@
 namespace SearchService.Browser.Tests.Setup;
 
 /// <summary>A body and its status; status 0 is a refused connection.</summary>
-internal sealed record CannedAnswer(int Status, object? Body);
+internal sealed record CannedAnswer(int Status, object? Body)
+{
+    /// <summary>The body as it is sent, where it is no JSON of the endpoint's.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>Answers in the form of the endpoint.</summary>
 internal static class CannedAnswers
@@ -45,10 +49,13 @@ internal static class CannedAnswers
 
     /// <summary>An answer with these hits.</summary>
     public static CannedAnswer Found(
-        string query, int total, object[] hits, string? next = null, object[]? notices = null, int outlets = 2, string[]? stances = null) => new(200, new
+        string query, int total, object[] hits, string? next = null, object[]? notices = null, int outlets = 2, string[]? stances = null,
+        object? outline = null, object? didYouMean = null, object? nothing = null) => new(200, new
         {
-            query = new { input = query, read = $"text:{query}", notices = notices ?? [] },
+            query = new { input = query, read = $"text:{query}", outline = outline ?? new { kind = "word", text = query, offset = 0, length = query.Length }, notices = notices ?? [] },
             total,
+            didYouMean,
+            nothing,
             tookMicroseconds = 310,
             index = State,
             hits,
@@ -75,7 +82,7 @@ internal static class CannedAnswers
     });
 
     /// <summary>The description of the archive.</summary>
-    public static CannedAnswer Index() => new(200, new
+    public static CannedAnswer Index(object[]? examples) => new(200, new
     {
         index = State,
         backend = "canned",
@@ -84,6 +91,7 @@ internal static class CannedAnswers
         earliest = "2020-01-02",
         latest = "2022-12-30",
         facets = Facets(2, Stances),
+        examples,
     });
 
     /// <summary>An article, whole.</summary>

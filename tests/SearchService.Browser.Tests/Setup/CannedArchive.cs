@@ -40,6 +40,9 @@ internal sealed class CannedArchive(Uri service)
     /// <summary>Gets or sets what answers a request for an article.</summary>
     public Func<string, CannedAnswer> OnArticle { get; set; } = CannedAnswers.Article;
 
+    /// <summary>Gets or sets the searches that the archive offers.</summary>
+    public object[]? Examples { get; set; }
+
     /// <summary>Gets the searches that were asked, in their order.</summary>
     public IReadOnlyList<SearchAsked> Searches => [.. _searches];
 
@@ -74,7 +77,7 @@ internal sealed class CannedArchive(Uri service)
         }
         else if (path == "/api/index")
         {
-            await FulfillAsync(route, CannedAnswers.Index());
+            await FulfillAsync(route, CannedAnswers.Index(Examples));
         }
         else if (path.StartsWith("/api/facets/", StringComparison.Ordinal))
         {
@@ -104,7 +107,7 @@ internal sealed class CannedArchive(Uri service)
             {
                 Status = answer.Status,
                 ContentType = answer.Status < 400 ? "application/json" : "application/problem+json",
-                Body = JsonSerializer.Serialize(answer.Body, JsonSerializerOptions.Web),
+                Body = answer.Text ?? JsonSerializer.Serialize(answer.Body, JsonSerializerOptions.Web),
             });
         }
         catch (PlaywrightException)

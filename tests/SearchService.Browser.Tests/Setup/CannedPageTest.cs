@@ -12,7 +12,7 @@ public abstract class CannedPageTest(BrowserFixture browser, ServiceFixture serv
     private protected CannedArchive Archive { get; } = new(service.Home);
 
     /// <summary>Gets the search box.</summary>
-    protected ILocator Box => Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search the archive" });
+    protected ILocator Box => Page.GetByRole(AriaRole.Combobox, new() { Name = "Search the archive" });
 
     /// <summary>Gets the titles in the list of results.</summary>
     protected ILocator Titles => Page.Locator(".hit-title");

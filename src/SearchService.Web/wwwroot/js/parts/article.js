@@ -2,10 +2,12 @@ import { element } from '../dom.js';
 import { createLatest } from '../state/latest.js';
 import { formatState, isBlank, withArticle, withChoice, parseState } from '../state/search-state.js';
 import { tokenOf } from '../state/tokens.js';
+import { t } from '../text/strings.js';
 import { valueLabel } from '../text/wording.js';
 import { createFailure } from './failure.js';
 import { kicker, webAddress } from './hit.js';
 import { withSpoken } from './quotation.js';
+import { titleOf } from './title.js';
 
 const origins = { record: 'said by the article itself', page: 'read from its page', registry: 'from the list of outlets' };
 
@@ -37,7 +39,7 @@ export function mount(root, { address, endpoint }) {
         const content = articleOf(article);
         panel.replaceChildren(backLink(state), content);
         content.querySelector('h1').focus({ preventScroll: true });
-        document.title = `${article.title || 'Untitled'} – News archive`;
+        document.title = titleOf(article.title || t('hit.untitled'));
       },
       (failure) => {
         panel.removeAttribute('aria-busy');

@@ -29,7 +29,7 @@ export function createHit(hit, state) {
     element('p', { class: 'hit-foot', lang: language },
       hit.matches > 0 && element('span', {}, t('hit.matches', { n: hit.matches })),
       alsoCarried(hit, state),
-      outside && element('a', { class: 'hit-original', href: outside, rel: 'noopener noreferrer', 'aria-label': t('hit.original-of', { title: hit.title }) },
+      outside && element('a', { class: 'hit-original', href: outside, rel: 'noopener noreferrer', 'aria-label': t('hit.originalOf', { title: hit.title }) },
         t('hit.original'))));
 }
 
@@ -39,7 +39,7 @@ export function byline({ authors }) {
   const named = authors.slice(0, namedAuthors).join(', ');
   const n = authors.length - namedAuthors;
   return element('p', { class: 'hit-authors' },
-    ...textAround(n > 0 ? 'hit.by-more' : 'hit.by', { authors: element('bdi', {}, named), n }));
+    ...textAround(n > 0 ? 'hit.byMore' : 'hit.by', { authors: element('bdi', {}, named), n }));
 }
 
 /** Other outlets that carried the story, or other articles of this one; leads to all of them. */
@@ -47,7 +47,7 @@ function alsoCarried({ story, source }, state) {
   if (!(story?.size > 1)) return null;
   const outlets = story.outlets.filter((outlet) => outlet !== source);
   const text = outlets.length === 0 ? t('hit.versions', { n: story.size - 1 })
-    : outlets.length === 1 ? t('hit.carried-one', { outlet: outlets[0] }) : t('hit.carried', { n: outlets.length });
+    : outlets.length === 1 ? t('hit.carriedOne', { outlet: outlets[0] }) : t('hit.carried', { n: outlets.length });
   return element('a', { href: formatState(withStory(state, story.id)), 'data-internal': true, title: outlets.join(', ') }, text);
 }
 
@@ -64,7 +64,7 @@ function dateOf(article) {
   const date = preciseDate(article);
   if (date) return element('time', { datetime: date }, period(date));
   return element('span', { class: 'kicker-dateless' },
-    article.dateAsGiven ? t('hit.dateless-given', { given: article.dateAsGiven }) : t('hit.dateless'));
+    article.dateAsGiven ? t('hit.datelessGiven', { given: article.dateAsGiven }) : t('hit.dateless'));
 }
 
 function passage({ text, highlights, offset }) {

@@ -1,34 +1,64 @@
 import { element } from '../dom.js';
-import { choices, formatState, withChoice, withoutFilters, withQuery } from '../state/search-state.js';
-import { fieldOf } from '../state/fields.js';
-import { choiceLabel } from '../text/describe.js';
+import { choices, formatState, lastNumberedPage, pageSize, withChoice, withIn, withoutFilters, withPage, withQuery, withTokens } from '../state/search-state.js';
+import { choiceLabel, fieldLabel } from '../text/describe.js';
+import { t, textAround } from '../text/strings.js';
 
-/** Nothing was found: says what to try, each as a link that does it. */
-export function createNothing(_answer, state) {
-  const chosen = choices(state);
-  return element('section', { class: 'panel nothing', 'aria-labelledby': 'nothing-title' },
-    element('h2', { class: 'panel-title', id: 'nothing-title' }, 'Nothing in the archive matches'),
-    chosen.length > 0 && element('p', {}, 'Remove what narrows it:'),
-    chosen.length > 0 && element('ul', { class: 'suggestions' },
-      ...chosen.map((choice) => suggestion(withChoice(state, choice.field, choice.subject, 'none'),
-        'Without ', element('strong', {}, `${fieldOf(choice.field).label}: ${choiceLabel(choice)}`))),
-      chosen.length > 1 && suggestion(withoutFilters(state), 'Without any filter')),
-    state.q && element('p', {}, chosen.length > 0 ? 'Or change the words:' : 'What may help:'),
-    state.q && element('ul', { class: 'suggestions' }, ...wordings(state)));
+/** Nothing to list: says why, and what would find something, each as a link that does it. */
+export function createNothing(answer, state) {
+  return answer.total > 0 ? pageBeyond(answer, state) : element('section', { class: 'panel nothing', 'aria-labelledby': 'nothing-title' },
+    element('h2', { class: 'panel-title', id: 'nothing-title' }, t('nothing.title')),
+    ...groups(answer.nothing ?? {}, state));
 }
 
-function wordings(state) {
-  const { q } = state;
-  const words = q.replaceAll(/["“”]/g, '').trim();
+function pageBeyond({ total, stories }, state) {
+  const n = Math.ceil((stories ?? total) / pageSize);
+  return element('p', { class: 'panel' }, t('nothing.page', { n }), ' ', link(withPage(state, Math.min(n, lastNumberedPage)), t('nothing.lastPage')));
+}
+
+const groups = ({ parts = [], filters = [] }, state) => [
+  ...group('words', parts.length > 1 || filters.length > 0 ? parts.map((part) => partOf(part, state)) : []),
+  ...group('filters', filters.length > 0 ? filters.map((filter) => filterOf(filter, state)) : withoutEach(state)),
+  ...group('other', others(state)),
+];
+
+const group = (name, items) => (items.length === 0 ? [] : [
+  element('h3', { class: 'section-title' }, t(`nothing.${name}`)),
+  element('ul', { class: 'ways' }, ...items.map((item) => element('li', {}, ...item)))]);
+
+function partOf({ text, count: n, without, query }, state) {
+  const part = element('bdi', { class: 'term' }, text);
+
   return [
-    words && words !== q && suggestion(withQuery(state, words), 'The same words, not as a quotation: ', element('strong', { dir: 'auto' }, words)),
-    element('li', {}, 'Fewer words, or another spelling of a name.'),
-    element('li', {}, 'The beginning of a word with a star: ', element('code', {}, 'negotiat*')),
-    chosenNone(state) && suggestion({ ...withQuery(state, ''), sort: 'newest', sorted: true }, 'All articles, the newest first'),
+    ...(n === 0 ? textAround('nothing.none', { text: part }) : textAround('nothing.part', { text: part, found: counted(n, state) })),
+    query !== undefined && without > 0 && ' · ',
+    query !== undefined && without > 0 && link(withQuery(state, query), t('nothing.without', { found: counted(without, state) })),
+  ];
+}
+
+const counted = (n, state) => t(`results.${state.in}`, { n });
+
+function filterOf({ field, without: n }, state) {
+  const words = t('nothing.withoutFilter', { field: fieldLabel(field), found: counted(n, state) });
+  return [n > 0 ? link(withTokens(state, field, []), words) : words];
+}
+
+// Where the service doesn't say what it would find.
+function withoutEach(state) {
+  const chosen = choices(state);
+  return [
+    ...chosen.map((choice) => [link(withChoice(state, choice.field, choice.subject, 'none'),
+      t('nothing.filter', { field: fieldLabel(choice.field), value: choiceLabel(choice) }))]),
+    ...(chosen.length > 1 ? [[link(withoutFilters(state), t('nothing.unfiltered'))]] : []),
+  ];
+}
+
+function others(state) {
+  const words = state.q.replaceAll(/["“”«»„]/g, '').trim();
+  return [
+    words && words !== state.q && [link(withQuery(state, words), t('nothing.asWords', { words }))],
+    state.in === 'quotes' && [link(withIn(state, 'articles'), t('nothing.inArticles'))],
+    choices(state).length === 0 && [link({ ...withQuery(state, ''), sort: 'newest', sorted: true }, t(`title.all.${state.in}`))],
   ].filter(Boolean);
 }
 
-const chosenNone = (state) => choices(state).length === 0;
-
-const suggestion = (state, ...content) =>
-  element('li', {}, element('a', { href: formatState(state), 'data-internal': true }, ...content));
+const link = (state, ...content) => element('a', { href: formatState(state), 'data-internal': true, dir: 'auto' }, ...content);

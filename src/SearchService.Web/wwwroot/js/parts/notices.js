@@ -1,17 +1,24 @@
 import { element } from '../dom.js';
+import { formatState, withQuery } from '../state/search-state.js';
+import { has, t, textAround } from '../text/strings.js';
 
-// As much of a long query as helps to find the place.
-const contextLength = 60;
+// Spellings are told where the reading is.
+const calm = (notice) => notice.code === 'name_variants_added' && notice.variant === undefined;
 
-/** What the service has to say of how it took the query, each with the piece of the input it speaks of underlined. */
+/** What the service has to say of how it took the query, and what may have been meant; the box underlines the places. */
 export function mount(root, { search }) {
-  const list = element('ul', { class: 'notices', hidden: true, 'aria-label': 'Notices about the search' });
+  const list = element('ul', { class: 'notices', 'aria-label': t('notices.label') });
   root.append(list);
+  let shown;
 
-  const stop = search.subscribe(({ answer }) => {
-    const notices = answer?.query.notices ?? [];
-    list.replaceChildren(...notices.map((notice) => noticeItem(notice, answer.query.input)));
-    list.hidden = notices.length === 0;
+  const stop = search.subscribe(({ answer, state }) => {
+    if (answer === shown) return;
+    shown = answer;
+    const told = (answer?.query.notices ?? []).filter((notice) => !calm(notice));
+    list.replaceChildren(
+      ...(answer?.didYouMean ? [element('li', { class: 'notice notice-meant' }, ...meant(answer.didYouMean, state))] : []),
+      ...told.map(noticeItem));
+    list.hidden = list.childElementCount === 0;
   });
 
   return function destroy() {
@@ -20,16 +27,14 @@ export function mount(root, { search }) {
   };
 }
 
-function noticeItem({ code, message, offset, length }, input) {
-  const item = element('li', { class: 'notice', 'data-code': code }, element('span', { class: 'notice-message' }, message));
-  if (offset !== undefined && length > 0) {
-    const end = Math.min(input.length, offset + length);
-    const from = Math.max(0, offset - contextLength);
-    const to = Math.min(input.length, end + contextLength);
-    item.append(element('code', { class: 'notice-input', dir: 'auto' },
-      from > 0 && '…', input.slice(from, offset),
-      element('u', { class: 'notice-place' }, input.slice(offset, end)),
-      input.slice(end, to), to < input.length && '…'));
-  }
-  return item;
+/** "Did you mean …?", a link to that search, and what it finds. */
+function meant({ text, count: n }, state) {
+  const query = element('a', { href: formatState(withQuery(state, text)), 'data-internal': true, dir: 'auto' }, text);
+  return textAround('nothing.meant', { query, found: t(`results.${state.in}`, { n }) });
+}
+
+function noticeItem({ code, variant, message, values, error }) {
+  const key = `notice.${code}${variant ? `.${variant}` : ''}`;
+  return element('li', { class: `notice${error ? ' is-error' : ''}`, 'data-code': code },
+    ...(has(key) ? [t(key, { ...values })] : [element('span', { lang: 'en' }, message)]));
 }

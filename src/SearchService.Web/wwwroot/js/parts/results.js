@@ -20,7 +20,7 @@ function found({ total, stories, hits }, { in: listed, page, cursor }) {
   const from = (page - 1) * pageSize + 1;
   const isPlaced = page > 1 && hits.length > 0;
   if (cursor && page === 1) return t(`results.${key}`, { n });
-  return isPlaced ? t(`results.${key}-page`, { n, from, to: from + hits.length - 1 }) : t(`results.${key}`, { n });
+  return isPlaced ? t(`results.${key}Page`, { n, from, to: from + hits.length - 1 }) : t(`results.${key}`, { n });
 }
 
 /** The answer: its head, the timeline, the list, and the states in which there is none. */

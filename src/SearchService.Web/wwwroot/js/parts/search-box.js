@@ -1,63 +1,78 @@
 import { element } from '../dom.js';
+import { onKey } from '../keys.js';
 import { withQuery } from '../state/search-state.js';
+import { t } from '../text/strings.js';
+import { mount as mountHelpSheet } from './help-sheet.js';
+import { createSuggestions } from './suggestions.js';
+import { createUnderlay } from './underlay.js';
 
-const typingPauseMilliseconds = 150;
+// A pause between two keys of one stroke isn't one.
+const typingPauseMilliseconds = 30;
 
-/** The box, its button, and `/` from anywhere to get to it. */
-export function mount(root, { address }) {
+/** The box, its button, what may be meant while one types, and `/` from anywhere to get to it. */
+export function mount(root, context) {
+  const { address } = context;
   const input = element('input', {
-    id: 'q', class: 'search-input', type: 'search', name: 'q', dir: 'auto', autocomplete: 'off', autocapitalize: 'off',
-    spellcheck: 'false', enterkeyhint: 'search', maxlength: '10000', placeholder: 'Words, or “an exact quotation”',
-    'aria-describedby': 'notices',
+    id: 'q', class: 'search-input', type: 'text', name: 'q', dir: 'auto', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off',
+    spellcheck: 'false', inputmode: 'search', enterkeyhint: 'search', maxlength: '20000', placeholder: t('box.placeholder'), 'aria-describedby': 'notices',
   });
-  const clear = element('button', { type: 'button', class: 'search-clear', 'aria-label': 'Clear the search', onclick: empty }, '×');
+  const clear = element('button', { type: 'button', class: 'search-clear', 'aria-label': t('box.clear'), onclick: empty }, '×');
+  const field = element('span', { class: 'search-field' },
+    input, clear, element('kbd', { class: 'search-key', 'aria-hidden': 'true' }, '/'));
   const form = element('form', { class: 'search-form', action: 'search', method: 'get', onsubmit: submit },
-    element('label', { class: 'visually-hidden', for: 'q' }, 'Search the archive'),
-    element('span', { class: 'search-field' },
-      input, clear, element('kbd', { class: 'search-key', 'aria-hidden': 'true' }, '/')),
-    element('button', { type: 'submit', class: 'button button-primary' }, 'Search'));
+    element('label', { class: 'visually-hidden', for: 'q' }, t('box.label')), field,
+    element('button', { type: 'submit', class: 'button button-primary' }, t('box.search')));
   root.append(form);
 
+  const suggestions = createSuggestions(field, input, context);
+  const underlay = createUnderlay(field, input, context);
+  const destroySheet = mountHelpSheet(form, context);
   let timer = 0;
   let shown = null;
 
   function submit(event) {
     event.preventDefault();
     clearTimeout(timer);
+    suggestions.close();
+    // The keyboard of a screen would stand before what was found.
+    if (window.matchMedia('(pointer: coarse)').matches) input.blur();
     address.settle(withQuery(address.get(), input.value));
   }
 
   function empty() {
     clearTimeout(timer);
     input.value = '';
+    suggestions.close();
     address.commit(withQuery(address.get(), ''));
     input.focus();
   }
 
   function typed(event) {
     clear.hidden = input.value === '';
+    underlay.draw();
     clearTimeout(timer);
     // Half a word of an input method is not a search yet; its end is an input event of its own.
     if (event.isComposing) return;
-    timer = setTimeout(() => address.draft(withQuery(address.get(), input.value)), typingPauseMilliseconds);
-  }
-
-  function focusBySlash(event) {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
+    timer = setTimeout(() => {
+      suggestions.ask();
+      address.draft(withQuery(address.get(), input.value));
+    }, typingPauseMilliseconds);
   }
 
   input.addEventListener('input', typed);
   input.addEventListener('compositionend', typed);
-  document.addEventListener('keydown', focusBySlash);
+  const stopKey = onKey('/', () => {
+    input.focus();
+    input.select();
+  });
 
   const stop = address.subscribe(({ q }) => {
     // What is in the box may be ahead of the address; only another search, from a link or from history, replaces it.
     if (q !== shown && q !== input.value.trim()) {
       clearTimeout(timer);
       input.value = q;
+      suggestions.close();
+      underlay.draw();
     }
     shown = q;
     clear.hidden = input.value === '';
@@ -66,10 +81,10 @@ export function mount(root, { address }) {
   return function destroy() {
     stop();
     clearTimeout(timer);
-    document.removeEventListener('keydown', focusBySlash);
+    suggestions.destroy();
+    underlay.destroy();
+    destroySheet();
+    stopKey();
     form.remove();
   };
 }
-
-const isTyping = (target) =>
-  target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) && target.type !== 'checkbox';

@@ -1,14 +1,16 @@
 import { element } from '../dom.js';
 import { withCollapsed } from '../state/search-state.js';
+import { t } from '../text/strings.js';
 
 /** The choice between articles and stories, of which each has one article shown. */
 export function mount(root, { address }) {
   const box = element('input', { type: 'checkbox', onchange: () => address.commit(withCollapsed(address.get(), box.checked)) });
-  const label = element('label', { class: 'stories' }, box, 'One per story');
+  const label = element('label', { class: 'stories' }, box, t('sort.stories'));
   root.append(label);
 
-  const stop = address.subscribe(({ collapsed }) => {
+  const stop = address.subscribe(({ in: listed, collapsed }) => {
     box.checked = collapsed;
+    label.hidden = listed === 'quotes';
   });
 
   return function destroy() {

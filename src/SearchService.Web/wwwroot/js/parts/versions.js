@@ -32,7 +32,7 @@ export function createVersions(id, state, endpoint) {
 function content({ quotes, partial, first, versions }, state) {
   if (quotes === 1) return [element('p', {}, t('versions.alone'))];
   return [
-    element('p', {}, t(partial ? 'versions.quotations-partial' : 'versions.quotations', { n: quotes }), ' ', t('versions.wordings', { n: versions.length }), ' ',
+    element('p', {}, t(partial ? 'versions.quotationsPartial' : 'versions.quotations', { n: quotes }), ' ', t('versions.wordings', { n: versions.length }), ' ',
       ...textAround('versions.first', { carrier: carrier(first, state) })),
     element('ol', { class: 'wordings', role: 'list' }, ...versions.map((version) => wording(version, state))),
   ];
@@ -43,7 +43,7 @@ function wording({ text, difference, quotes, stances }, state) {
   return element('li', { class: 'wording' },
     element('p', { class: 'wording-text', dir: 'auto', lang: quotes[0].article.language }, ...differing(text, difference)),
     element('ul', { class: 'wording-stances', role: 'list' }, ...stances.map(({ stance, count: n }) =>
-      element('li', {}, stance ? stanceLabel(stance) : t('versions.no-stance'), ` ${count(n)}`))),
+      element('li', {}, stance ? stanceLabel(stance) : t('versions.noStance'), ` ${count(n)}`))),
     element('ul', { class: 'wording-carriers', role: 'list' },
       ...quotes.slice(0, shownCarriers).map((quote) => element('li', {}, carrier(quote, state))),
       more > 0 && element('li', {}, t('versions.more', { n: more }))));

@@ -1,27 +1,13 @@
 import { element } from '../dom.js';
-import { formatState, isBlank, parseState, withChoice } from '../state/search-state.js';
+import { formatState, isBlank, parseState, withChoice, withQuery } from '../state/search-state.js';
 import { tokenOf } from '../state/tokens.js';
 import { stanceLabel } from '../text/stances.js';
-import { count, counted, period, valueLabel } from '../text/wording.js';
+import { has, t, textAround } from '../text/strings.js';
+import { count, period, valueLabel } from '../text/wording.js';
+import { formsInShort } from './help.js';
 
-const shelves = [
-  { field: 'stance', title: 'By stance' },
-  { field: 'source', title: 'By outlet' },
-  { field: 'country', title: 'By country' },
-  { field: 'date', title: 'By year' },
-];
+const shelves = ['stance', 'source', 'country', 'date'];
 const shelfLength = 6;
-
-const forms = [
-  ['troops leave', 'both words, in any inflection'],
-  ['"not a single ship"', 'exactly these words'],
-  ['ceasefire OR truce', 'either word'],
-  ['harbour NOT fishing', 'one without the other'],
-  ['negotiat*', 'words that begin so'],
-  ['title:election', 'in the title alone'],
-  ['date:[2022-01 TO 2022-03]', 'in a period'],
-  ['_missing:date', 'articles without a date'],
-];
 
 /** The first visit: what the archive holds, and ways in. */
 export function mount(root, { address, archive }) {
@@ -47,34 +33,40 @@ export function mount(root, { address, archive }) {
 
 function content(archive) {
   return [
-    element('h1', { class: 'welcome-title', id: 'welcome-title' }, 'Who said this, where, and in which words?'),
-    archive && element('p', { class: 'welcome-numbers' }, ...numbers(archive), ' ',
-      element('a', { href: '?sort=newest', 'data-internal': true }, 'Browse them all')),
-    archive && element('div', { class: 'shelves' }, ...shelves.map((shelf) => shelfOf(shelf, archive.facets?.[shelf.field]))),
+    element('div', { class: 'welcome-head' },
+      element('h1', { class: 'welcome-title', id: 'welcome-title' }, t('welcome.title')),
+      archive && element('p', { class: 'welcome-numbers' }, ...numbers(archive), ' ',
+        element('a', { href: 'search?sort=newest', 'data-internal': true }, t('welcome.browse')))),
+    archive?.examples?.length > 0 && element('section', { 'aria-labelledby': 'examples-title' },
+      element('h2', { class: 'section-title', id: 'examples-title' }, t('welcome.examples')),
+      element('ul', { class: 'examples' }, ...archive.examples.map(example))),
+    archive && element('div', { class: 'shelves' }, ...shelves.map((field) => shelfOf(field, archive.facets?.[field]))),
     element('section', { class: 'help', 'aria-labelledby': 'help-title' },
-      element('h2', { class: 'section-title', id: 'help-title' }, 'Ways to ask'),
-      element('dl', { class: 'help-forms' }, ...forms.map(([form, meaning]) =>
-        element('div', {}, element('dt', {}, element('code', {}, form)), element('dd', {}, meaning))))),
+      element('h2', { class: 'section-title', id: 'help-title' }, t('help.open')), formsInShort()),
   ].filter(Boolean);
 }
 
 function numbers({ index, earliest, latest, facets }) {
-  const outlets = facets?.source?.distinct ?? 0;
-  const parts = [element('strong', {}, counted(index.articles, 'article'))];
-  if (outlets > 0) parts.push(' from ', element('strong', {}, counted(outlets, 'outlet')));
-  if (earliest && latest) {
-    const [from, to] = [period(earliest.slice(0, 7)), period(latest.slice(0, 7))];
-    parts.push(', ', element('strong', {}, from === to ? from : `${from} – ${to}`));
-  }
-  return [...parts, '.'];
+  const strong = (text) => element('strong', {}, text);
+  const values = { articles: strong(t('results.articles', { n: index.articles })), outlets: strong(t('welcome.outlets', { n: facets?.source?.distinct ?? 0 })) };
+  if (!earliest || !latest) return textAround('welcome.undated', values);
+  return textAround('welcome.numbers', { ...values, from: strong(period(earliest.slice(0, 7))), to: strong(period(latest.slice(0, 7))) });
 }
 
-function shelfOf({ field, title }, facet) {
+function example({ kind, query, in: listed = 'articles', count: n }) {
+  const state = withQuery({ ...parseState(''), in: listed }, query);
+  return element('li', {},
+    has(`example.${kind}`) && element('span', { class: 'quiet' }, t(`example.${kind}`)),
+    element('a', { href: formatState(state), 'data-internal': true, dir: 'auto' }, query),
+    element('span', { class: 'quiet' }, t(`results.${listed}`, { n })));
+}
+
+function shelfOf(field, facet) {
   if (!facet || facet.values.length === 0) return null;
   const values = field === 'date' ? [...facet.values].sort((a, b) => (a.value < b.value ? 1 : -1)) : facet.values;
   const id = `shelf-${field}`;
   return element('section', { class: 'shelf', 'aria-labelledby': id },
-    element('h2', { class: 'section-title', id }, title),
+    element('h2', { class: 'section-title', id }, t(`shelf.${field}`)),
     element('ul', {}, ...values.slice(0, shelfLength).map(({ value, count: articles }) =>
       element('li', {},
         element('a', { href: formatState(withChoice(parseState(''), field, tokenOf(value), 'included')), 'data-internal': true },

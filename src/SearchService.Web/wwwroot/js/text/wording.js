@@ -1,6 +1,6 @@
 // Numbers, dates and codes as people read them.
 
-import { locale } from './strings.js';
+import { locale, t } from './strings.js';
 
 const number = new Intl.NumberFormat(locale);
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -27,8 +27,8 @@ export function period(value) {
 export function dateFilter(value) {
   const [from, to] = value.split('..');
   if (to === undefined) return period(value);
-  if (!from) return `until ${period(to)}`;
-  return to ? `${period(from)} – ${period(to)}` : `since ${period(from)}`;
+  if (!from) return t('date.until', { to: period(to) });
+  return to ? `${period(from)} – ${period(to)}` : t('date.since', { from: period(from) });
 }
 
 /** The ISO date of an article, cut to the precision it really has; null without one. */
