@@ -6,7 +6,13 @@ namespace SearchService.Browser.Tests.Page;
 
 public sealed class LanguageTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
-    protected override BrowserNewContextOptions Options => new() { ViewportSize = new() { Width = 390, Height = 844 }, Locale = "ru-RU" };
+    protected override BrowserNewContextOptions Options => new() { ViewportSize = new() { Width = 390, Height = 844 } };
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Archive.Language = "ru";
+    }
 
     [Theory]
     [InlineData(1, "1 статья")]

@@ -29,7 +29,7 @@ public abstract partial class PageTest(BrowserFixture browser) : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         BrowserNewContextOptions options = Options;
-        options.Locale ??= "en-GB";
+        options.Locale = "en-GB";
         _context = await browser.NewContextAsync(options);
         _context.SetDefaultTimeout(10_000);
         Page = await _context.NewPageAsync();

@@ -43,7 +43,7 @@ export function mount(root, { address, endpoint }) {
       },
       (failure) => {
         panel.removeAttribute('aria-busy');
-        panel.replaceChildren(backLink(state), createFailure({ failure }, () => load(state)));
+        panel.replaceChildren(backLink(state), createFailure({ failure }, () => load(state), undefined, 'h1'));
       });
   }
 

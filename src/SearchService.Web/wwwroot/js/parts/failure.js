@@ -7,13 +7,14 @@ import { has, t } from '../text/strings.js';
  * @param {{failure: import('../state/endpoint.js').Failure|Error, retries?: boolean}} progress
  * @param {() => void} retry
  * @param {import('../state/search-state.js').SearchState} [state] The search that failed, to offer it in another form.
+ * @param {string} [heading] `h1` where the failure is all there is.
  */
-export function createFailure({ failure, retries }, retry, state) {
+export function createFailure({ failure, retries }, retry, state, heading = 'h2') {
   const { kind, code, detail, parameter } = failure;
   const known = nameOf(failure);
   const isRefused = kind === 'refused';
   return element('section', { class: 'panel failure', role: 'alert', 'data-code': code },
-    element('h2', { class: 'panel-title' }, t(known)),
+    element(heading, { class: 'panel-title' }, t(known)),
     has(`${known}.what`) && element('p', {}, t(`${known}.what`)),
     // The service's own words are about this request; those of a fault are for its log.
     detail && (isRefused || !has(`${known}.what`)) && element('p', { lang: 'en' }, detail),
