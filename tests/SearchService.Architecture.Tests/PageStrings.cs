@@ -68,7 +68,7 @@ public sealed partial class PageStrings
     private static partial Regex Places();
 
     // t('a.b' and textAround('a.b' of scripts, Text["a.b" of the server's views.
-    [GeneratedRegex("""(?:\bt\(|\btextAround\(|\b[Tt]ext\[)['"](?<key>[\w.]+)['"]""")]
+    [GeneratedRegex("""(?:\bt\(|\btextAround\(|\b[Tt]ext\[)['"](?<key>[\w.-]+)['"]""")]
     private static partial Regex Asked();
 
     [GeneratedRegex("""['"](?<key>\w+(?:\.\w+)+)['"]""")]

@@ -8,7 +8,7 @@ internal static class SecurityHeaders
     private const string Policy = "default-src 'none'; frame-ancestors 'none'";
 
     private const string Permissions =
-        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
         + "payment=(), serial=(), usb=()";
 
     /// <summary>Sets them as the answer begins: an error's answer, whose headers are cleared before, has them too.</summary>
