@@ -12,6 +12,7 @@ public sealed class SimilarArticlesTests(UsNewsArchive real) : IClassFixture<UsN
     [
         Article("ferry", "The ferry Halcyon struck the harbour wall. Passengers of the ferry were unharmed.", "Ferry strikes wall"),
         Article("version", "The ferry Halcyon struck the harbour wall. Passengers were unharmed.") with { Story = "ferry" },
+        Article("twice", "The ferry Halcyon struck the harbour wall. Passengers were unharmed. The ferry Halcyon struck the harbour wall. Passengers were unharmed.") with { Story = "ferry" },
         Article("inquiry", "An inquiry asks why the ferry Halcyon struck the wall of the harbour."),
         Article("inquiry again", "An inquiry asks why the ferry Halcyon struck the wall.") with { Story = "inquiry" },
         Article("wall", "The wall of the harbour is to be painted."),
@@ -30,7 +31,7 @@ public sealed class SimilarArticlesTests(UsNewsArchive real) : IClassFixture<UsN
         Assert.Equal(1, similar.Index.Generation);
         Assert.All(similar.Hits, hit => Assert.InRange(hit.Score, 0.01, 1));
         Assert.True(similar.Hits[0].Score > similar.Hits[1].Score);
-        Assert.Equal(["inquiry", "wall"], Similar(archive, "version", 10));
+        Assert.Equal(["inquiry", "wall"], Similar(archive, "version", 10)); // though of its own story another version has more of its words
         Assert.Equal(["inquiry"], Similar(archive, "ferry", 1));
         Assert.Empty(Similar(archive, "ferry", 0));
     }
