@@ -54,7 +54,7 @@ public sealed class PhoneTests(BrowserFixture browser, ServiceFixture service) :
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
 
         string[] small = await Page.EvaluateAsync<string[]>("""
-            least => [...document.querySelectorAll('button, select, .facet-label, .facet-title, .hit-foot a')]
+            least => [...document.querySelectorAll('button, select, summary, .facet-label, .facet-title, .hit-foot a, .view, .pager a')]
               .filter(element => element.checkVisibility() && Math.round(element.getBoundingClientRect().height) < least)
               .map(element => element.outerHTML.slice(0, 100))
             """, LeastTarget);

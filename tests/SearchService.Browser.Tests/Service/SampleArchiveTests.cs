@@ -14,12 +14,14 @@ public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFi
 
     private ILocator Total => Page.Locator(".results-total");
 
+    private ILocator Box => Page.GetByRole(AriaRole.Combobox, new() { Name = "Search the archive" });
+
     [Fact]
     public async Task A_quotation_is_found_and_marked_word_for_word()
     {
         const string Words = "a harbour is not a purse";
         await OpenAsync();
-        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Search the archive" }).FillAsync($"\"{Words}\"");
+        await Box.FillAsync($"\"{Words}\"");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Total).ToHaveTextAsync("6 articles");
 
@@ -101,6 +103,53 @@ public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFi
     }
 
     [Fact]
+    public async Task Quotations_are_listed_with_their_versions_and_lead_to_all_that_somebody_says()
+    {
+        await OpenAsync("?q=\"the last cellar is dry\"&in=quotes");
+        await Expect(Total).ToHaveTextAsync(Quotations());
+        foreach (ILocator said in await Page.Locator(".hit-quote blockquote").AllAsync())
+        {
+            Assert.Contains("the last cellar is dry", await said.InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        }
+
+        ILocator first = Page.Locator(".hit-quote").First;
+        await first.GetByText("Versions of this quotation").ClickAsync();
+        await Expect(first.Locator(".versions-body")).ToContainTextAsync("First carried by The Tidewater Courier, 13 January 2022.");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Yelena Dzhakhova" }).First.ClickAsync();
+
+        await Expect(Page.Locator(".hit-speaker").First).ToContainTextAsync("Yelena Dzhakhova");
+        await Expect(Box).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_completed_and_a_misspelling_mended()
+    {
+        await OpenAsync();
+        await Box.PressSequentiallyAsync("harbour ch");
+        await Expect(Page.Locator("#suggestions").GetByRole(AriaRole.Option).First).ToHaveTextAsync("harbour chain6");
+        await Box.PressAsync("ArrowDown");
+        await Box.PressAsync("Enter");
+        await Expect(Total).ToHaveTextAsync("6 articles");
+
+        await Box.FillAsync("harbuor chian");
+        await Box.PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "harbour chain", Exact = true }).ClickAsync();
+
+        await Expect(Total).ToHaveTextAsync("6 articles");
+    }
+
+    [Fact]
+    public async Task Nothing_found_says_what_would_be_and_it_is()
+    {
+        await OpenAsync("?q=harbour AND chain AND whale");
+        await Expect(Page.Locator(".nothing")).ToContainTextAsync("whale: no match");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "without it 6 articles" }).ClickAsync();
+
+        await Expect(Total).ToHaveTextAsync("6 articles");
+    }
+
+    [Fact]
     public async Task The_timeline_leads_into_a_period()
     {
         await OpenAsync("?sort=newest");
@@ -174,4 +223,7 @@ public sealed partial class SampleArchiveTests(BrowserFixture browser, ServiceFi
 
     [GeneratedRegex("^[0-9,]+ articles?$")]
     private static partial Regex Articles();
+
+    [GeneratedRegex("^[0-9,]+ quotations?$")]
+    private static partial Regex Quotations();
 }

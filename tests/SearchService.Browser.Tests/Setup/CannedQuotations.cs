@@ -16,7 +16,7 @@ internal static class CannedQuotations
     /// <summary>An answer with these quotations.</summary>
     public static CannedAnswer Found(string query, int total, object[] hits) => new(200, new
     {
-        query = new { input = query, read = $"said:{query}", notices = Array.Empty<object>() },
+        query = new { input = query, read = $"said:{query}", outline = new { kind = "word", text = query }, notices = Array.Empty<object>() },
         total,
         tookMicroseconds = 310,
         index = CannedAnswers.State,

@@ -4,6 +4,9 @@
 const isTyping = (target) =>
   target.isContentEditable || (/^(input|textarea|select)$/i.test(target.tagName) && target.type !== 'checkbox');
 
+/** Whether a keyboard on the screen stands before what is shown. */
+export const isTouched = () => window.matchMedia('(pointer: coarse)').matches;
+
 /**
  * Does something when a key is pressed, but in a field, while a dialog is open, or with another key that means something else.
  * @param {string} key As the event names it.

@@ -25,11 +25,11 @@ const group = (name, items) => (items.length === 0 ? [] : [
   element('h3', { class: 'section-title' }, t(`nothing.${name}`)),
   element('ul', { class: 'ways' }, ...items.map((item) => element('li', {}, ...item)))]);
 
-function partOf({ text, count: n, without, query }, state) {
-  const part = element('bdi', { class: 'term' }, text);
+function partOf({ text, count: n, without, query, excluded }, state) {
+  const part = element('bdi', { class: 'term' }, excluded ? t('outline.not', { part: text }) : text);
 
   return [
-    ...(n === 0 ? textAround('nothing.none', { text: part }) : textAround('nothing.part', { text: part, found: counted(n, state) })),
+    ...(n === 0 && !excluded ? textAround('nothing.none', { text: part }) : textAround('nothing.part', { text: part, found: counted(n, state) })),
     query !== undefined && without > 0 && ' · ',
     query !== undefined && without > 0 && link(withQuery(state, query), t('nothing.without', { found: counted(without, state) })),
   ];

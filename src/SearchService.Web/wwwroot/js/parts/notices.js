@@ -17,7 +17,7 @@ export function mount(root, { search }) {
     const told = (answer?.query.notices ?? []).filter((notice) => !calm(notice));
     list.replaceChildren(
       ...(answer?.didYouMean ? [element('li', { class: 'notice notice-meant' }, ...meant(answer.didYouMean, state))] : []),
-      ...told.map(noticeItem));
+      ...told.map((notice) => noticeItem(notice, answer.nothing?.parts, state)));
     list.hidden = list.childElementCount === 0;
   });
 
@@ -33,8 +33,11 @@ function meant({ text, count: n }, state) {
   return textAround('nothing.meant', { query, found: t(`results.${state.in}`, { n }) });
 }
 
-function noticeItem({ code, variant, message, values, error }) {
+// Where some of the words were enough, how many have each.
+function noticeItem({ code, variant, message, values, error }, parts, state) {
   const key = `notice.${code}${variant ? `.${variant}` : ''}`;
   return element('li', { class: `notice${error ? ' is-error' : ''}`, 'data-code': code },
-    ...(has(key) ? [t(key, { ...values })] : [element('span', { lang: 'en' }, message)]));
+    ...(has(key) ? [t(key, { ...values })] : [element('span', { lang: 'en' }, message)]),
+    code === 'all_words_relaxed' && parts && element('span', { class: 'notice-parts quiet' }, ...parts.map(({ text, count: n }) => element('span', {},
+      ...textAround('nothing.part', { text: element('bdi', { class: 'term' }, text), found: t(`results.${state.in}`, { n }) })))));
 }

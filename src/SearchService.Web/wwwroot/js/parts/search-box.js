@@ -1,5 +1,5 @@
 import { element } from '../dom.js';
-import { onKey } from '../keys.js';
+import { isTouched, onKey } from '../keys.js';
 import { withQuery } from '../state/search-state.js';
 import { t } from '../text/strings.js';
 import { mount as mountHelpSheet } from './help-sheet.js';
@@ -34,8 +34,7 @@ export function mount(root, context) {
     event.preventDefault();
     clearTimeout(timer);
     suggestions.close();
-    // The keyboard of a screen would stand before what was found.
-    if (window.matchMedia('(pointer: coarse)').matches) input.blur();
+    if (isTouched()) input.blur();
     address.settle(withQuery(address.get(), input.value));
   }
 

@@ -1,4 +1,5 @@
 import { element, setAttribute } from '../dom.js';
+import { isTouched } from '../keys.js';
 import { createLatest } from '../state/latest.js';
 import { parseState, withArticle, withChoice, withQuery } from '../state/search-state.js';
 import { tokenOf } from '../state/tokens.js';
@@ -79,7 +80,8 @@ export function createSuggestions(field, input, { address, endpoint }) {
   function choose(next) {
     input.value = next.q;
     close();
-    address.commit(next);
+    if (isTouched()) input.blur();
+    address[next.article ? 'commit' : 'settle'](next);
   }
 
   function pressed(event) {

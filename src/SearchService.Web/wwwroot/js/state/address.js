@@ -23,7 +23,11 @@ export function createAddress(window) {
 
   const write = (next, how, isDraft) => {
     draft = isDraft;
-    history[how]({ draft: isDraft }, '', formatState(next));
+    try {
+      history[how]({ draft: isDraft }, '', formatState(next));
+    } catch {
+      // Safari allows a hundred addresses in half a minute; who types so fast sees the search all the same.
+    }
     state.set(next);
   };
 

@@ -72,6 +72,8 @@ export function createSearch(address, endpoint, ready) {
     parameters.set('facets', 'all');
     parameters.set('facetSize', facetSize);
     parameters.set('interval', 'auto');
+    parameters.set('split', 'stance');
+    parameters.set('explain', 'true');
     latest.run(
       (signal) => Promise.all([endpoint[state.in === 'quotes' ? 'quotes' : 'search'](parameters, signal), ready]).then(([answer]) => answer),
       (answer) => {
