@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
+using SearchService.Core.Searching.Examples;
 using SearchService.Web.Http;
 
 namespace SearchService.Web;
@@ -13,6 +14,7 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
     private readonly Lock _opening = new();
     private volatile IArticleIndex? _index;
     private volatile ArticleSearch? _search;
+    private volatile ArchiveExamples? _examples;
     private string? _reported;
 
     /// <summary>The index.</summary>
@@ -30,6 +32,11 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
         }
     }
 
+    /// <summary>Example searches of a state of <see cref="Index"/>; null until they are made, which happens after it is served.</summary>
+    /// <param name="index">Describes the state.</param>
+    internal IReadOnlyList<ExampleSearch>? ExamplesOf(IndexDescription index) =>
+        _examples is { } made && made.Generation == index.State.Generation && made.Created == index.Created ? made.Examples : null;
+
     public override void Dispose()
     {
         base.Dispose();
@@ -43,7 +50,7 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
         {
             do
             {
-                Follow();
+                Follow(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -53,7 +60,7 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
         }
     }
 
-    private void Follow()
+    private void Follow(CancellationToken stoppingToken)
     {
         bool serving = _index is not null;
         try
@@ -65,7 +72,12 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
             }
 
             index.Prepare();
+            MakeExamples(index.Describe(), stoppingToken);
             _reported = null;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
         }
         catch (Exception exception) when (exception.Message == _reported)
         {
@@ -86,6 +98,16 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
         }
     }
 
+    /// <summary>Tried once for each state: what can't be made then isn't made a second later.</summary>
+    private void MakeExamples(IndexDescription index, CancellationToken stoppingToken)
+    {
+        if (_examples is not { } made || made.Generation != index.State.Generation || made.Created != index.Created)
+        {
+            _examples = new ArchiveExamples(index.State.Generation, index.Created, Examples: null);
+            _examples = _examples with { Examples = new ExampleSearches(Index, Search).Find(stoppingToken) };
+        }
+    }
+
     private IArticleIndex Open()
     {
         lock (_opening)
@@ -102,4 +124,6 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
             return index;
         }
     }
+
+    private sealed record ArchiveExamples(long Generation, DateTimeOffset Created, IReadOnlyList<ExampleSearch>? Examples);
 }

@@ -27,6 +27,29 @@ public sealed class OtherEndpoints(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task Examples_appear_with_an_answer_that_no_one_holds_yet_and_find_what_they_say()
+    {
+        JsonNode? examples;
+        do
+        {
+            examples = (await service.GetJsonAsync("/api/index"))["examples"]; // the time limit of the run ends this, if nothing else
+        }
+        while (examples is null);
+        Assert.NotEmpty(examples.AsArray());
+        foreach (JsonNode? example in examples.AsArray())
+        {
+            string place = (string?)example!["in"] == "quotes" ? "quotes" : "search";
+            JsonNode found = await service.GetJsonAsync($"/api/{place}?q={Uri.EscapeDataString((string)example["query"]!)}&size=0");
+            Assert.Equal((int)example["count"]!, (int)found["total"]!);
+        }
+
+        using HttpClient client = service.CreateClient();
+        using HttpResponseMessage index = await client.GetAsync("/api/index", Cancelled), search = await client.GetAsync("/api/search?size=0", Cancelled);
+        Assert.EndsWith("-examples\"", index.Headers.ETag!.Tag, StringComparison.Ordinal);
+        Assert.DoesNotContain("examples", search.Headers.ETag!.Tag, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_citation_in_no_such_format_is_refused() =>
         Assert.Equal("format", (string)(await service.GetJsonAsync("/api/articles/none/citation?format=word", 400))["parameter"]!);
 

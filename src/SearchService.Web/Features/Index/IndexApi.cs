@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
+using SearchService.Core.Searching.Examples;
 using SearchService.Web.Features.Search;
 using SearchService.Web.Http;
 
@@ -19,14 +21,15 @@ internal static class IndexApi
     {
         _ = new QueryReader(context.Request, []);
         IndexDescription index = host.Index.Describe();
-        if (!EntityTags.NotModified(context, index))
+        IReadOnlyList<ExampleSearch>? examples = host.ExamplesOf(index);
+        if (!EntityTags.NotModified(context, index, examples is null ? null : "examples"))
         {
-            await context.Response.WriteAsJsonAsync(IndexAnswer.Of(index), ApiJson.Relaxed.IndexAnswer, contentType: null, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(IndexAnswer.Of(index, examples), ApiJson.Relaxed.IndexAnswer, contentType: null, context.RequestAborted);
         }
     }
 }
 
-/// <summary>What is in the index.</summary>
+/// <summary>What is in the index. Examples: searches made from it, absent until they are made.</summary>
 internal sealed record IndexAnswer(
     IndexState Index,
     string Backend,
@@ -34,8 +37,23 @@ internal sealed record IndexAnswer(
     DateTimeOffset Created,
     DateOnly? Earliest,
     DateOnly? Latest,
-    IReadOnlyDictionary<string, FacetAnswer> Facets)
+    IReadOnlyDictionary<string, FacetAnswer> Facets,
+    IReadOnlyList<ExampleAnswer>? Examples)
 {
-    internal static IndexAnswer Of(IndexDescription index) => new(
-        index.State, index.Backend, index.SizeInBytes, index.Created, index.Earliest, index.Latest, FacetAnswer.Of(index.Facets));
+    internal static IndexAnswer Of(IndexDescription index, IReadOnlyList<ExampleSearch>? examples) => new(
+        index.State,
+        index.Backend,
+        index.SizeInBytes,
+        index.Created,
+        index.Earliest,
+        index.Latest,
+        FacetAnswer.Of(index.Facets),
+        examples is null ? null : [.. examples.Select(ExampleAnswer.Of)]);
+}
+
+/// <summary>A search that shows what is in the archive. Kind: quotation, speaker, words, title or period; in: quotes, absent for articles; count: what it finds.</summary>
+internal sealed record ExampleAnswer(string Kind, string Query, string? In, long Count)
+{
+    internal static ExampleAnswer Of(ExampleSearch example) =>
+        new(Names.Of(example.Kind), example.Query, example.In == SearchIn.Articles ? null : Names.Of(example.In), example.Count);
 }
