@@ -17,7 +17,7 @@ function pageBeyond({ total, stories }, state) {
 
 const groups = ({ parts = [], filters = [] }, state) => [
   ...group('words', parts.length > 1 || filters.length > 0 ? parts.map((part) => partOf(part, state)) : []),
-  ...group('filters', filters.length > 0 ? filters.map((filter) => filterOf(filter, state)) : withoutEach(state)),
+  ...group('filters', filters.length > 0 ? filters.filter(({ without }) => without > 0).map((filter) => filterOf(filter, state)) : withoutEach(state)),
   ...group('other', others(state)),
 ];
 
@@ -38,8 +38,7 @@ function partOf({ text, count: n, without, query, excluded }, state) {
 const counted = (n, state) => t(`results.${state.in}`, { n });
 
 function filterOf({ field, without: n }, state) {
-  const words = t('nothing.withoutFilter', { field: fieldLabel(field), found: counted(n, state) });
-  return [n > 0 ? link(withTokens(state, field, []), words) : words];
+  return [link(withTokens(state, field, []), t('nothing.withoutFilter', { field: fieldLabel(field), found: counted(n, state) }))];
 }
 
 // Where the service doesn't say what it would find.
@@ -57,7 +56,7 @@ function others(state) {
   return [
     words && words !== state.q && [link(withQuery(state, words), t('nothing.asWords', { words }))],
     state.in === 'quotes' && [link(withIn(state, 'articles'), t('nothing.inArticles'))],
-    choices(state).length === 0 && [link({ ...withQuery(state, ''), sort: 'newest', sorted: true }, t(`title.all.${state.in}`))],
+    [link({ ...withoutFilters(withQuery(state, '')), sort: 'newest', sorted: true }, t(`title.all.${state.in}`))],
   ].filter(Boolean);
 }
 

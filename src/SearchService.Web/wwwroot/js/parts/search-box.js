@@ -24,7 +24,7 @@ export function mount(root, context) {
     element('button', { type: 'submit', class: 'button button-primary' }, t('box.search')));
   root.append(form);
 
-  const suggestions = createSuggestions(field, input, context);
+  const suggestions = createSuggestions(form, input, context);
   const underlay = createUnderlay(field, input, context);
   const destroySheet = mountHelpSheet(form, context);
   let timer = 0;

@@ -14,9 +14,9 @@ const most = { completions: 5, titles: 3, authors: 2, sources: 2 };
  * What a query being typed may become, as the list of a combobox (ARIA 1.2): the focus stays in the box, Enter searches what is typed
  * unless an option was gone to by arrow, Escape closes.
  */
-export function createSuggestions(field, input, { address, endpoint }) {
+export function createSuggestions(form, input, { address, endpoint }) {
   const list = element('ul', { class: 'suggestions', id: 'suggestions', role: 'listbox', 'aria-label': t('suggest.label'), hidden: true, onpointerdown: keepFocus });
-  field.append(list);
+  form.append(list);
   const latest = createLatest();
   let active = -1;
 
