@@ -37,7 +37,7 @@ public sealed class LanguageTests(BrowserFixture browser, ServiceFixture service
             notices: [new { code = "unclosed_quote", message = "Never closed.", offset = 0, length = 1, error = true }]));
         await OpenAsync("?q=войска уходят");
 
-        await Expect(Page.Locator(".reading-line")).ToHaveTextAsync("Понято как все: войска, уходят");
+        await Expect(Page.Locator(".reading-line")).ToHaveTextAsync("Ищем все: войска, уходят");
         await Expect(Page.Locator(".notice")).ToHaveTextAsync("Эта кавычка не закрыта; цитата продолжена до конца.");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "В архиве ничего не нашлось" })).ToBeVisibleAsync();
     }

@@ -35,7 +35,7 @@ public sealed class ReadingTests(BrowserFixture browser, ServiceFixture service)
         Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, 1, [CannedAnswers.Hit("a1", "One")], outline: JsonNode.Parse(outline)));
         await OpenAsync("?q=whatever");
 
-        await Expect(Line).ToHaveTextAsync("Read as " + expected);
+        await Expect(Line).ToHaveTextAsync("Searched for " + expected);
     }
 
     [Fact]

@@ -53,6 +53,31 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     }
 
     [Fact]
+    public async Task What_is_chosen_takes_the_place_of_the_half_word_in_the_history()
+    {
+        await OpenAsync("?q=first");
+        await Expect(Titles.First).ToHaveTextAsync("First of first");
+        await Box.FillAsync("pea");
+        await Offered.First.ClickAsync();
+        await AddressBecomesAsync("?q=peace");
+
+        await Page.GoBackAsync();
+
+        await AddressBecomesAsync("?q=first");
+    }
+
+    [Theory]
+    [InlineData("?q=first&stance=critical")]
+    [InlineData("?q=first&in=quotes")]
+    public async Task A_count_that_would_be_of_something_else_is_not_shown(string address)
+    {
+        await OpenAsync(address);
+        await Box.FillAsync("pea");
+
+        await Expect(Offered.First).ToHaveTextAsync("peace");
+    }
+
+    [Fact]
     public async Task Arrows_lead_round_by_way_of_what_is_typed()
     {
         await OpenAsync();

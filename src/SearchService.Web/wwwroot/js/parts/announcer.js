@@ -17,7 +17,7 @@ export function mount(root, { search }) {
     told = outcome;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      root.textContent = phase === 'failed' ? failureTitle(failure) : t(`announced.${state.in}`, { n: answer.total, page: state.page });
+      root.textContent = phase === 'failed' ? failureTitle(failure) : t(`announced.${state.in}`, { n: answer.total });
     }, settleMilliseconds);
   });
 

@@ -21,7 +21,7 @@ export function createPager({ total, stories, next }, state) {
 }
 
 /** The first page, the last, and those around this one; null where some are left out. */
-export function pagesAround(page, last) {
+function pagesAround(page, last) {
   if (last <= 7) return range(1, last);
   if (page < 5) return [...range(1, 5), null, last];
   if (page > last - 4) return [1, null, ...range(last - 4, last)];

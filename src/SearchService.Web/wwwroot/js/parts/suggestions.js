@@ -1,7 +1,7 @@
 import { element, setAttribute } from '../dom.js';
 import { isTouched } from '../keys.js';
 import { createLatest } from '../state/latest.js';
-import { parseState, withArticle, withChoice, withQuery } from '../state/search-state.js';
+import { choices, parseState, withArticle, withChoice, withQuery } from '../state/search-state.js';
 import { tokenOf } from '../state/tokens.js';
 import { marked } from '../text/marks.js';
 import { t } from '../text/strings.js';
@@ -58,7 +58,10 @@ export function createSuggestions(form, input, { address, endpoint }) {
 
   function optionsOf({ completions, didYouMean, titles, authors, sources }, q) {
     const here = address.get();
-    const asQuery = (kind) => ({ text, count: n }) => ({ kind, text, marks: kind ? [] : [[sameLength(text, q), text.length]], n, next: withQuery(here, text) });
+    // Counts are of articles under no filter.
+    const isCounted = here.in === 'articles' && choices(here).length === 0;
+    const asQuery = (kind) => ({ text, count: n }) =>
+      ({ kind, text, marks: kind ? [] : [[sameLength(text, q), text.length]], n: isCounted ? n : undefined, next: withQuery(here, text) });
     const asName = (name) => ({ value, count: n }) => ({ kind: name, text: value, n, next: withChoice(parseState(''), name, tokenOf(value), 'included') });
     return [
       ...completions.filter(({ text }) => text !== q).slice(0, most.completions).map(asQuery()),
