@@ -50,6 +50,16 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
     }
 
     [Fact]
+    public async Task A_browser_that_takes_no_more_addresses_searches_all_the_same()
+    {
+        await Page.AddInitScriptAsync("history.pushState = history.replaceState = () => { throw new DOMException('Too many', 'SecurityError'); };");
+        await OpenAsync();
+        await Box.FillAsync("peace");
+
+        await Expect(Titles.First).ToHaveTextAsync("First of peace");
+    }
+
+    [Fact]
     public async Task Words_typed_one_after_the_other_leave_one_entry_in_the_history()
     {
         await OpenAsync("?q=first");
