@@ -15,7 +15,7 @@ public sealed class ArticleTests(BrowserFixture browser, ServiceFixture service)
         await AddressBecomesAsync("?q=peace&article=a2");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The whole of a2");
         await Expect(Page.Locator(".reader-text p")).ToHaveTextAsync(["First paragraph.", "Second <b>paragraph</b>."]);
-        await Expect(Page.Locator(".kicker time:visible")).ToHaveTextAsync("January 2022");
+        await Expect(Page.Locator(".reader-head time")).ToHaveTextAsync("January 2022");
         await Expect(Page).ToHaveTitleAsync("The whole of a2 – News archive");
         await Page.GoBackAsync();
 
@@ -39,7 +39,7 @@ public sealed class ArticleTests(BrowserFixture browser, ServiceFixture service)
     public async Task An_article_that_is_gone_is_said_to_be()
     {
         Provoked = new("404");
-        Archive.OnArticle = _ => CannedAnswers.Problem(404, "article_not_found", "There is no article ‘a9’.");
+        Archive.OnArticle = (_, _) => CannedAnswers.Problem(404, "article_not_found", "There is no article ‘a9’.");
         await OpenAsync("?article=a9");
 
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This article is not in the archive");

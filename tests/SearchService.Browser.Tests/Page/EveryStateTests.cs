@@ -56,7 +56,7 @@ public sealed class EveryStateTests(BrowserFixture browser, ServiceFixture servi
     {
         Provoked = new("Failed to load resource");
         Archive.OnSearch = asked => Task.FromResult(AnswerTo(asked.Query));
-        Archive.OnArticle = id => id == "gone" ? CannedAnswers.Problem(404, "article_not_found", "There is no article ‘gone’.") : CannedAnswers.Article(id);
+        Archive.OnArticle = (id, _) => id == "gone" ? CannedAnswers.Problem(404, "article_not_found", "There is no article ‘gone’.") : CannedArticles.Peace(id, "https://paper.example/1");
         await Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
         Archive.Language = language;
         await OpenAsync(Addresses[state]);

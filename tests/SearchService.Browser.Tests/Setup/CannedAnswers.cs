@@ -50,7 +50,7 @@ internal static class CannedAnswers
     /// <summary>An answer with these hits.</summary>
     public static CannedAnswer Found(
         string query, int total, object[] hits, string? next = null, object[]? notices = null, int outlets = 2, string[]? stances = null,
-        object? outline = null, object? didYouMean = null, object? nothing = null) => new(200, new
+        object? outline = null, object? didYouMean = null, object? nothing = null, object? histogram = null) => new(200, new
         {
             query = new { input = query, read = $"text:{query}", outline = outline ?? new { kind = "word", text = query, offset = 0, length = query.Length }, notices = notices ?? [] },
             total,
@@ -60,12 +60,8 @@ internal static class CannedAnswers
             index = State,
             hits,
             facets = Facets(outlets, stances ?? Stances),
-            histogram = new
-            {
-                interval = "month",
-                missing = 1,
-                buckets = new[] { Bucket("2022-01-01", 12, 300), Bucket("2022-02-01", 0, 40), Bucket("2022-03-01", 30, 200) },
-            },
+            histogram = histogram ?? Histogram(
+                "month", Bucket("2022-01-01", 12, 300, 7, 4), Bucket("2022-02-01", 0, 40, 0, 0), Bucket("2022-03-01", 30, 200, 10, 20), Bucket("2022-04-01", 0, 0, 0, 0)),
             next,
         });
 
@@ -94,24 +90,12 @@ internal static class CannedAnswers
         examples,
     });
 
-    /// <summary>An article, whole.</summary>
-    public static CannedAnswer Article(string id) => new(200, new
-    {
-        id,
-        title = $"The whole of {id}",
-        source = "Harbour Gazette",
-        country = "JP",
-        stance = "critical",
-        date = "2022-01",
-        datePrecision = "month",
-        authors = new[] { "Mara Ellingsen" },
-        topics = new[] { "ports" },
-        language = "en",
-        text = "First paragraph.\n\nSecond <b>paragraph</b>.",
-        file = "archive.jsonl",
-        from = new { source = "record", stance = "registry" },
-        index = State,
-    });
+    /// <summary>A timeline of these buckets, split by stance.</summary>
+    public static object Histogram(string interval, params object[] buckets) =>
+        new { interval, missing = 1, split = new { field = "stance", values = Stances }, buckets };
+
+    /// <summary>A bucket of a timeline: from its first day, of what matches so many of each stance.</summary>
+    public static object Bucket(string from, int count, int covered, params int[] split) => new { from, count, covered, split };
 
     internal static object Facets(int outlets, string[] stances) => new
     {
@@ -132,7 +116,6 @@ internal static class CannedAnswers
         language = new { distinct = 1, missing = 0, values = new[] { Value("en", 42) } },
     };
 
-    private static object Value(string value, int count) => new { value, count };
-
-    private static object Bucket(string from, int count, int covered) => new { from, count, covered };
+    /// <summary>A value of a facet.</summary>
+    internal static object Value(string value, int count) => new { value, count };
 }

@@ -38,7 +38,13 @@ internal sealed class CannedArchive(Uri service)
     public Func<string, SearchAsked, CannedAnswer> OnFacet { get; set; } = (_, _) => CannedAnswers.Problem(404, "not_found", "There is no such facet.");
 
     /// <summary>Gets or sets what answers a request for an article.</summary>
-    public Func<string, CannedAnswer> OnArticle { get; set; } = CannedAnswers.Article;
+    public Func<string, SearchAsked, CannedAnswer> OnArticle { get; set; } = (id, _) => CannedArticles.Article(id);
+
+    /// <summary>Gets or sets what answers a request for articles like one.</summary>
+    public Func<string, CannedAnswer> OnSimilar { get; set; } = _ => CannedArticles.Similar();
+
+    /// <summary>Gets or sets what answers a request for a citation; a text is given as it is.</summary>
+    public Func<string, string, CannedAnswer> OnCitation { get; set; } = (id, format) => new(200, null) { Text = $"{format} of {id}" };
 
     /// <summary>Gets or sets the searches that the archive offers.</summary>
     public object[]? Examples { get; set; }
@@ -85,12 +91,23 @@ internal sealed class CannedArchive(Uri service)
         }
         else if (path.StartsWith("/api/articles/", StringComparison.Ordinal))
         {
-            await FulfillAsync(route, OnArticle(Uri.UnescapeDataString(path["/api/articles/".Length..])));
+            await FulfillAsync(route, AnswerArticle(path["/api/articles/".Length..].Split('/'), asked));
         }
         else
         {
             await ForwardAsync(route, path);
         }
+    }
+
+    private CannedAnswer AnswerArticle(string[] path, SearchAsked asked)
+    {
+        string id = Uri.UnescapeDataString(path[0]);
+        return path.ElementAtOrDefault(1) switch
+        {
+            null => OnArticle(id, asked),
+            "similar" => OnSimilar(id),
+            _ => OnCitation(id, asked["format"][0]),
+        };
     }
 
     private static async Task FulfillAsync(IRoute route, CannedAnswer answer)

@@ -15,6 +15,7 @@ import { mount as mountTitle } from './parts/title.js';
 import { mount as mountWelcome } from './parts/welcome.js';
 import { createAddress } from './state/address.js';
 import { createArchive } from './state/archive.js';
+import { createArticle } from './state/article.js';
 import { endpoint } from './state/endpoint.js';
 import { createSearch } from './state/search.js';
 import { learnStances } from './text/stances.js';
@@ -27,7 +28,8 @@ archive.subscribe((description) => learnStances(description?.facets?.stance?.val
 const address = createAddress(window);
 mountNavigation(document, { address });
 const search = createSearch(address, endpoint, archive.ready);
-const context = { address, archive, endpoint, search };
+const article = createArticle(address, endpoint);
+const context = { address, archive, article, endpoint, search };
 
 // What is typed before this runs is kept, and so is the focus.
 const written = place('q');
@@ -39,7 +41,7 @@ if (isTyped) {
   place('q').dispatchEvent(new Event('input'));
 }
 if (isFocused) place('q').focus();
-await search.settled;
+await Promise.all([search.settled, article.settled]);
 for (const id of ['notices', 'welcome', 'results', 'article', 'facets', 'colophon']) place(id).replaceChildren();
 
 mountTitle(document, context);

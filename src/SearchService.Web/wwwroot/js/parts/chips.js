@@ -2,12 +2,13 @@ import { element, reconcile } from '../dom.js';
 import { fieldOf } from '../state/fields.js';
 import { choices, withChoice, withoutFilters } from '../state/search-state.js';
 import { choiceLabel } from '../text/describe.js';
+import { t } from '../text/strings.js';
 
 /** What is chosen, each with a way to take it back. */
 export function mount(root, { address }) {
-  const list = element('ul', { class: 'chips', role: 'list', 'aria-label': 'Chosen filters' });
+  const list = element('ul', { class: 'chips', role: 'list', 'aria-label': t('facets.chosen') });
   const clear = element('button', { type: 'button', class: 'link-button', onclick: () => address.commit(withoutFilters(address.get())) },
-    'Clear all');
+    t('facets.clear'));
   const bar = element('div', { class: 'chips-bar', hidden: true }, list, clear);
   root.append(bar);
 
@@ -22,7 +23,7 @@ export function mount(root, { address }) {
     const label = choiceLabel(choice);
     const { label: fieldLabel } = fieldOf(choice.field);
     const remove = element('button', { type: 'button', class: 'chip', onclick: take },
-      element('span', { class: 'visually-hidden' }, 'Remove filter '),
+      element('span', { class: 'visually-hidden' }, `${t('facets.remove')} `),
       element('span', { class: 'chip-field' }, fieldLabel), element('bdi', {}, label),
       element('span', { class: 'chip-cross', 'aria-hidden': 'true' }, '×'));
     const node = element('li', { class: choice.excluded && 'is-excluded' }, remove);

@@ -1,6 +1,7 @@
 import { element } from '../dom.js';
 import { choices } from '../state/search-state.js';
-import { counted } from '../text/wording.js';
+import { t } from '../text/strings.js';
+import { counts } from '../text/things.js';
 
 /**
  * Where there is no room beside the results, the filters move into a sheet that a button opens.
@@ -14,8 +15,8 @@ export function mount(filters, { address, search }, { button: place }) {
   const body = element('div', { class: 'sheet-body' });
   const sheet = element('dialog', { class: 'sheet', 'aria-labelledby': 'sheet-title', onclick: closeOutside },
     element('div', { class: 'sheet-head' },
-      element('h2', { class: 'sheet-title', id: 'sheet-title' }, 'Filters'),
-      element('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close the filters', onclick: () => sheet.close() }, '×')),
+      element('h2', { class: 'sheet-title', id: 'sheet-title' }, t('facets.label')),
+      element('button', { type: 'button', class: 'icon-button', 'aria-label': t('facets.close'), onclick: () => sheet.close() }, '×')),
     body, element('div', { class: 'sheet-foot' }, done));
   const opener = element('button', { type: 'button', class: 'button', 'aria-haspopup': 'dialog', onclick: () => sheet.showModal() });
   document.body.append(sheet);
@@ -41,11 +42,11 @@ export function mount(filters, { address, search }, { button: place }) {
   const stops = [
     address.subscribe((state) => {
       const chosen = choices(state).length;
-      opener.textContent = chosen > 0 ? `Filters (${chosen})` : 'Filters';
+      opener.textContent = chosen > 0 ? t('facets.labelChosen', { n: chosen }) : t('facets.label');
       if (state.article) sheet.close();
     }),
-    search.subscribe(({ answer }) => {
-      done.textContent = answer ? `Show ${counted(answer.total, 'article')}` : 'Done';
+    search.subscribe(({ answer, state }) => {
+      done.textContent = answer ? t(`facets.show.${counts(state)}`, { n: answer.stories ?? answer.total }) : t('facets.done');
     }),
   ];
 

@@ -1,163 +1,134 @@
-import { element, svg } from '../dom.js';
+import { element, setAttribute, svg } from '../dom.js';
 import { withTokens } from '../state/search-state.js';
-import { periodLabel, rangeToken, tickIndexes } from '../text/buckets.js';
-import { count, counted } from '../text/wording.js';
+import { periodLabel, rangeToken, ticks } from '../text/buckets.js';
+import { stanceKind, stanceLabel } from '../text/stances.js';
+import { t } from '../text/strings.js';
+import { counts } from '../text/things.js';
+import { count } from '../text/wording.js';
+import { createBrush } from './histogram-brush.js';
+import { createTextures, drawChart, slotWidth, textureOf } from './histogram-chart.js';
+import { createTimelineTable } from './histogram-table.js';
 
-const height = 100;
-const leastBuckets = 12; // a lone bucket is no wall
+const labelWidth = 88; // room that a label below the axis is given at least
 
 /**
- * Matches over time, in front of what the archive holds. A click chooses a period, a drag across several a range; with the
- * keyboard, arrows move along the bars. A table says the same to those who can't see it.
+ * Matches over time, stacked by stance, in front of what the archive holds: silence is a column without a bar, missing data is hatched.
+ * A period is chosen in it; a table has the same numbers.
  */
 export function mount(root, { address, search }) {
-  const chart = svg('svg', { class: 'timeline-chart', preserveAspectRatio: 'none', role: 'group', 'aria-label': 'Articles over time' });
+  const chart = svg('svg', { class: 'timeline-chart', 'aria-hidden': 'true' });
+  const cursor = element('span', { class: 'timeline-cursor' });
+  const plot = element('div', { class: 'timeline-plot', role: 'slider', tabindex: '0', 'aria-label': t('timeline.label'), 'aria-valuemin': 0 }, cursor, chart);
+  const axis = element('div', { class: 'timeline-ticks', 'aria-hidden': 'true' });
   const readout = element('p', { class: 'timeline-readout', 'aria-hidden': 'true' });
-  const ticks = element('div', { class: 'timeline-ticks', 'aria-hidden': 'true' });
-  const table = element('table', { class: 'visually-hidden' });
-  const whole = element('button', { type: 'button', class: 'link-button', onclick: () => choose([]) }, 'Whole period');
-  const figure = element('figure', { class: 'timeline', hidden: true, 'aria-label': 'Timeline' },
-    element('figcaption', { class: 'timeline-caption' },
-      element('span', { class: 'timeline-key timeline-key-count' }, 'matching'),
-      element('span', { class: 'timeline-key timeline-key-covered' }, 'all, at its own scale'),
-      readout, whole),
-    chart, ticks, element('div', { class: 'visually-hidden' }, table));
+  const whole = element('button', { type: 'button', class: 'link-button', onclick: () => choose([]) }, t('timeline.whole'));
+  const legend = element('ul', { class: 'timeline-legend', 'aria-label': t('timeline.legend') });
+  const table = createTimelineTable();
+  const figure = element('figure', { class: 'timeline', hidden: true, 'aria-label': t('timeline.label') },
+    svg('svg', { class: 'timeline-textures', 'aria-hidden': 'true' }, createTextures()),
+    element('div', { class: 'timeline-head' }, readout, whole), plot, axis, legend, table.node);
   root.append(figure);
 
-  let histogram = null;
-  let drag = null;
+  let shown = null;
+  let data = null;
+  const brush = createBrush(plot, () => data.buckets.length, look, (from, to) => {
+    choose([rangeToken(data.buckets[from].from, data.buckets[to].from, data.interval)]);
+  });
 
   const choose = (tokens) => address.commit(withTokens(address.get(), 'date', tokens));
-  const bars = () => [...chart.querySelectorAll('.timeline-bar')];
 
   function draw() {
-    const { buckets, interval } = histogram;
-    const width = Math.max(leastBuckets, buckets.length);
-    const most = Math.max(1, ...buckets.map((bucket) => bucket.count));
-    const mostCovered = Math.max(1, ...buckets.map(({ covered }) => covered));
-    chart.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    chart.replaceChildren(...buckets.map((bucket, index) => svg('g', {
-      class: 'timeline-bar', role: 'button', tabindex: index === 0 ? '0' : '-1', 'data-from': bucket.from,
-      'aria-label': `${periodLabel(bucket.from, interval)}: ${count(bucket.count)} of ${counted(bucket.covered, 'article')}`,
-    },
-    svg('rect', { class: 'timeline-area', x: index, y: 0, width: 1, height }),
-    bar('timeline-covered', index, 1, bucket.covered / mostCovered),
-    bar('timeline-count', index + 0.14, 0.72, bucket.count / most))));
-
-    ticks.replaceChildren(...tickIndexes(buckets.length).map((index) => {
-      const tick = element('span', { class: 'timeline-tick' }, periodLabel(buckets[index].from, interval, true));
-      tick.style.setProperty('--at', (index / width).toFixed(4));
+    const { clientWidth: width, clientHeight: height } = plot;
+    if (!data || width === 0) return;
+    drawChart(chart, data, { width, height });
+    const slot = slotWidth(data.buckets.length, width);
+    axis.replaceChildren(...ticks(data.buckets, data.interval, Math.max(2, Math.floor(width / labelWidth))).map(({ index, label }) => {
+      const tick = element('span', { class: 'timeline-tick' }, label);
+      tick.style.setProperty('--at', `${index * slot}px`);
       return tick;
     }));
-    table.replaceChildren(
-      element('caption', {}, 'Articles over time'),
-      element('thead', {}, row('th', 'Period', 'Matching', 'In the archive')),
-      element('tbody', {}, ...buckets.filter(({ covered }) => covered > 0).map((bucket) =>
-        row('td', periodLabel(bucket.from, interval), count(bucket.count), count(bucket.covered)))));
-    tell(null);
-  }
-
-  function tell(index) {
-    const { buckets, interval, missing } = histogram;
-    if (index === null) {
-      readout.textContent = missing > 0 ? `${counted(missing, 'article')} without so exact a date` : '';
-    } else {
-      const { from, count: matching, covered } = buckets[index];
-      readout.textContent = `${periodLabel(from, interval)}: ${count(matching)} of ${count(covered)}`;
+    // A label that would be cut begins earlier; one that then stands in another's way is left out.
+    let room = width;
+    for (const tick of [...axis.children].reverse()) {
+      const at = Math.min(parseFloat(tick.style.getPropertyValue('--at')), width - tick.offsetWidth);
+      if (at + tick.offsetWidth > room) tick.remove();
+      else {
+        tick.style.setProperty('--at', `${at}px`);
+        room = at - 8;
+      }
     }
+    look(...brush.range());
   }
 
-  function indexAt(event) {
-    const { left, width } = chart.getBoundingClientRect();
-    const slots = Math.max(leastBuckets, histogram.buckets.length);
-    const index = Math.floor(((event.clientX - left) / width) * slots);
-    return Math.min(histogram.buckets.length - 1, Math.max(0, index));
+  // What a range of buckets holds, for the eye and for the ear.
+  function look(from, to) {
+    const { buckets, interval, series } = data;
+    const slot = slotWidth(buckets.length, plot.clientWidth);
+    cursor.style.setProperty('--from', `${from * slot}px`);
+    cursor.style.setProperty('--size', `${(to - from + 1) * slot}px`);
+    const some = buckets.slice(from, to + 1);
+    const sum = (countIn) => some.reduce((total, bucket) => total + countIn(bucket), 0);
+    const period = from === to ? periodLabel(buckets[from].from, interval)
+      : `${periodLabel(buckets[from].from, interval)} – ${periodLabel(buckets[to].from, interval)}`;
+    const covered = sum((bucket) => bucket.covered);
+    const parts = series.length < 2 ? [] : series.map(({ label, countIn }) => [sum(countIn), label]).filter(([n]) => n > 0);
+    const numbers = covered === 0 ? t('timeline.nothing')
+      : [t(`timeline.of.${counts(address.get())}`, { n: covered, count: count(sum((bucket) => bucket.count)) }),
+        ...parts.map(([n, label]) => `${label} ${count(n)}`)].join(' · ');
+    readout.textContent = `${period}: ${numbers}`;
+    setAttribute(plot, 'aria-valuenow', to);
+    setAttribute(plot, 'aria-valuetext', readout.textContent);
+    if (!brush.isPressed() && !isLookedAt()) readout.textContent = summary();
   }
 
-  function mark(from, to) {
-    bars().forEach((node, index) => node.classList.toggle('is-marked', index >= from && index <= to));
+  const isLookedAt = () => plot.matches(':hover, :focus-visible');
+  const summary = () => t(`timeline.by.${data.interval}`)
+    + (data.missing > 0 ? ` · ${t(`timeline.missing.${counts(address.get())}`, { n: data.missing })}` : '');
+
+  function show(histogram) {
+    const { buckets, split } = histogram;
+    const series = seriesOf(split, buckets);
+    data = { ...histogram, series };
+    setAttribute(plot, 'aria-valuemax', buckets.length - 1);
+    legend.replaceChildren(
+      ...series.map(({ fill, name }) => key(svg('rect', { class: 'timeline-count', fill, width: 14, height: 12 }), name)),
+      key(svg('rect', { class: 'timeline-covered', width: 14, height: 12 }), t('timeline.covered')),
+      ...buckets.some(({ covered }) => covered === 0) ? [key(svg('rect', { fill: textureOf('nothing'), width: 14, height: 12 }), t('timeline.nothing'))] : []);
+    table.show(data);
+    brush.reset();
+    draw();
   }
 
-  function pick(from, to) {
-    const { buckets, interval } = histogram;
-    choose([rangeToken(buckets[Math.min(from, to)].from, buckets[Math.max(from, to)].from, interval)]);
-  }
-
-  function pressed(event) {
-    if (event.button !== 0) return;
-    drag = indexAt(event);
-    chart.setPointerCapture(event.pointerId);
-    mark(drag, drag);
-  }
-
-  function moved(event) {
-    const index = indexAt(event);
-    if (drag !== null) mark(Math.min(drag, index), Math.max(drag, index));
-    tell(index);
-  }
-
-  function released(event) {
-    if (drag === null) return;
-    const from = drag;
-    dropped();
-    pick(from, indexAt(event));
-  }
-
-  function dropped() {
-    drag = null;
-    mark(-1, -1);
-  }
-
-  function keyed(event) {
-    const all = bars();
-    const index = all.indexOf(document.activeElement);
-    if (index < 0) return;
-    const step = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: all.length - 1 }[event.key];
-    if (step !== undefined) {
-      const target = all[Math.min(all.length - 1, Math.max(0, step))];
-      for (const node of all) node.setAttribute('tabindex', node === target ? '0' : '-1');
-      target.focus();
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      pick(index, index);
-    } else {
-      return;
-    }
-    event.preventDefault();
-  }
-
-  chart.addEventListener('pointerdown', pressed);
-  chart.addEventListener('pointermove', moved);
-  chart.addEventListener('pointerup', released);
-  chart.addEventListener('pointercancel', dropped);
-  chart.addEventListener('pointerleave', () => drag === null && tell(null));
-  chart.addEventListener('keydown', keyed);
-  chart.addEventListener('focusin', () => tell(Math.max(0, bars().indexOf(document.activeElement))));
-
+  const quieten = () => data && look(...brush.range());
+  for (const name of ['pointerleave', 'blur', 'focus']) plot.addEventListener(name, quieten);
+  const sizes = new ResizeObserver(draw);
+  sizes.observe(plot);
   const stops = [
     search.subscribe(({ answer }) => {
       const next = answer?.histogram;
       figure.hidden = !next || next.buckets.length === 0;
-      if (next && next !== histogram) {
-        histogram = next;
-        if (!figure.hidden) draw();
-      }
+      if (figure.hidden || next === shown) return;
+      shown = next;
+      show(next);
     }),
-    address.subscribe((state) => {
-      whole.hidden = !state.filters.date;
-    }),
+    address.subscribe((state) => whole.classList.toggle('is-idle', !state.filters.date)),
   ];
 
   return function destroy() {
     for (const stop of stops) stop();
+    sizes.disconnect();
     figure.remove();
   };
 }
 
-function bar(name, x, width, share) {
-  // What is there is seen, however little it is.
-  const size = share === 0 ? 0 : Math.max(2, share * height);
-  return svg('rect', { class: name, x, y: height - size, width, height: size });
+// What a bar is stacked of, in the order of the shapes: a stance keeps its place from search to search.
+function seriesOf(split, buckets) {
+  if (!split) return [{ fill: null, label: t('timeline.matching'), name: t('timeline.matching'), countIn: ({ count: all }) => all }];
+  const series = split.values.map((value, place) => ({ value, place, kind: stanceKind(value) })).sort((a, b) => a.kind - b.kind)
+    .map(({ value, place, kind }) => ({ fill: textureOf(kind), label: value, name: stanceLabel(value), countIn: (bucket) => bucket.split?.[place] ?? 0 }));
+  const rest = (bucket) => bucket.count - (bucket.split ?? []).reduce((sum, part) => sum + part, 0);
+  if (!buckets.some(rest)) return series;
+  return [...series, { fill: textureOf('rest'), label: t('timeline.rest'), name: t('timeline.rest'), countIn: rest }];
 }
 
-const row = (cell, first, ...rest) => element('tr', {},
-  element('th', { scope: cell === 'th' ? 'col' : 'row' }, first), ...rest.map((text) => element(cell, {}, text)));
+const key = (swatch, name) => element('li', {}, svg('svg', { class: 'timeline-swatch', viewBox: '0 0 14 12', 'aria-hidden': 'true' }, swatch), name);

@@ -36,29 +36,3 @@ export function isRepeated({ text, highlights, offset }, quotes) {
   return spoken >= 0.6 * text.length && highlights.every(([start, end]) =>
     parts.some(([from, to]) => from <= offset + start && offset + end <= to));
 }
-
-/**
- * A part of an article's text with the words spoken set apart, each said by whom on hovering.
- * @param {string} text
- * @param {number} offset Where it begins in the article's text.
- * @param {readonly object[]} quotes As /api/articles gives them.
- * @returns {(string|HTMLElement)[]}
- */
-export function withSpoken(text, offset, quotes = []) {
-  const parts = quotes
-    .flatMap((quote) => quote.parts.map(([start, end]) => ({ start: start - offset, end: end - offset, quote })))
-    .filter(({ start, end }) => start < text.length && end > 0)
-    .sort((a, b) => a.start - b.start);
-  const pieces = [];
-  let at = 0;
-  for (const { start, end, quote } of parts) {
-    const from = Math.max(at, start);
-    const to = Math.min(text.length, end);
-    if (from >= to) continue;
-    if (from > at) pieces.push(text.slice(at, from));
-    pieces.push(element('span', { class: 'spoken', title: quote.speaker ?? quote.speakerAs }, text.slice(from, to)));
-    at = to;
-  }
-  if (at < text.length) pieces.push(text.slice(at));
-  return pieces;
-}

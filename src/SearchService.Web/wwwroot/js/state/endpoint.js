@@ -27,14 +27,16 @@ export const endpoint = {
   versions: (id, signal) => getJson(`api/quotes/${encodeURIComponent(id)}/versions`, signal, ({ versions }) => Array.isArray(versions)),
   suggest: (parameters, signal) => getJson(`api/suggest?${parameters}`, signal, ({ completions }) => Array.isArray(completions)),
   facet: (field, parameters, signal) => getJson(`api/facets/${encodeURIComponent(field)}?${parameters}`, signal),
-  article: (id, signal) => getJson(`api/articles/${encodeURIComponent(id)}`, signal, ({ text }) => typeof text === 'string'),
+  article: (id, parameters, signal) => getJson(`api/articles/${encodeURIComponent(id)}?${parameters}`, signal, ({ text }) => typeof text === 'string'),
+  similar: (id, size, signal) => getJson(`api/articles/${encodeURIComponent(id)}/similar?size=${size}`, signal, ({ hits }) => Array.isArray(hits)),
+  citation: (id, format) => getJson(`api/articles/${encodeURIComponent(id)}/citation?format=${format}`, undefined, undefined, 'text'),
   archive: (signal) => getJson('api/index', signal, ({ index }) => Boolean(index)),
 };
 
 // Something between may answer in the service's place, with anything: a page of its own, half an answer.
 const isList = ({ query, total, hits }) => Boolean(query) && Number.isFinite(total) && Array.isArray(hits);
 
-async function getJson(address, signal, isWhole = () => true) {
+async function getJson(address, signal, isWhole = () => true, form = 'json') {
   let response;
   try {
     response = await fetch(address, { signal, headers: { accept: 'application/json, application/problem+json' } });
@@ -43,12 +45,12 @@ async function getJson(address, signal, isWhole = () => true) {
     throw new Failure(navigator.onLine ? 'unreachable' : 'offline');
   }
 
-  const body = await response.json().catch((error) => {
+  const body = await response[response.ok ? form : 'json']().catch((error) => {
     if (error.name === 'AbortError') throw error;
     return null;
   });
   const isObject = typeof body === 'object' && body !== null;
-  if (response.ok && isObject && isWhole(body)) return body;
+  if (response.ok && (form === 'text' ? body !== null : isObject && isWhole(body))) return body;
 
   const seconds = Number.parseInt(response.headers.get('retry-after'), 10);
   throw new Failure(kindOf(response.status), isObject && !response.ok ? body : {},

@@ -1,14 +1,10 @@
 // What the page knows of each facet, in the order shown. The names are the parameters of /api/search.
 
+import { t } from '../text/strings.js';
+
 export const fields = [
-  { name: 'stance', label: 'Stance', missing: 'No stance', open: true },
-  { name: 'source', label: 'Outlet', missing: 'No outlet', open: true },
-  { name: 'country', label: 'Country', missing: 'No country', open: true },
-  { name: 'date', label: 'Date', missing: 'No date', open: true },
-  { name: 'speaker', label: 'Speaker', missing: 'Nobody quoted', open: false },
-  { name: 'author', label: 'Author', missing: 'No author', open: false },
-  { name: 'topic', label: 'Topic', missing: 'No topic', open: false },
-  { name: 'language', label: 'Language', missing: 'No language', open: false },
+  field('stance', true), field('source', true), field('country', true), field('date', true),
+  field('speaker'), field('author'), field('topic'), field('language'),
 ];
 
 const byName = new Map(fields.map((field) => [field.name, field]));
@@ -18,4 +14,8 @@ export function fieldOf(name) {
   const field = byName.get(name);
   if (!field) throw new RangeError(`no facet is called '${name}'`);
   return field;
+}
+
+function field(name, open = false) {
+  return { name, label: t(`field.${name}`), missing: t(`field.${name}Missing`), open };
 }

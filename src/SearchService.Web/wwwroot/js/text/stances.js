@@ -26,9 +26,14 @@ export function stanceLabel(stance) {
 
 /** The shape alone, for the eye only. */
 export function stanceShape(stance) {
-  let place = order.indexOf(stance);
-  if (place < 0) place = order.push(stance) - 1;
-  const kind = place % outlines.length;
+  const kind = stanceKind(stance);
   return svg('svg', { class: `stance-shape stance-${kind}`, viewBox: '0 0 10 10', 'aria-hidden': 'true' },
     svg('path', { d: outlines[kind] }));
+}
+
+/** Which of the shapes and colours a stance has: the number in the class `stance-…`. */
+export function stanceKind(stance) {
+  let place = order.indexOf(stance);
+  if (place < 0) place = order.push(stance) - 1;
+  return place % outlines.length;
 }
