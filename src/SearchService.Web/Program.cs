@@ -32,6 +32,7 @@ app.UseRateLimiter();
 app.MapOpenApi();
 app.MapHealth();
 app.MapPage();
+app.MapBrowser();
 RouteGroupBuilder api = app.MapGroup("/api").WithTags("archive").LimitSearches();
 api.MapSearch();
 api.MapArticles();
