@@ -27,14 +27,23 @@ public sealed record PageAnswer(
     /// <summary>A query that may be meant.</summary>
     public QuerySuggestion? DidYouMean { get; init; }
 
+    /// <summary>Why nothing has all that was asked for.</summary>
+    public NothingFound? Nothing { get; init; }
+
     internal static PageAnswer Of(SearchResponse response) =>
         new(response.Query, response.Total, response.Took, response.Index, response.Facets, response.Histogram, response.Next)
         {
             Hits = response.Hits,
             Stories = response.Stories,
             DidYouMean = response.DidYouMean,
+            Nothing = response.Nothing,
         };
 
     internal static PageAnswer Of(QuotationResponse response) =>
-        new(response.Query, response.Total, response.Took, response.Index, response.Facets, response.Histogram, response.Next) { Quotations = response.Hits };
+        new(response.Query, response.Total, response.Took, response.Index, response.Facets, response.Histogram, response.Next)
+        {
+            Quotations = response.Hits,
+            DidYouMean = response.DidYouMean,
+            Nothing = response.Nothing,
+        };
 }

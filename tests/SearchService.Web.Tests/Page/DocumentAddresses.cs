@@ -40,6 +40,34 @@ public sealed class DocumentAddresses(ServiceUnderTest service) : IClassFixture<
         }
     }
 
+    [Fact]
+    public async Task When_too_many_search_the_page_says_so_and_the_endpoint_too()
+    {
+        await using WebApplicationFactory<Program> small = service.WithWebHostBuilder(builder =>
+            builder.UseSetting("Service:SearchesPerProcessor", "1").UseSetting("Service:WaitingSearches", "0"));
+        using HttpClient client = small.CreateClient();
+        List<HttpResponseMessage> unread = [];
+        try
+        {
+            // A document that isn't read stays longer than what is buffered of it: its search isn't over.
+            for (int i = 0; i < Environment.ProcessorCount; i++)
+            {
+                unread.Add(await client.GetAsync("/search?q=harbour", HttpCompletionOption.ResponseHeadersRead, Cancelled));
+                Assert.Equal(HttpStatusCode.OK, unread[i].StatusCode);
+            }
+
+            using HttpResponseMessage page = await client.GetAsync("/search?q=harbour", Cancelled), data = await client.GetAsync("/api/search?q=harbour", Cancelled);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (page.StatusCode, data.StatusCode));
+            Assert.Contains("data-code=\"too_many_searches\"", await page.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+            Assert.Equal("application/problem+json", data.Content.Headers.ContentType?.MediaType);
+            Assert.NotNull(page.Headers.RetryAfter);
+        }
+        finally
+        {
+            unread.ForEach(response => response.Dispose());
+        }
+    }
+
     [Theory]
     [InlineData("/search?q=harbour&utm_source=letter&size=3&facets=none&skip=5")]
     [InlineData("/search?q=harbour&sort=sideways&page=zero&at=7")]

@@ -134,6 +134,24 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.Equal("article", document.One("#page").GetAttribute("data-face"));
     }
 
+    [Theory]
+    [InlineData("harbour zzzz date:2031", "")]
+    [InlineData("harbour zzzz date:2031", "&in=quotes")]
+    public async Task Where_nothing_is_found_each_part_says_what_would_be_found_without_it(string query, string place)
+    {
+        string asked = Uri.EscapeDataString(query);
+        JsonNode answer = await service.GetJsonAsync($"/api/{(place.Length > 0 ? "quotes" : "search")}?q={asked}&explain=true");
+        IDocument document = await service.GetDocumentAsync($"/search?q={asked}{place}");
+        Assert.Equal(0, document.Total());
+        JsonNode[] parts = [.. answer["nothing"]!["parts"]!.AsArray().OfType<JsonNode>()];
+        Assert.Equal(parts.Select(part => (string)part["text"]!), document.QuerySelector(".nothing .suggestions")!.Texts("strong"));
+        foreach (IElement link in document.QuerySelector(".nothing .suggestions")!.QuerySelectorAll("a"))
+        {
+            IDocument without = await service.GetDocumentAsync(link.AddressOf());
+            Assert.EndsWith($" {without.Total()}", link.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_first_visit_says_what_is_in_here_and_every_way_in_leads_somewhere()
     {

@@ -158,6 +158,7 @@ public sealed record PageState
         Facets = FacetFields.All,
         FacetSize = FacetSize,
         Interval = HistogramInterval.Auto,
+        Explain = true,
     };
 
     /// <summary>What is chosen in a field.</summary>
