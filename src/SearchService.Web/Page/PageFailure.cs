@@ -8,9 +8,9 @@ namespace SearchService.Web.Page;
 public sealed record PageFailure(int Status, string Code, string Detail, string? Parameter = null)
 {
     /// <summary>Whether asking the same again is in vain.</summary>
-    public bool IsRefusal => Status is >= 400 and < 500;
+    public bool IsRefusal => Status is >= 400 and < 500 and not StatusCodes.Status404NotFound;
 
-    /// <summary>The keys of what it may be called, the first that there is counts; with <c>-what</c> behind it, what it means.</summary>
+    /// <summary>The keys of what it may be called, the first that there is counts; with <c>.what</c> behind it, what it means.</summary>
     internal string[] Keys =>
     [
         $"failure.{Code}",

@@ -50,8 +50,8 @@ public sealed record PageView
     public string Title => Face switch
     {
         "welcome" => Text["page.title"],
-        "article" when Article is not null => $"{(Article.Title.Length > 0 ? Article.Title : Text["hit.untitled"])} – {Text["page.name"]}",
-        _ => $"{Wording.Search(State)} – {Text["page.name"]}",
+        "article" when Article is not null => TitleOf(Article.Title.Length > 0 ? Article.Title : Text["hit.untitled"]),
+        _ => TitleOf(Wording.Search(State)),
     };
 
     /// <summary>Where the article that is open was published, if that is an address of the web.</summary>
@@ -60,4 +60,6 @@ public sealed record PageView
     /// <summary>An address if it leads to the web; anything else (a file's path, <c>javascript:</c>) is no link.</summary>
     public static string? WebAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address.AbsoluteUri : null;
+
+    private string TitleOf(string what) => Text["title.of", ("what", what), ("name", Text["page.name"])];
 }

@@ -186,6 +186,9 @@ public sealed record PageState
     /// <summary>Without any filter.</summary>
     public PageState WithoutFilters() => Changed() with { Choices = [] };
 
+    /// <summary>Without the filter of a field.</summary>
+    public PageState WithoutField(string field) => Changed() with { Choices = Choices.RemoveAll(choice => choice.Field == field) };
+
     /// <summary>All articles of a story, whatever else is chosen.</summary>
     public PageState WithStory(string id) => WithoutFilters() with
     {

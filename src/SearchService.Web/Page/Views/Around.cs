@@ -18,9 +18,17 @@ public sealed class Around : Part
     [Parameter]
     public RenderFragment? Outlets { get; set; }
 
-    /// <summary>What stands in the place called <c>period</c>.</summary>
+    /// <summary>What stands in the place called <c>from</c>.</summary>
     [Parameter]
-    public RenderFragment? Period { get; set; }
+    public RenderFragment? From { get; set; }
+
+    /// <summary>What stands in the place called <c>to</c>.</summary>
+    [Parameter]
+    public RenderFragment? To { get; set; }
+
+    /// <summary>What stands in the place called <c>found</c>.</summary>
+    [Parameter]
+    public RenderFragment? Found { get; set; }
 
     /// <summary>Chooses the plural form, and stands in the place called <c>n</c>.</summary>
     [Parameter]
@@ -37,7 +45,7 @@ public sealed class Around : Part
             }
             else if (isPlace)
             {
-                builder.AddContent(0, piece switch { "outlets" => Outlets, "period" => Period, _ => ChildContent });
+                builder.AddContent(0, piece switch { "outlets" => Outlets, "from" => From, "to" => To, "found" => Found, _ => ChildContent });
             }
             else
             {

@@ -33,8 +33,8 @@ public sealed class PageWording(StringTable text)
         return ends switch
         {
             [var only] => Period(only),
-            ["", var to, ..] => text["plain.until", ("date", Period(to))],
-            [var from, "", ..] => text["plain.since", ("date", Period(from))],
+            ["", var to, ..] => text["date.until", ("to", Period(to))],
+            [var from, "", ..] => text["date.since", ("from", Period(from))],
             _ => $"{Period(ends[0])} – {Period(ends[1])}",
         };
     }
@@ -50,16 +50,34 @@ public sealed class PageWording(StringTable text)
     /// <summary>What one choice says: "critical", "not critical", "no stance".</summary>
     public string Choice(PageChoice choice)
     {
-        string value = choice.Value is { } named ? Value(choice.Field, named) : Lowered(text[$"plain.no.{choice.Field}"]);
-        return choice.IsExcluded ? text[choice.Value is null ? "plain.notMissing" : "plain.not", ("value", value)] : value;
+        string value = choice.Value is { } named ? Value(choice.Field, named) : Lowered(text[$"field.{choice.Field}Missing"]);
+        return choice.IsExcluded ? text[choice.Value is null ? "choice.notMissing" : "choice.not", ("value", value)] : value;
     }
 
     /// <summary>A search in one line, for the title of the window: "peace · not critical · 2022".</summary>
     public string Search(PageState state)
     {
-        IEnumerable<string> parts = state.Choices.Select(Choice);
-        string line = string.Join(" · ", state.Query.Length > 0 ? parts.Prepend(state.Query) : parts);
-        return line.Length > 0 ? line : text["plain.allArticles"];
+        List<string> parts = [.. state.Choices.Select(Choice)];
+        if (state.Query.Length > 0)
+        {
+            parts.Insert(0, state.Query);
+        }
+
+        if (parts.Count == 0)
+        {
+            parts.Add(text[state.IsOfQuotations ? "title.all.quotes" : "title.all.articles"]);
+        }
+        else if (state.IsOfQuotations)
+        {
+            parts.Add(text["title.quotes"]);
+        }
+
+        if (state.Page > 1)
+        {
+            parts.Add(text["title.page", ("n", state.Page)]);
+        }
+
+        return string.Join(" · ", parts);
     }
 
     /// <summary>A bucket of a histogram in words.</summary>

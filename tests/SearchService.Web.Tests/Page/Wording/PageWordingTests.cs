@@ -19,8 +19,8 @@ public sealed class PageWordingTests
     [InlineData("date", "9999-12-31", "31 December 9999", "31 декабря 9999 г.")]
     [InlineData("date", "2022-13", "2022-13", "2022-13")]
     [InlineData("date", "2022-01..2022-02-03", "January 2022 – 3 February 2022", "январь 2022 г. – 3 февраля 2022 г.")]
-    [InlineData("date", "2022..", "since 2022", "2022 и позже")]
-    [InlineData("date", "..2022", "until 2022", "2022 и раньше")]
+    [InlineData("date", "2022..", "since 2022", "с 2022")]
+    [InlineData("date", "..2022", "until 2022", "до 2022")]
     [InlineData("country", "EE", "Estonia", "Эстония")]
     [InlineData("country", "Atlantis", "Atlantis", "Atlantis")]
     [InlineData("language", "ar", "Arabic", "арабский")]
@@ -58,7 +58,7 @@ public sealed class PageWordingTests
     [Fact]
     public void Places_are_filled_with_what_is_given_and_nothing_in_that_is_a_place_again()
     {
-        Assert.Equal("Original: {n} {title}", Strings.In("en")["hit.original-of", ("title", "{n} {title}"), ("n", 3)]);
+        Assert.Equal("Original: {n} {title}", Strings.In("en")["hit.originalOf", ("title", "{n} {title}"), ("n", 3)]);
         Assert.Equal("1,234 articles", Strings.In("en")["results.articles", ("n", 1234)]);
         Assert.Equal("1\u00a0234 статьи", Strings.In("ru")["results.articles", ("n", 1234)]);
         Assert.DoesNotContain("plain.", Strings.In("ru").Json, StringComparison.Ordinal);
