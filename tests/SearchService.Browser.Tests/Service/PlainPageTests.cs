@@ -20,7 +20,7 @@ public sealed partial class PlainPageTests(BrowserFixture browser, ServiceFixtur
     {
         await OpenAsync();
         await Expect(Page.Locator(".welcome-numbers")).ToContainTextAsync("80 articles");
-        await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search the archive" }).FillAsync("compact");
+        await Page.GetByLabel("Search the archive").FillAsync("compact");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
         await Expect(Page).ToHaveTitleAsync("compact – News archive");
         int all = await TotalAsync();
@@ -40,7 +40,7 @@ public sealed partial class PlainPageTests(BrowserFixture browser, ServiceFixtur
         await Expect(Page.Locator(".reader-text mark").First).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Back to the results" }).ClickAsync();
         await Expect(Total).ToHaveTextAsync($"{all - critical} articles");
-        await Expect(Page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("compact");
+        await Expect(Page.GetByLabel("Search the archive")).ToHaveValueAsync("compact");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed partial class PlainPageTests(BrowserFixture browser, ServiceFixtur
         await OpenAsync("?q=compact&stance=-critical");
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Order" }).SelectOptionAsync("oldest");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
-        await Page.GetByRole(AriaRole.Searchbox).FillAsync("harbour");
+        await Page.GetByLabel("Search the archive").FillAsync("harbour");
         await Page.Keyboard.PressAsync("Enter");
 
         await Expect(Page).ToHaveURLAsync(new Regex("q=harbour&stance=-critical&sort=oldest$"));
