@@ -30,6 +30,10 @@ public sealed class Around : Part
     [Parameter]
     public RenderFragment? Found { get; set; }
 
+    /// <summary>What stands in the place called <c>spellings</c>.</summary>
+    [Parameter]
+    public RenderFragment? Spellings { get; set; }
+
     /// <summary>Chooses the plural form, and stands in the place called <c>n</c>.</summary>
     [Parameter]
     public long Number { get; set; }
@@ -45,7 +49,7 @@ public sealed class Around : Part
             }
             else if (isPlace)
             {
-                builder.AddContent(0, piece switch { "outlets" => Outlets, "from" => From, "to" => To, "found" => Found, _ => ChildContent });
+                builder.AddContent(0, piece switch { "outlets" => Outlets, "from" => From, "to" => To, "found" => Found, "spellings" => Spellings, _ => ChildContent });
             }
             else
             {
