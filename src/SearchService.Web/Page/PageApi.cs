@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
+using SearchService.Core.Searching.Examples;
 using SearchService.Web.Http;
 using SearchService.Web.Page.Languages;
 using SearchService.Web.Page.State;
@@ -65,8 +66,10 @@ internal static class PageApi
         PageView view = Begin(context, files);
         try
         {
-            view = view with { Archive = host.Index.Describe() };
-            if (EntityTags.NotModified(context, view.Archive, $"{files.Version}-{view.Text.Language}"))
+            IndexDescription archive = host.Index.Describe();
+            IReadOnlyList<ExampleSearch>? examples = host.ExamplesOf(archive);
+            view = view with { Archive = archive, Examples = examples ?? [] };
+            if (EntityTags.NotModified(context, archive, $"{files.Version}-{view.Text.Language}{(examples is null ? "" : "-examples")}"))
             {
                 return;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
+using SearchService.Core.Searching.Examples;
 using SearchService.Web.Page.Languages;
 using SearchService.Web.Page.State;
 using SearchService.Web.Page.Wording;
@@ -21,6 +22,9 @@ public sealed record PageView
 
     /// <summary>What is in the archive; null where there is none that can be read.</summary>
     public IndexDescription? Archive { get; init; }
+
+    /// <summary>Searches made from the archive; none until they are made.</summary>
+    public IReadOnlyList<ExampleSearch> Examples { get; init; } = [];
 
     /// <summary>What the search found; null where none was asked for, or it failed.</summary>
     public PageAnswer? Answer { get; init; }

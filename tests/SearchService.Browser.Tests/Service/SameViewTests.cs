@@ -17,7 +17,7 @@ public sealed class SameViewTests(BrowserFixture browser, ServiceFixture service
             passages: texts('.passage'), marks: texts('mark'), chips: texts('.chip'),
             facets: texts('.facet-title'), values: texts('.facet-name'), counts: texts('.facet-count'),
             links: [...document.querySelectorAll('.hit-link, .reader-back a, .pager a, .view')].filter((link) => !link.closest('[hidden]')).map((link) => decodeURIComponent(link.href).replaceAll('+', ' ')),
-            pages: texts('.pager a'), reader: texts('.reader-title, .reader-text p'), notices: texts('.notice'), nothing: texts('.nothing li, .nothing h2'), failure: texts('.failure h2, .failure h1, .failure p'), shelves: texts('.shelf li'), welcome: texts('.welcome-title, .welcome-numbers'), colophon: texts('#colophon p'),
+            pages: texts('.pager a'), reader: texts('.reader-title, .reader-text p'), notices: texts('.notice'), nothing: texts('.nothing li, .nothing h2'), failure: texts('.failure h2, .failure h1, .failure p'), examples: texts('.examples li'), shelves: texts('.shelf li'), welcome: texts('.welcome-title, .welcome-numbers'), colophon: texts('#colophon p'),
           }, null, 1);
         }
         """;
@@ -37,6 +37,7 @@ public sealed class SameViewTests(BrowserFixture browser, ServiceFixture service
     [InlineData("?lang=ru")]
     public async Task What_the_service_wrote_and_what_scripts_show_is_the_same(string address)
     {
+        await ExamplesAsync();
         await Page.RouteAsync("**/page.js", route => route.AbortAsync());
         Provoked = new("status of 40[04]|page.js|ERR_FAILED");
         await OpenAsync(address);
@@ -47,6 +48,18 @@ public sealed class SameViewTests(BrowserFixture browser, ServiceFixture service
         await ReadyAsync();
         await Expect(Page.Locator("#results [aria-busy]")).ToHaveCountAsync(0);
         Assert.Equal(written, await Page.EvaluateAsync<string>(Seen));
+    }
+
+    // They are made after the service answers.
+    private async Task ExamplesAsync()
+    {
+        string index;
+        do
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            index = await (await Page.APIRequest.GetAsync(new Uri(Home, "api/index").AbsoluteUri)).TextAsync();
+        }
+        while (!index.Contains("\"examples\"", StringComparison.Ordinal));
     }
 
     [Fact]

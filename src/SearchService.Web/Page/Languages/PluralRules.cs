@@ -12,7 +12,7 @@ internal static class PluralRules
         "ru" => (n % 10, n % 100) switch
         {
             (1, not 11) => "one",
-            (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+            ( >= 2 and <= 4, not (>= 12 and <= 14)) => "few",
             _ => "many",
         },
         _ => n == 1 ? "one" : "other",
