@@ -56,9 +56,8 @@ function numbers({ index, earliest, latest, facets }) {
 function example({ kind, query, in: listed = 'articles', count: n }) {
   const state = withQuery({ ...parseState(''), in: listed }, query);
   return element('li', {},
-    has(`example.${kind}`) && element('span', { class: 'quiet' }, t(`example.${kind}`)),
-    element('a', { href: formatState(state), 'data-internal': true, dir: 'auto' }, query),
-    element('span', { class: 'quiet' }, t(`results.${listed}`, { n })));
+    element('span', { class: 'quiet' }, has(`example.${kind}`) && `${t(`example.${kind}`)} · `, t(`results.${listed}`, { n })),
+    element('a', { href: formatState(state), 'data-internal': true, dir: 'auto' }, query));
 }
 
 function shelfOf(field, facet) {
