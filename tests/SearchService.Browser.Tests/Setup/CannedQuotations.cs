@@ -36,8 +36,17 @@ internal static class CannedQuotations
             score = 1.5,
             quote = new
             {
-                id, text = first + " " + second, parts = parts.Select(static part => part.Select(static at => at + 100)), start = start + 100, end = parts[1][1] + 100,
-                kind = "direct", speaker, speakerRole = role, speakerAs = speaker is null ? null : "she", cue = "said", highlights,
+                id,
+                text = first + " " + second,
+                parts = parts.Select(static part => part.Select(static at => at + 100)),
+                start = start + 100,
+                end = parts[1][1] + 100,
+                kind = "direct",
+                speaker,
+                speakerRole = role,
+                speakerAs = speaker is null ? null : "she",
+                cue = "said",
+                highlights,
             },
             context = new { text = Before + first + Cue + second, offset = 100, spoken = parts },
             article = Carrier("a1", "Harbour Gazette", "critical"),
@@ -81,6 +90,14 @@ internal static class CannedQuotations
 
     private static object Carrier(string id, string source, string? stance) => new
     {
-        id, title = $"A title in {source}", source, country = "JP", stance, date = "2022-01-13", datePrecision = "day", authors = Array.Empty<string>(), language = "en",
+        id,
+        title = $"A title in {source}",
+        source,
+        country = "JP",
+        stance,
+        date = "2022-01-13",
+        datePrecision = "day",
+        authors = Array.Empty<string>(),
+        language = "en",
     };
 }
