@@ -132,6 +132,13 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.StartsWith((string)article["title"]!, document.Title, StringComparison.Ordinal);
         Assert.Equal((string?)article["url"], document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         Assert.Equal("article", document.One("#page").GetAttribute("data-face"));
+        using HttpClient client = service.CreateClient();
+        foreach (IElement citation in document.QuerySelectorAll(".reader-cite a"))
+        {
+            Assert.NotEmpty(await client.GetStringAsync(citation.AddressOf(), TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(4, document.QuerySelectorAll(".reader-cite a").Length);
     }
 
     [Theory]
