@@ -79,7 +79,7 @@ public sealed class TimelineTests(BrowserFixture browser, ServiceFixture service
         await OpenAsync("?q=peace");
         await Page.GetByText("The same in numbers").ClickAsync();
 
-        await Expect(Page.GetByRole(AriaRole.Row, new() { Name = "Period matching critical supportive other or none In the archive" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Row, new() { Name = "Period Matching critical supportive other or none In the archive" })).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Row, new() { Name = "January 2022 12 7 4 1 300" })).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Row, new() { Name = "April 2022 – – – – –" })).ToBeVisibleAsync();
     }

@@ -16,7 +16,7 @@ export function createTimelineTable() {
     const several = series.length > 1 ? series : [];
     table.replaceChildren(
       element('caption', { class: 'visually-hidden' }, t('timeline.label')),
-      element('thead', {}, row('th', t('timeline.period'), t('timeline.matching'), ...several.map(({ label }) => label), t('timeline.all'))),
+      element('thead', {}, row('th', t('timeline.period'), t('timeline.matchingColumn'), ...several.map(({ label }) => label), t('timeline.all'))),
       element('tbody', {}, ...buckets.map((bucket) => row('td', periodLabel(bucket.from, interval),
         ...[bucket.count, ...several.map(({ countIn }) => countIn(bucket)), bucket.covered].map((value) => (bucket.covered === 0 ? '–' : count(value)))))));
   }

@@ -50,10 +50,12 @@ export function mount(root, { address, search }) {
     // A label that would be cut begins earlier; one that then stands in another's way is left out.
     let room = width;
     for (const tick of [...axis.children].reverse()) {
-      const at = Math.min(parseFloat(tick.style.getPropertyValue('--at')), width - tick.offsetWidth);
+      const place = parseFloat(tick.style.getPropertyValue('--at'));
+      const at = Math.min(place, width - tick.offsetWidth);
       if (at + tick.offsetWidth > room) tick.remove();
       else {
         tick.style.setProperty('--at', `${at}px`);
+        tick.style.setProperty('--mark', `${place - at}px`);
         room = at - 8;
       }
     }
