@@ -103,6 +103,20 @@ public sealed class ArticleReadingTests(BrowserFixture browser, ServiceFixture s
     }
 
     [Fact]
+    public async Task The_skip_link_leaves_an_open_article_as_it_is()
+    {
+        Archive.OnArticle = (id, _) => CannedArticles.Peace(id);
+        await OpenAsync("?q=peace&article=a1");
+        await Page.Keyboard.PressAsync("n");
+        await Expect(Place).ToHaveTextAsync("2 of 7");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Skip to the results" }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Page.Locator("main")).ToBeFocusedAsync();
+        await Expect(Place).ToHaveTextAsync("2 of 7");
+    }
+
+    [Fact]
     public async Task An_address_with_the_place_of_a_quotation_shows_all_of_it()
     {
         Archive.OnArticle = (id, _) => CannedArticles.Peace(id);

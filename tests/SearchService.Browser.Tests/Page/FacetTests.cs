@@ -62,7 +62,10 @@ public sealed class FacetTests(BrowserFixture browser, ServiceFixture service) :
     {
         object answer = new
         {
-            field = "country", distinct = 30, missing = 0, values = new[] { CannedAnswers.Value("JP", 9), CannedAnswers.Value("DE", 5), CannedAnswers.Value("XX", 1) },
+            field = "country",
+            distinct = 30,
+            missing = 0,
+            values = new[] { CannedAnswers.Value("JP", 9), CannedAnswers.Value("DE", 5), CannedAnswers.Value("XX", 1) },
         };
         Archive.OnSearch = asked => Task.FromResult(new CannedAnswer(200, Searched(new { country = answer })));
         Archive.OnFacet = (_, _) => new(200, answer);

@@ -32,6 +32,7 @@ public sealed class TakingAlongTests(BrowserFixture browser, ServiceFixture serv
         await Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         Archive.OnArticle = (id, _) => CannedArticles.Peace(id);
         await OpenAsync("?q=peace&article=a1");
+        await Expect(Page.Locator(".reader-text p")).ToHaveCountAsync(4);
         await Page.EvaluateAsync("""
             () => {
               const words = [...document.querySelectorAll('.reader-text p')].at(-1).lastChild.previousSibling.previousSibling;

@@ -75,7 +75,14 @@ internal static class CannedArticles
     /// <summary>A quotation by its places.</summary>
     public static object Quote(string text, int[][] parts, string? speaker, string? speakerAs = null) => new
     {
-        id = $"q{parts[0][0]}", text, parts, start = parts[0][0], end = parts[^1][1], kind = "direct", speaker, speakerAs,
+        id = $"q{parts[0][0]}",
+        text,
+        parts,
+        start = parts[0][0],
+        end = parts[^1][1],
+        kind = "direct",
+        speaker,
+        speakerAs,
     };
 
     /// <summary>Two articles like another.</summary>

@@ -41,7 +41,8 @@ export function mount(root, context) {
 
   // Another place of the same article.
   const moved = () => article.get().phase === 'answered' && show(article.get());
-  window.addEventListener('hashchange', moved);
+  const hashMoved = () => parsePassage(window.location.hash) && moved(); // any other is for the browser: the skip link's
+  window.addEventListener('hashchange', hashMoved);
   let { at } = address.get();
   const stops = [
     address.subscribe((state) => {
@@ -54,7 +55,7 @@ export function mount(root, context) {
 
   return function destroy() {
     for (const stop of stops) stop();
-    window.removeEventListener('hashchange', moved);
+    window.removeEventListener('hashchange', hashMoved);
     view?.destroy();
     panel.remove();
   };
