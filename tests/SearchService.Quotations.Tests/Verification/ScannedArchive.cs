@@ -48,6 +48,8 @@ internal sealed class ScannedArchive(params IReadOnlyList<Article> articles) : I
         return article is not null;
     }
 
+    public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IndexDescription Describe() => throw new NotSupportedException();
