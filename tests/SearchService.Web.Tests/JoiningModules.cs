@@ -15,7 +15,6 @@ public sealed class JoiningModules
         Assert.Equal(
             """
             const $module0 = (() => {
-            // two
             const two = 2;
             return { two };
             })();
@@ -49,9 +48,11 @@ public sealed class JoiningModules
     }
 
     [Fact]
-    public void A_type_in_a_comment_is_no_import()
+    public void Lines_of_comment_stay_behind()
     {
-        Assert.Contains("import('./state.js').State", Join(("js/main.js", "/** @param {{state: import('./state.js').State}} state */\nrun();\n")), StringComparison.Ordinal);
+        Assert.Equal(
+            "run('// no comment'); // nor a line of one\n  /* here */ run();\nrun();\n",
+            Join(("js/main.js", "// first\n/** @param {import('./state.js').State} state */\nrun('// no comment'); // nor a line of one\n  /* here */ run();\n/**\n * import('./x.js')\n */\nrun();\n")));
     }
 
     private static string Join(params (string Path, string Text)[] modules) =>

@@ -6,7 +6,7 @@ namespace SearchService.Web.Page;
 /// <summary>Joins the page's modules into one script, each in a scope of its own, in the order in which they need each other.</summary>
 /// <remarks>
 /// A browser would else ask for each by itself, five dozen small files that compress badly: docs/adr/0030. It takes the forms of
-/// <c>import</c> and <c>export</c> that the page is written in, and refuses every other; so nothing is joined wrongly.
+/// <c>import</c> and <c>export</c> that the page is written in, and refuses every other; so nothing is joined wrongly. Comments stay behind.
 /// </remarks>
 internal sealed partial class JoinedModules
 {
@@ -52,14 +52,14 @@ internal sealed partial class JoinedModules
     {
         List<string> names = [];
         string folder = path[..(path.LastIndexOf('/') + 1)];
-        string body = Imports().Replace(_read(path), import =>
+        string body = Imports().Replace(WithoutComments(_read(path)), import =>
             $"const {{{import.Groups["names"].Value.Replace(" as ", ": ", StringComparison.Ordinal)}}} = $module{NumberOf(Resolve(folder, import.Groups["path"].Value))};");
         body = Exports().Replace(body, export =>
         {
             names.Add(export.Groups["name"].Value);
             return export.Groups["declaration"].Value;
         });
-        if (body.Split('\n').FirstOrDefault(static line => !IsComment(line) && Others().IsMatch(line)) is { } other)
+        if (body.Split('\n').FirstOrDefault(static line => Others().IsMatch(line)) is { } other)
         {
             throw new FormatException($"{path} has a form of import or export that isn't joined: {other.Trim()}");
         }
@@ -86,8 +86,33 @@ internal sealed partial class JoinedModules
         return string.Join('/', parts);
     }
 
-    // A comment speaks of types, {import('./x.js').Y}.
-    private static bool IsComment(string line) => line.AsSpan().TrimStart() is ['/', '/' or '*', ..] or ['*', ..];
+    // Lines that hold nothing but comment: a third of what would be sent, and they speak of types as if they imported them.
+    private static string WithoutComments(string module)
+    {
+        StringBuilder code = new(module.Length);
+        bool isInside = false;
+        foreach (string line in module.Split('\n'))
+        {
+            ReadOnlySpan<char> text = line.AsSpan().Trim();
+            if (isInside || text is ['/', '*', ..])
+            {
+                int end = text.IndexOf("*/", StringComparison.Ordinal);
+                isInside = end < 0;
+                if (isInside || end == text.Length - 2)
+                {
+                    continue;
+                }
+            }
+
+            if (text is not ['/', '/', ..])
+            {
+                code.Append(line).Append('\n');
+            }
+        }
+
+        code.Length--;
+        return code.ToString();
+    }
 
     [GeneratedRegex(@"^import \{(?<names>[^}]*)\} from '(?<path>\.[\w./-]+)';", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Imports();

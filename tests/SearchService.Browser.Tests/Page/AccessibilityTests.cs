@@ -8,42 +8,6 @@ namespace SearchService.Browser.Tests.Page;
 
 public sealed class AccessibilityTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
-    public static TheoryData<string, ColorScheme> Faces()
-    {
-        TheoryData<string, ColorScheme> faces = [];
-        foreach (string address in new[]
-        {
-            "", "?q=peace", "?q=peace&stance=critical&source=-Harbour Gazette&date=_missing", "?q=nothing&stance=critical",
-            "?q=refused", "?q=noticed", "?q=peace&article=a1",
-        })
-        {
-            faces.Add(address, ColorScheme.Light);
-            faces.Add(address, ColorScheme.Dark);
-        }
-
-        return faces;
-    }
-
-    [Theory]
-    [MemberData(nameof(Faces))]
-    public async Task Axe_finds_nothing(string address, ColorScheme scheme)
-    {
-        Provoked = new("400");
-        Archive.OnSearch = asked => Task.FromResult(asked.Query switch
-        {
-            "nothing" => CannedAnswers.Found("nothing", 0, []),
-            "refused" => CannedAnswers.Problem(400, "invalid_parameter", "It takes a date.", "date"),
-            "noticed" => CannedAnswers.Found("noticed", 1, [CannedAnswers.Hit("a1", "One")],
-                next: "more", notices: [new { code = "mended", message = "It was mended.", offset = 0, length = 3 }]),
-            _ => CannedAnswers.Found(asked.Query),
-        });
-        await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        await OpenAsync(address);
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"\w"));
-
-        await AssertAccessibleAsync();
-    }
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

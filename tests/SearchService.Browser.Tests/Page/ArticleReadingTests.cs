@@ -107,6 +107,7 @@ public sealed class ArticleReadingTests(BrowserFixture browser, ServiceFixture s
     {
         Archive.OnArticle = (id, _) => CannedArticles.Peace(id);
         await OpenAsync("?q=peace&article=a1");
+        await Expect(Place).ToHaveTextAsync("1 of 7");
         await Page.Keyboard.PressAsync("n");
         await Expect(Place).ToHaveTextAsync("2 of 7");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Skip to the results" }).FocusAsync();

@@ -46,7 +46,7 @@ public sealed class HelpTests(BrowserFixture browser, ServiceFixture service) : 
         Archive.Examples = [new { kind = "quotation", query = "\"we want peace\"", @in = "quotes", count = 6 }, new { kind = "something_new", query = "harbour", count = 3 }];
         await OpenAsync();
         ILocator examples = Page.Locator(".examples");
-        await Expect(examples.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(["Carried by several outlets · 6 quotations\"we want peace\"", "3 articlesharbour"]);
+        await Expect(examples.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(["In these words · 6 quotations\"we want peace\"", "3 articlesharbour"]);
         await Expect(Page.Locator(".help").GetByRole(AriaRole.Link)).ToHaveCountAsync(8);
 
         await examples.GetByRole(AriaRole.Link).First.ClickAsync();

@@ -40,6 +40,25 @@ public sealed class KeyboardTests(BrowserFixture browser, ServiceFixture service
     }
 
     [Fact]
+    public async Task Single_keys_can_be_switched_off_for_good()
+    {
+        ILocator sheet = Page.GetByRole(AriaRole.Dialog, new() { Name = "How to ask" });
+        await OpenAsync("?q=peace");
+        await Expect(Titles).ToHaveCountAsync(2);
+        await Page.Keyboard.PressAsync("?");
+        await sheet.GetByRole(AriaRole.Checkbox, new() { Name = "Single keys act" }).UncheckAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.ReloadAsync();
+        await Expect(Titles).ToHaveCountAsync(2);
+
+        await Page.Keyboard.PressAsync("/");
+        await Page.Keyboard.PressAsync("?");
+
+        await Expect(Box).Not.ToBeFocusedAsync();
+        await Expect(sheet).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task The_focus_is_always_seen()
     {
         await OpenAsync("?q=peace&stance=critical");

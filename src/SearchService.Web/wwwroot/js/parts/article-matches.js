@@ -1,4 +1,5 @@
 import { element } from '../dom.js';
+import { onKey } from '../keys.js';
 import { t } from '../text/strings.js';
 
 const wordsAround = 40; // characters on each side of a match that is announced
@@ -33,26 +34,18 @@ export function createMatches(text, matches) {
     spoken.textContent = `${place.textContent}: ${around}`;
   }
 
-  function keyed(event) {
-    const step = { n: 1, p: -1 }[keyOf(event)];
-    if (!step || matches.length === 0 || event.defaultPrevented || isForOthers(event)) return;
-    event.preventDefault();
+  function jump(step) {
+    if (matches.length === 0) return;
     move(step);
     matches[current].marks[0].focus({ preventScroll: true });
   }
 
-  document.addEventListener('keydown', keyed);
+  const stops = [onKey('n', () => jump(1)), onKey('p', () => jump(-1))];
   if (matches.length > 0) go(0);
 
   return {
     node,
     current: () => matches[current],
-    destroy: () => document.removeEventListener('keydown', keyed),
+    destroy: () => stops.forEach((stop) => stop()),
   };
 }
-
-// On a keyboard of other letters the key that stands in the same place.
-const keyOf = ({ key, code }) => (/^[\x20-\x7e]$/.test(key) ? key : { KeyN: 'n', KeyP: 'p' }[code]);
-
-const isForOthers = ({ target, ctrlKey, metaKey, altKey, shiftKey, isComposing }) => ctrlKey || metaKey || altKey || shiftKey || isComposing
-  || target.closest?.('input, select, textarea, [contenteditable]') || document.querySelector('dialog[open]');

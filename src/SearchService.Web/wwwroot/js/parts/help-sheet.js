@@ -1,5 +1,5 @@
 import { element } from '../dom.js';
-import { onKey } from '../keys.js';
+import { keysAreOn, onKey, switchKeys } from '../keys.js';
 import { t } from '../text/strings.js';
 import { allForms } from './help.js';
 
@@ -17,7 +17,9 @@ export function mount(form) {
   function open() {
     const body = sheet.querySelector('.sheet-body');
     if (body.childElementCount === 0) {
-      body.append(...allForms(), element('p', { class: 'quiet help-keys' }, t('help.keys')));
+      const box = element('input', { type: 'checkbox', onchange: () => switchKeys(box.checked) });
+      box.checked = keysAreOn();
+      body.append(...allForms(), element('label', { class: 'help-keys' }, box, t('help.keys')));
     }
     sheet.showModal();
   }
