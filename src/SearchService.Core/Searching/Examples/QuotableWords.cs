@@ -12,7 +12,7 @@ public static class QuotableWords
     /// <summary>A quotation of small words alone could be anybody's: so many words have at least <see cref="LongWord"/> letters.</summary>
     private const int LongWords = 2;
 
-    private const int LongWord = 6;
+    private const int LongWord = 5;
 
     /// <summary>Finds them; what stands on either side of a "he said" is one each.</summary>
     /// <param name="quotations">In any order.</param>
