@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
@@ -69,8 +68,9 @@ internal static class ServiceSetup
             // No answer holds a secret beside what an asker chose, so that its length tells nothing.
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
+            compression.Providers.Add<BrotliCompression>();
+            compression.Providers.Add<GzipCompressionProvider>();
         });
-        services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Optimal);
     }
 
     internal static void AddApi(this IServiceCollection services)

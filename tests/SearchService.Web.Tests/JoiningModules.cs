@@ -26,7 +26,7 @@ public sealed class JoiningModules
             })();
             const { add: plus, one } = $module1;
             const {
-              two,
+            two,
             } = $module0;
             plus(one, two);
 
@@ -40,6 +40,7 @@ public sealed class JoiningModules
     [InlineData("import one from './one.js';\n")]
     [InlineData("const one = await import('./one.js');\n")]
     [InlineData("const here = import.meta.url;\n")]
+    [InlineData("const lines = `one\n  two`;\n")]
     [InlineData("import { main } from './main.js';\n")]
     public void What_would_be_joined_wrongly_is_refused(string module)
     {
@@ -48,10 +49,10 @@ public sealed class JoiningModules
     }
 
     [Fact]
-    public void Lines_of_comment_stay_behind()
+    public void Comments_and_indentation_stay_behind()
     {
         Assert.Equal(
-            "run('// no comment'); // nor a line of one\n  /* here */ run();\nrun();\n",
+            "run('// no comment'); // nor a line of one\n/* here */ run();\nrun();\n",
             Join(("js/main.js", "// first\n/** @param {import('./state.js').State} state */\nrun('// no comment'); // nor a line of one\n  /* here */ run();\n/**\n * import('./x.js')\n */\nrun();\n")));
     }
 

@@ -6,7 +6,7 @@ namespace SearchService.Web.Page;
 /// <summary>Joins the page's modules into one script, each in a scope of its own, in the order in which they need each other.</summary>
 /// <remarks>
 /// A browser would else ask for each by itself, five dozen small files that compress badly: docs/adr/0030. It takes the forms of
-/// <c>import</c> and <c>export</c> that the page is written in, and refuses every other; so nothing is joined wrongly. Comments stay behind.
+/// <c>import</c> and <c>export</c> that the page is written in, and refuses every other; so nothing is joined wrongly. Comments and indentation stay behind.
 /// </remarks>
 internal sealed partial class JoinedModules
 {
@@ -26,7 +26,7 @@ internal sealed partial class JoinedModules
         JoinedModules joined = new(read);
         joined._entered.Add(path);
         joined._script.Append(joined.BodyOf(path, out _));
-        return joined._script.ToString();
+        return Indentation().Replace(joined._script.ToString(), "");
     }
 
     private int NumberOf(string path)
@@ -59,9 +59,9 @@ internal sealed partial class JoinedModules
             names.Add(export.Groups["name"].Value);
             return export.Groups["declaration"].Value;
         });
-        if (body.Split('\n').FirstOrDefault(static line => Others().IsMatch(line)) is { } other)
+        if (body.Split('\n').FirstOrDefault(static line => Others().IsMatch(line) || line.Count('`') % 2 == 1) is { } other)
         {
-            throw new FormatException($"{path} has a form of import or export that isn't joined: {other.Trim()}");
+            throw new FormatException($"{path} has a form of import or export that isn't joined, or a template of several lines: {other.Trim()}");
         }
 
         exports = names;
@@ -113,6 +113,9 @@ internal sealed partial class JoinedModules
         code.Length--;
         return code.ToString();
     }
+
+    [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Indentation();
 
     [GeneratedRegex(@"^import \{(?<names>[^}]*)\} from '(?<path>\.[\w./-]+)';", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Imports();

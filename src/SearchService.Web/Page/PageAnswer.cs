@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
+using SearchService.Web.Features.Quotes;
+using SearchService.Web.Features.Search;
+using SearchService.Web.Http;
 
 namespace SearchService.Web.Page;
 
@@ -30,9 +34,17 @@ public sealed record PageAnswer(
     /// <summary>Why nothing has all that was asked for.</summary>
     public NothingFound? Nothing { get; init; }
 
+    /// <summary>The endpoint that gives the scripts of the page the same.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>What it gives: scripts find it in the document, and needn't ask.</summary>
+    public required string Json { get; init; }
+
     internal static PageAnswer Of(SearchResponse response) =>
         new(response.Query, response.Total, response.Took, response.Index, response.Facets, response.Histogram, response.Next)
         {
+            Endpoint = "api/search",
+            Json = JsonSerializer.Serialize(SearchAnswer.Of(response), ApiJson.Relaxed.SearchAnswer),
             Hits = response.Hits,
             Stories = response.Stories,
             DidYouMean = response.DidYouMean,
@@ -42,6 +54,8 @@ public sealed record PageAnswer(
     internal static PageAnswer Of(QuotationResponse response) =>
         new(response.Query, response.Total, response.Took, response.Index, response.Facets, response.Histogram, response.Next)
         {
+            Endpoint = "api/quotes",
+            Json = JsonSerializer.Serialize(QuotationsAnswer.Of(response), ApiJson.Relaxed.QuotationsAnswer),
             Quotations = response.Hits,
             DidYouMean = response.DidYouMean,
             Nothing = response.Nothing,

@@ -108,7 +108,7 @@ public sealed partial class PageFiles
             string imported = Flatten(folder + import.Groups["file"].Value);
             return import.Groups["media"] is { Length: > 0 } media ? $"@media {media.Value} {{\n{imported}\n}}" : imported;
         });
-        return Comments().Replace(text, "");
+        return Indentation().Replace(Comments().Replace(text, ""), "");
     }
 
     [GeneratedRegex("""@import "(?<file>[^"]+)"(?:\s+(?<media>[^;]+))?;""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -116,4 +116,7 @@ public sealed partial class PageFiles
 
     [GeneratedRegex(@"/\*[^*]*\*+([^/*][^*]*\*+)*/\s*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Comments();
+
+    [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Indentation();
 }

@@ -158,6 +158,7 @@ public sealed record PageState
         Facets = FacetFields.All,
         FacetSize = FacetSize,
         Interval = HistogramInterval.Auto,
+        Split = FacetFields.Stance,
         Explain = true,
     };
 
