@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SearchService.Browser.Tests.Setup;
 
 namespace SearchService.Browser.Tests.Service;
@@ -42,6 +43,7 @@ public sealed class WalkThroughTests(BrowserFixture browser, ServiceFixture serv
     {
         await Page.GotoAsync(new Uri(Home, address).AbsoluteUri);
         await ReadyAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // similar articles come behind the text
 
         Queue<string> met = new(Steps(await Page.Locator("body").AriaSnapshotAsync()));
         foreach (string step in Steps(outline))
