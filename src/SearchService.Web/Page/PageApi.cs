@@ -125,12 +125,28 @@ internal static class PageApi
         SearchIn place = view.State.IsOfQuotations ? SearchIn.Quotes : SearchIn.Articles;
         if (view.State.Query.Length > 0 && host.Search.Read(id, new SearchRequest { Query = view.State.Query }, place, cancellationToken) is { Marked: var marked })
         {
-            return view with { Article = marked.Article, TitleHighlights = marked.TitleHighlights, Highlights = marked.Highlights };
+            PageView read = view with { Article = marked.Article, TitleHighlights = marked.TitleHighlights, Highlights = marked.Highlights, Quotations = marked.Quotations };
+            return Relate(read, marked.Article, host, cancellationToken);
         }
 
-        return host.Index.TryGet(id, out Article? article, out IndexState state)
-            ? view with { Article = article }
+        return host.Index.TryGet(id, out Article? article, out IndexState state) && article is not null
+            ? Relate(view, article, host, cancellationToken)
             : view with { Failure = new PageFailure(StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {state.Generation} of the index.") };
+    }
+
+    // What the page's scripts would ask for when the text stands.
+    private static PageView Relate(PageView view, Article article, ArticleIndexHost host, CancellationToken cancellationToken)
+    {
+        SearchResponse? versions = article.Story is not { } story ? null : host.Search.Search(
+            new SearchRequest { Query = new PageState().WithStory(story).Query, Size = PageView.RelatedWanted + 1 }, cancellationToken);
+        SimilarArticles? similar = host.Index.Capabilities.Similarity ? host.Search.Similar(article.Id, PageView.RelatedWanted, cancellationToken) : null;
+        return view with
+        {
+            Article = article,
+            Versions = [.. (versions?.Hits ?? []).Select(static hit => hit.Article)],
+            VersionsTotal = versions?.Total ?? 0,
+            Similar = [.. (similar?.Hits ?? []).Select(static hit => hit.Article)],
+        };
     }
 
     private static async Task WriteAsync(HttpContext context, PageView view)

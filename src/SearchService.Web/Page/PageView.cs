@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
 using SearchService.Core.Searching.Examples;
 using SearchService.Web.Page.Languages;
 using SearchService.Web.Page.State;
@@ -11,6 +12,9 @@ namespace SearchService.Web.Page;
 /// <summary>What one document shows, and in which language.</summary>
 public sealed record PageView
 {
+    /// <summary>Versions and similar articles shown with an article.</summary>
+    internal const int RelatedWanted = 5;
+
     /// <summary>The files it refers to.</summary>
     public required PageFiles Files { get; init; }
 
@@ -37,6 +41,18 @@ public sealed record PageView
 
     /// <summary>What the query matches in the text of <see cref="Article"/>.</summary>
     public ImmutableArray<TextSpan> Highlights { get; init; } = [];
+
+    /// <summary>Which quotations of <see cref="Article"/> match.</summary>
+    public ImmutableArray<HitQuotation> Quotations { get; init; } = [];
+
+    /// <summary>Articles of the story of <see cref="Article"/>, and it itself; a few more than <see cref="RelatedWanted"/> at most.</summary>
+    public IReadOnlyList<Article> Versions { get; init; } = [];
+
+    /// <summary>How many articles the story has.</summary>
+    public long VersionsTotal { get; init; }
+
+    /// <summary>Other articles about the same.</summary>
+    public IReadOnlyList<Article> Similar { get; init; } = [];
 
     /// <summary>Why there is nothing else to show.</summary>
     public PageFailure? Failure { get; init; }

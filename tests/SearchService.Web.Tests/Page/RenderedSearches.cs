@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 
@@ -133,12 +134,53 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.Equal((string?)article["url"], document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         Assert.Equal("article", document.One("#page").GetAttribute("data-face"));
         using HttpClient client = service.CreateClient();
-        foreach (IElement citation in document.QuerySelectorAll(".reader-cite a"))
+        foreach (IElement citation in document.QuerySelectorAll(".share-cite a"))
         {
             Assert.NotEmpty(await client.GetStringAsync(citation.AddressOf(), TestContext.Current.CancellationToken));
         }
 
-        Assert.Equal(4, document.QuerySelectorAll(".reader-cite a").Length);
+        Assert.Equal(3, document.QuerySelectorAll(".share-cite a").Length);
+        Assert.All(document.QuerySelectorAll(".matches a"), step => Assert.Equal("MARK", document.GetElementById(step.AddressOf().Split('#')[1])?.NodeName));
+        string mark = document.QuerySelector(".reader-text mark")!.TextContent;
+        Assert.Contains(mark, Uri.UnescapeDataString(document.One(".share-original").GetAttribute("href")!.Split(":~:text=")[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_facet_whose_values_are_not_all_shown_has_a_link_to_more_of_them()
+    {
+        IDocument document = await service.GetDocumentAsync("/search?sort=newest");
+        IElement more = document.One("[data-field=speaker] .facet-more");
+        int shown = document.QuerySelectorAll("[data-field=speaker] [data-value]").Length;
+        IDocument all = await service.GetDocumentAsync(more.AddressOf().Split('#')[0]);
+        Assert.True(all.QuerySelectorAll("[data-field=speaker] [data-value]").Length > shown);
+        Assert.True(all.One("[data-field=speaker]").HasAttribute("open"));
+        Assert.Equal(document.QuerySelectorAll("[data-field=source] [data-value]").Length, all.QuerySelectorAll("[data-field=source] [data-value]").Length);
+        Assert.DoesNotContain("more=", all.QuerySelector(".facet-label")!.AddressOf(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_timeline_is_stacked_of_stances_and_its_table_has_the_same_numbers()
+    {
+        IDocument document = await service.GetDocumentAsync("/search?q=harbour");
+        JsonNode histogram = (await service.GetJsonAsync("/api/search?q=harbour&interval=auto&split=stance"))["histogram"]!;
+        string[] stances = [.. histogram["split"]!["values"]!.AsArray().Select(static value => (string)value!)];
+        Assert.Equal(stances.Order(StringComparer.Ordinal), document.QuerySelectorAll(".timeline-legend .stance").Select(static each => each.TextContent).Order(StringComparer.Ordinal));
+
+        IElement table = document.One("noscript .timeline-table");
+        string[] heads = [.. table.QuerySelectorAll("thead th").Select(static head => head.TextContent)];
+        foreach ((JsonNode? bucket, IElement row) in histogram["buckets"]!.AsArray().Zip(table.QuerySelectorAll("tbody tr")))
+        {
+            string[] cells = [.. row.QuerySelectorAll("td").Select(static cell => cell.TextContent)];
+            if ((int)bucket!["covered"]! == 0)
+            {
+                Assert.All(cells, static cell => Assert.Equal("–", cell));
+                continue;
+            }
+
+            Assert.Equal((int)bucket["count"]!, int.Parse(cells[0], CultureInfo.InvariantCulture));
+            Assert.Equal((int)bucket["covered"]!, int.Parse(cells[^1], CultureInfo.InvariantCulture));
+            Assert.Equal(bucket["split"]!.AsArray().Select(static part => (int)part!), stances.Select(stance => int.Parse(cells[Array.IndexOf(heads, stance) - 1], CultureInfo.InvariantCulture)));
+        }
     }
 
     [Theory]

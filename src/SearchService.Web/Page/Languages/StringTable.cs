@@ -24,7 +24,7 @@ public sealed class StringTable
         Json = new JsonObject(strings.Where(static each => !each.Key.StartsWith(ServerAlone, StringComparison.Ordinal)).Select(static each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())))
             .ToJsonString(InDocument);
         _strings = strings.ToFrozenDictionary(static each => each.Key, static each => each.Value!, StringComparer.Ordinal);
-        _numbers = new NumberFormatInfo { NumberGroupSeparator = language == "en" ? "," : "\u00a0" };
+        _numbers = new NumberFormatInfo { NumberGroupSeparator = language == "en" ? "," : "\u00a0", NumberDecimalSeparator = language == "en" ? "." : "," };
     }
 
     /// <summary>Code of ISO 639.</summary>
@@ -93,6 +93,9 @@ public sealed class StringTable
 
     /// <summary>A number as this language writes it.</summary>
     internal string Count(long number) => number.ToString("N0", _numbers);
+
+    /// <summary>A number that may have a fraction, of three digits at most.</summary>
+    internal string Count(double number) => number.ToString("#,0.###", _numbers);
 
     private string Fill(string place, ReadOnlySpan<(string Name, object Value)> values)
     {

@@ -15,6 +15,9 @@ public sealed record PageState
     /// <summary>Values shown of a facet.</summary>
     internal const int FacetSize = 10;
 
+    // Values shown of the one that more is wanted of.
+    private const int WholeFacetSize = 100;
+
     private static readonly SearchLimits Limits = new();
 
     /// <summary>The query, trimmed.</summary>
@@ -43,6 +46,9 @@ public sealed record PageState
 
     /// <summary>The place to show in its text, in UTF-16 units.</summary>
     public int? At { get; init; }
+
+    /// <summary>The facet that more values are shown of; only documents ask for it so, scripts ask for the values alone.</summary>
+    public string? MoreOf { get; init; }
 
     /// <summary>Whether nothing is asked for: the first visit.</summary>
     public bool IsBlank => Query.Length == 0 && Sort is null && Cursor is null && Choices.IsEmpty && !IsOfQuotations;
@@ -73,6 +79,7 @@ public sealed record PageState
             Cursor = cursor,
             Article = article,
             At = article is null ? null : WholeNumber(First("at")),
+            MoreOf = PageField.All.FirstOrDefault(field => field.Name == First("more"))?.Name,
         };
 
         string? First(string name) => query[name] is [{ } value, ..] ? value : null;
@@ -135,6 +142,11 @@ public sealed record PageState
             yield return ("cursor", Cursor);
         }
 
+        if (MoreOf is not null)
+        {
+            yield return ("more", MoreOf);
+        }
+
         if (Article is not null)
         {
             yield return ("article", Article);
@@ -156,7 +168,7 @@ public sealed record PageState
         Skip = Cursor is null ? (Page - 1) * PageSize : 0,
         Cursor = Cursor,
         Facets = FacetFields.All,
-        FacetSize = FacetSize,
+        FacetSize = MoreOf is null ? FacetSize : WholeFacetSize,
         Interval = HistogramInterval.Auto,
         Split = FacetFields.Stance,
         Explain = true,
@@ -183,6 +195,9 @@ public sealed record PageState
 
     /// <summary>An article, opened over the list.</summary>
     public PageState WithArticle(string id, int? at = null) => this with { Article = id, At = at };
+
+    /// <summary>The same list with more values of a facet.</summary>
+    public PageState WithMoreOf(string field) => this with { MoreOf = field };
 
     /// <summary>Without any filter.</summary>
     public PageState WithoutFilters() => Changed() with { Choices = [] };
@@ -229,7 +244,7 @@ public sealed record PageState
     private static bool IsWithin(PageChoice inner, PageChoice outer) => inner.Subject.StartsWith(outer.Subject + "-", StringComparison.Ordinal);
 
     // A page of results or an open article belongs to the search it came from.
-    private PageState Changed() => this with { Page = 1, Cursor = null, Article = null, At = null };
+    private PageState Changed() => this with { Page = 1, Cursor = null, Article = null, At = null, MoreOf = null };
 
     private static int? WholeNumber(string? text) =>
         text is { Length: <= 9 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;

@@ -80,9 +80,13 @@ public sealed class PageWording(StringTable text)
         return string.Join(" · ", parts);
     }
 
+    /// <summary>"a, b and c".</summary>
+    public string List(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : text["plain.and", ("names", string.Join(", ", names.SkipLast(1))), ("last", names[^1])];
+
     /// <summary>A bucket of a histogram in words.</summary>
     public string Bucket(DateOnly from, HistogramInterval interval) =>
-        interval == HistogramInterval.Week ? text["plain.week", ("date", Day(from))] : Period(BucketToken(from, interval));
+        interval == HistogramInterval.Week ? text["timeline.week", ("day", Day(from))] : Period(BucketToken(from, interval));
 
     /// <summary>A bucket in few words, for the axis.</summary>
     public string ShortBucket(DateOnly from, HistogramInterval interval) => interval switch

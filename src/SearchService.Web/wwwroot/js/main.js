@@ -42,7 +42,7 @@ if (isTyped) {
 }
 if (isFocused) place('q').focus();
 await Promise.all([search.settled, article.settled]);
-for (const id of ['notices', 'welcome', 'results', 'article', 'facets', 'colophon']) place(id).replaceChildren();
+for (const id of ['notices', 'welcome', 'results', 'facets', 'colophon']) place(id).replaceChildren();
 
 mountTitle(document, context);
 mountLayout(place('page'), context);

@@ -5,8 +5,9 @@ import { kicker } from './hit.js';
 
 const wanted = 5;
 
-/** Other articles of the story, and others about the same; asked for when the text stands, and left out when there are none. */
-export function createRelated(article, { address, endpoint }) {
+/** What is `written` for it, else other articles of the story, and others about the same; asked for when the text stands, and left out when there are none. */
+export function createRelated(article, written, { address, endpoint }) {
+  if (written?.dataset.id === article.id) return { node: written, destroy() {} };
   const node = element('div', { class: 'related', 'aria-busy': 'true' });
   const controller = new AbortController();
 

@@ -12,12 +12,13 @@ import { byline, kicker } from './hit.js';
  * One article, whole: its head, what one can do with it, its text, what is known of it, what is like it.
  * @param {object} article As /api/articles/{id} gives it.
  * @param {[number, number]|null} passage What the address points at.
+ * @param {HTMLElement|null} writtenRelated What is like it, as the server wrote it for this article or another.
  */
-export function createArticleView(article, passage, context) {
+export function createArticleView(article, passage, writtenRelated, context) {
   const text = createArticleText(article, passage);
   const matches = createMatches(article.text, text.matches);
   const share = createShare(article, () => text.passageInView(matches.current()), context);
-  const related = createRelated(article, context);
+  const related = createRelated(article, writtenRelated, context);
   const title = element('h1', { class: 'reader-title', dir: 'auto', tabindex: '-1' }, ...marked(article.title || t('hit.untitled'), article.titleHighlights ?? []));
   const node = element('article', { class: 'reader-article', lang: article.language },
     element('header', { class: 'reader-head' }, kicker(article), title, byline(article)),

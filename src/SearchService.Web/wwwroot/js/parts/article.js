@@ -10,7 +10,8 @@ import { titleOf } from './title.js';
 export function mount(root, context) {
   const { address, article } = context;
   const panel = element('div', { class: 'reader', hidden: true });
-  root.append(panel);
+  let related = root.querySelector('.related'); // as the server wrote it
+  root.replaceChildren(panel);
   let view = null;
 
   function show({ phase, article: shown, failure }) {
@@ -25,7 +26,8 @@ export function mount(root, context) {
       panel.replaceChildren(backLink(), createFailure({ failure }, article.retry, undefined, 'h1'));
     } else if (phase === 'answered') {
       document.title = titleOf(shown.title || t('hit.untitled'));
-      view = createArticleView(shown, parsePassage(window.location.hash) ?? passageAt(shown, address.get().at), context);
+      view = createArticleView(shown, parsePassage(window.location.hash) ?? passageAt(shown, address.get().at), related, context);
+      related = null;
       panel.replaceChildren(backLink(), view.node);
       view.begin();
     } else {
