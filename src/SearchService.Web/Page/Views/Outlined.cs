@@ -50,12 +50,7 @@ public sealed class Outlined : Part
         OutlineKind.All or OutlineKind.Any or OutlineKind.Some => Joined(part, isNested),
         OutlineKind.Everything => Plain(Text["outline.everything"]),
         OutlineKind.Nothing => Plain(Text["outline.nothing"]),
-        _ => builder =>
-        {
-            builder.OpenElement(0, "code");
-            builder.AddContent(1, part.Text);
-            builder.CloseElement();
-        },
+        _ => Code(part.Text!),
     };
 
     private RenderFragment Joined(QueryOutline part, bool isNested)
@@ -108,6 +103,13 @@ public sealed class Outlined : Part
     private RenderFragment Quoted(QueryOutline phrase) => Term(Text["outline.quoted", ("text", phrase.Text!)]);
 
     private static RenderFragment Plain(string text) => builder => builder.AddContent(0, text);
+
+    private static RenderFragment Code(string query) => builder =>
+    {
+        builder.OpenElement(0, "code");
+        builder.AddContent(1, query);
+        builder.CloseElement();
+    };
 
     private static RenderFragment Term(string text) => builder =>
     {
