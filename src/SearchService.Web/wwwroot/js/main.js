@@ -31,16 +31,7 @@ const search = createSearch(address, endpoint, archive.ready);
 const article = createArticle(address, endpoint);
 const context = { address, archive, article, endpoint, search };
 
-// What is typed before this runs is kept, and so is the focus.
-const written = place('q');
-const [isTyped, isFocused] = [written && written.value !== written.defaultValue, written && written === document.activeElement];
-place('search-box').replaceChildren();
 mountSearchBox(place('search-box'), context);
-if (isTyped) {
-  place('q').value = written.value;
-  place('q').dispatchEvent(new Event('input'));
-}
-if (isFocused) place('q').focus();
 await Promise.all([search.settled, article.settled]);
 for (const id of ['notices', 'welcome', 'results', 'facets', 'colophon']) place(id).replaceChildren();
 

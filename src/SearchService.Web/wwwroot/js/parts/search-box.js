@@ -22,7 +22,9 @@ export function mount(root, context) {
   const form = element('form', { class: 'search-form', action: 'search', method: 'get', onsubmit: submit },
     element('label', { class: 'visually-hidden', for: 'q' }, t('box.label')), field,
     element('button', { type: 'submit', class: 'button button-primary' }, t('box.search')));
-  root.append(form);
+  const written = root.querySelector('input[name="q"]');
+  const isFocused = written !== null && written === document.activeElement;
+  root.replaceChildren(form);
 
   const suggestions = createSuggestions(form, input, context);
   const underlay = createUnderlay(field, input, context);
@@ -76,6 +78,13 @@ export function mount(root, context) {
     shown = q;
     clear.hidden = input.value === '';
   });
+
+  // What was typed into the form that the server wrote is kept, and so is the focus.
+  if (written && written.value !== written.defaultValue) {
+    input.value = written.value;
+    input.dispatchEvent(new Event('input'));
+  }
+  if (isFocused) input.focus();
 
   return function destroy() {
     stop();
