@@ -13,6 +13,9 @@ namespace SearchService.Web.Features.Articles;
 /// <summary><c>/api/articles/{id}</c>.</summary>
 internal static class ArticlesApi
 {
+    /// <summary>The code of what <see cref="DescribeNotFound"/> says.</summary>
+    internal const string NotFound = "article_not_found";
+
     private static readonly ImmutableArray<QueryParameter> Parameters =
     [
         new("q", "A query, in the query language: what it matches in this article is marked. Empty or absent: nothing is."),
@@ -47,15 +50,17 @@ internal static class ArticlesApi
             : null;
         if (answer is null)
         {
-            await WriteNotFoundAsync(context, host.Index, id);
+            await WriteNotFoundAsync(context, id, host.Index.State);
             return;
         }
 
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Relaxed.ArticleAnswer, contentType: null, context.RequestAborted);
     }
 
-    internal static Task WriteNotFoundAsync(HttpContext context, IArticleIndex index, string id) => Problems.WriteAsync(
-        context, StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {index.State.Generation} of the index.");
+    internal static Task WriteNotFoundAsync(HttpContext context, string id, IndexState state) =>
+        Problems.WriteAsync(context, StatusCodes.Status404NotFound, NotFound, DescribeNotFound(id, state));
+
+    internal static string DescribeNotFound(string id, IndexState state) => $"There is no article '{id}' in generation {state.Generation} of the index.";
 
     private static ArticleAnswer? Plain(IArticleIndex index, string id) =>
         index.TryGet(id, out Article? article, out IndexState state) ? ArticleAnswer.Of(article!, state) : null;

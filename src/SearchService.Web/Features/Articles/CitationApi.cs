@@ -38,7 +38,7 @@ internal static class CitationApi
 
         if (!host.Index.TryGet(id, out Article? article, out IndexState state))
         {
-            await Problems.WriteAsync(context, StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {state.Generation} of the index.");
+            await ArticlesApi.WriteNotFoundAsync(context, id, state);
             return;
         }
 

@@ -39,7 +39,7 @@ internal static class SimilarApi
 
         if (host.Search.Similar(id, size, context.RequestAborted) is not { } similar)
         {
-            await ArticlesApi.WriteNotFoundAsync(context, host.Index, id);
+            await ArticlesApi.WriteNotFoundAsync(context, id, host.Index.State);
             return;
         }
 
