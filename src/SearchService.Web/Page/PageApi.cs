@@ -4,6 +4,7 @@ using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
 using SearchService.Core.Searching.Examples;
+using SearchService.Web.Features.Articles;
 using SearchService.Web.Http;
 using SearchService.Web.Page.Languages;
 using SearchService.Web.Page.State;
@@ -131,14 +132,14 @@ internal static class PageApi
 
         return host.Index.TryGet(id, out Article? article, out IndexState state) && article is not null
             ? Relate(view, article, host, cancellationToken)
-            : view with { Failure = new PageFailure(StatusCodes.Status404NotFound, "article_not_found", $"There is no article '{id}' in generation {state.Generation} of the index.") };
+            : view with { Failure = new PageFailure(StatusCodes.Status404NotFound, ArticlesApi.NotFound, ArticlesApi.DescribeNotFound(id, state)) };
     }
 
     // What the page's scripts would ask for when the text stands.
     private static PageView Relate(PageView view, Article article, ArticleIndexHost host, CancellationToken cancellationToken)
     {
         SearchResponse? versions = article.Story is not { } story ? null : host.Search.Search(
-            new SearchRequest { Query = new PageState().WithStory(story).Query, Size = PageView.RelatedWanted + 1 }, cancellationToken);
+            new SearchRequest { Query = new PageState().WithStory(story).Query, Size = PageView.RelatedWanted + 1, Passages = 0, Quotations = 0 }, cancellationToken);
         SimilarArticles? similar = host.Index.Capabilities.Similarity ? host.Search.Similar(article.Id, PageView.RelatedWanted, cancellationToken) : null;
         return view with
         {

@@ -14,7 +14,7 @@ export function createRelated(article, written, { address, endpoint }) {
   async function fill() {
     const story = withStory(parseState(''), article.story ?? '');
     const [versions, similar] = await Promise.allSettled([
-      article.story ? endpoint.search(new URLSearchParams({ q: story.q, size: wanted + 1 }), controller.signal) : null,
+      article.story ? endpoint.search(new URLSearchParams({ q: story.q, size: wanted + 1, passages: 0, quotes: 0 }), controller.signal) : null,
       endpoint.similar(article.id, wanted, controller.signal),
     ]);
     if (controller.signal.aborted) return;
