@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SearchService.Browser.Tests.Setup;
 using static Microsoft.Playwright.Assertions;
@@ -46,10 +44,5 @@ public sealed class AccessibilityTests(BrowserFixture browser, ServiceFixture se
         await AssertAccessibleAsync();
     }
 
-    private async Task AssertAccessibleAsync()
-    {
-        AxeResult result = await Page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
-    }
+    private async Task AssertAccessibleAsync() => Assert.Empty(await AxeScan.ViolationsAsync(Page));
 }

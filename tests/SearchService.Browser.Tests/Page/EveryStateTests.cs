@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SearchService.Browser.Tests.Setup;
 using static Microsoft.Playwright.Assertions;
@@ -13,9 +11,6 @@ namespace SearchService.Browser.Tests.Page;
 public sealed class EveryStateTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     private static readonly int[] Widths = [320, 768, 1440];
-
-    // What axe leaves out by default and WCAG 2.2 AA asks for.
-    private static readonly AxeRunOptions Rules = new() { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } };
 
     private static readonly Dictionary<string, string> Addresses = new()
     {
@@ -69,9 +64,7 @@ public sealed class EveryStateTests(BrowserFixture browser, ServiceFixture servi
             await Page.SetViewportSizeAsync(width, 900);
             await Screenshots.TakeAsync(Page, $"{state}.{theme.ToString().ToLowerInvariant()}.{language}.{width}");
             Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"It is wider than {width} px.");
-            AxeResult result = await Page.RunAxe(Rules);
-            Assert.Empty(result.Violations.Select(violation =>
-                $"{width} px, {violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+            Assert.Empty((await AxeScan.ViolationsAsync(Page, AxeScan.WithTargetSize)).Select(violation => $"{width} px, {violation}"));
         }
     }
 
