@@ -232,7 +232,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             CancellationToken.None);
         return new IndexDescription(
             StateOf(archive),
-            EmbeddedBackend.Name,
+            EmbeddedBackend.BackendName,
             archive.LengthInBytes,
             new DateTimeOffset(archive.Articles.Manifest.CreatedUtc),
             FirstValue(all) is { } from ? DateOnly.FromDayNumber((int)from) : null,

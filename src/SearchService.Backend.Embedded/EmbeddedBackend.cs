@@ -6,15 +6,16 @@ using SearchService.Engine.Storage;
 namespace SearchService.Backend.Embedded;
 
 /// <summary>The embedded backend: articles in the engine of this product, in a folder.</summary>
-public static class EmbeddedBackend
+public sealed class EmbeddedBackend : IBackend
 {
     /// <summary>The name an index carries that this backend made.</summary>
-    public const string Name = "embedded";
+    public const string BackendName = "embedded";
 
-    /// <summary>Opens an index for searching.</summary>
-    /// <param name="directory">The folder.</param>
-    /// <exception cref="IndexException">It holds no index that can be opened; the message says why and what to do.</exception>
-    public static IArticleIndex OpenIndex(string directory) => EngineErrors.Translate<IArticleIndex>(() =>
+    /// <inheritdoc/>
+    public string Name => BackendName;
+
+    /// <inheritdoc/>
+    public IArticleIndex OpenIndex(string directory) => EngineErrors.Translate<IArticleIndex>(() =>
     {
         if (!Exists(directory))
         {
@@ -24,15 +25,24 @@ public static class EmbeddedBackend
         return OpenIndex(new FileSystemDirectory(directory), NameOf(directory));
     });
 
-    /// <summary>Begins a new generation that replaces the one there is, if any.</summary>
-    /// <param name="directory">The folder; created when it isn't there.</param>
-    /// <param name="intoOneSegment">Whether the generation ends in one segment instead of a few: the fastest to search, the slowest to build.</param>
-    /// <exception cref="IndexException">Another build holds the lock, or the folder can't be written.</exception>
-    public static IArticleIndexWriter OpenWriter(string directory, bool intoOneSegment = false) => EngineErrors.Translate<IArticleIndexWriter>(() =>
+    /// <inheritdoc/>
+    public IArticleIndexWriter OpenWriter(string directory, bool merge = false) => EngineErrors.Translate<IArticleIndexWriter>(() =>
     {
         Directory.CreateDirectory(directory);
-        return OpenWriter(new FileSystemDirectory(directory), NameOf(directory), intoOneSegment);
+        return OpenWriter(new FileSystemDirectory(directory), NameOf(directory), merge);
     });
+
+    /// <inheritdoc/>
+    public IndexCheck Check(string directory, CancellationToken cancellationToken) => EmbeddedInspection.Check(directory, cancellationToken);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Overview(string directory) => EmbeddedInspection.Overview(directory);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Terms(string directory, string field, string form, string prefix) => EmbeddedInspection.Terms(directory, field, form, prefix);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Postings(string directory, string field, string form, string term) => EmbeddedInspection.Postings(directory, field, form, term);
 
     /// <summary>Opens an index wherever its files are.</summary>
     internal static EmbeddedArticleIndex OpenIndex(IIndexDirectory files, string name) => new(name, ArchiveIndex.Open(files));

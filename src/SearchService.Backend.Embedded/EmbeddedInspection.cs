@@ -9,7 +9,7 @@ using SearchService.Engine.Storage;
 namespace SearchService.Backend.Embedded;
 
 /// <summary>Looks into an index on the embedded engine: is it whole, and what stands in it. For operators and for the curious.</summary>
-public static class EmbeddedInspection
+internal static class EmbeddedInspection
 {
     /// <summary>Reads the whole index, articles and quotations, and compares every structure with what it promises.</summary>
     /// <param name="directory">The folder.</param>

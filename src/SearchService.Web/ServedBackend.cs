@@ -6,6 +6,6 @@ namespace SearchService.Web;
 /// <summary>The one place where the service chooses its backend.</summary>
 internal static class ServedBackend
 {
-    /// <exception cref="IndexException">The folder holds no index that this backend can open.</exception>
-    internal static IArticleIndex Open(string directory) => EmbeddedBackend.OpenIndex(directory);
+    /// <summary>The one chosen.</summary>
+    internal static IBackend Chosen { get; } = new EmbeddedBackend();
 }

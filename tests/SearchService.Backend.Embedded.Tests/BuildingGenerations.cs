@@ -81,19 +81,19 @@ public sealed class BuildingGenerations
         TestSupport.TemporaryFolder folder = new();
         using (folder)
         {
-            using (IArticleIndexWriter first = EmbeddedBackend.OpenWriter(folder.Path))
+            using (IArticleIndexWriter first = new EmbeddedBackend().OpenWriter(folder.Path))
             {
                 first.Add(SmallArchive.Article("1", "old words"));
                 first.Commit(new Dictionary<string, string>(StringComparer.Ordinal));
             }
 
-            using (IArticleIndexWriter second = EmbeddedBackend.OpenWriter(folder.Path))
+            using (IArticleIndexWriter second = new EmbeddedBackend().OpenWriter(folder.Path))
             {
                 second.Add(SmallArchive.Article("2", "new words"));
-                Assert.Equal("index_locked", Assert.Throws<IndexException>(() => EmbeddedBackend.OpenWriter(folder.Path)).Code);
+                Assert.Equal("index_locked", Assert.Throws<IndexException>(() => new EmbeddedBackend().OpenWriter(folder.Path)).Code);
             }
 
-            using IArticleIndex index = EmbeddedBackend.OpenIndex(folder.Path);
+            using IArticleIndex index = new EmbeddedBackend().OpenIndex(folder.Path);
             Assert.Equal((1, 1), (index.State.Generation, index.State.Articles));
         }
     }
@@ -102,12 +102,12 @@ public sealed class BuildingGenerations
     public void An_index_that_is_not_there_or_damaged_is_named_with_what_to_do()
     {
         using TestSupport.TemporaryFolder folder = new();
-        IndexException absent = Assert.Throws<IndexException>(() => EmbeddedBackend.OpenIndex(folder["none"]));
+        IndexException absent = Assert.Throws<IndexException>(() => new EmbeddedBackend().OpenIndex(folder["none"]));
         Assert.Equal("index_not_found", absent.Code);
         Assert.Contains("indexer build", absent.Message, StringComparison.Ordinal);
 
         folder.Write("broken/manifest", "this is no manifest");
-        Assert.Equal("index_corrupt", Assert.Throws<IndexException>(() => EmbeddedBackend.OpenIndex(folder["broken"])).Code);
+        Assert.Equal("index_corrupt", Assert.Throws<IndexException>(() => new EmbeddedBackend().OpenIndex(folder["broken"])).Code);
         Assert.False(EmbeddedInspection.Check(folder["broken"], CancellationToken.None).IsSound);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SmallArchive : IDisposable
     {
         Outcomes = Build(articles, out CommitResult commit);
         Commit = commit;
-        Index = EmbeddedBackend.OpenIndex(_folder.Path);
+        Index = new EmbeddedBackend().OpenIndex(_folder.Path);
     }
 
     internal IArticleIndex Index { get; }
@@ -29,7 +29,7 @@ internal sealed class SmallArchive : IDisposable
     /// <summary>Replaces the articles; <see cref="Index"/> answers from the old ones until it is refreshed.</summary>
     internal ImmutableArray<ArticleOutcome> Build(ReadOnlySpan<Article> articles, out CommitResult commit)
     {
-        using IArticleIndexWriter writer = EmbeddedBackend.OpenWriter(_folder.Path);
+        using IArticleIndexWriter writer = new EmbeddedBackend().OpenWriter(_folder.Path);
         ImmutableArray<ArticleOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<ArticleOutcome>();
         foreach (Article article in articles)
         {

@@ -48,7 +48,7 @@ public sealed class UsNewsArchive : IDisposable
         }
 
         Article[] articles = [.. UsNews.Read()];
-        using (IArticleIndexWriter writer = EmbeddedBackend.OpenWriter(_folder.Path))
+        using (IArticleIndexWriter writer = new EmbeddedBackend().OpenWriter(_folder.Path))
         {
             foreach (Article article in articles)
             {
@@ -59,6 +59,6 @@ public sealed class UsNewsArchive : IDisposable
         }
 
         _naive = new NaiveArchive(articles);
-        _index = EmbeddedBackend.OpenIndex(_folder.Path);
+        _index = new EmbeddedBackend().OpenIndex(_folder.Path);
     }
 }

@@ -14,7 +14,7 @@ internal static class SearchBenchmark
     internal static void Run(string articles, string index, Report report)
     {
         BenchmarkQueries queries = new([.. UsNews.Read(articles).Where((article, i) => i % 20 == 0 && article.Text.Length > 1_000)]);
-        using IArticleIndex opened = EmbeddedBackend.OpenIndex(index);
+        using IArticleIndex opened = new EmbeddedBackend().OpenIndex(index);
         ArticleSearch search = new(opened);
 
         report.Section("Searching");

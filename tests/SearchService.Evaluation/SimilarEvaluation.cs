@@ -25,7 +25,7 @@ internal sealed class SimilarEvaluation : IEvaluation
         Random random = new(seed);
         Article[] archive = [.. InStories(UsNews.Read(Archive))];
         using TemporaryFolder folder = new();
-        using (IArticleIndexWriter writer = EmbeddedBackend.OpenWriter(folder["index"]))
+        using (IArticleIndexWriter writer = new EmbeddedBackend().OpenWriter(folder["index"]))
         {
             foreach (Article article in archive)
             {
@@ -35,7 +35,7 @@ internal sealed class SimilarEvaluation : IEvaluation
             writer.Commit(new Dictionary<string, string>());
         }
 
-        using IArticleIndex index = EmbeddedBackend.OpenIndex(folder["index"]);
+        using IArticleIndex index = new EmbeddedBackend().OpenIndex(folder["index"]);
         Article[] asked = [.. random.GetItems(archive, Asked)];
         foreach (Article article in asked)
         {

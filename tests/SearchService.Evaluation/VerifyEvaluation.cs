@@ -44,7 +44,7 @@ internal sealed class VerifyEvaluation : IEvaluation
 
         using TemporaryFolder folder = new();
         Build(folder["index"], archive);
-        using IArticleIndex index = EmbeddedBackend.OpenIndex(folder["index"]);
+        using IArticleIndex index = new EmbeddedBackend().OpenIndex(folder["index"]);
         TextVerifier verifier = new(index);
         ArticleSearch search = new(index);
         foreach (VerifiedCase each in cases.Take(200))
@@ -98,7 +98,7 @@ internal sealed class VerifyEvaluation : IEvaluation
 
     private static void Build(string folder, Article[] archive)
     {
-        using IArticleIndexWriter writer = EmbeddedBackend.OpenWriter(folder);
+        using IArticleIndexWriter writer = new EmbeddedBackend().OpenWriter(folder);
         foreach (Article article in archive)
         {
             writer.Add(article);

@@ -60,7 +60,7 @@ internal sealed class BuildCommand
         Reporting reporting = new(report, reportFile);
         ofRegistry.ForEach(reporting.Add);
         using ProgressLine line = new(_terminal, progress);
-        using IArticleIndexWriter writer = Backend.OpenWriter(directory, parsed.GetValue(_merge));
+        using IArticleIndexWriter writer = Backend.Chosen.OpenWriter(directory, parsed.GetValue(_merge));
         foreach (ReadOutcome outcome in new ArticleSetReader(options).Read(files, _cancellationToken))
         {
             reporting.Add(outcome);
@@ -105,7 +105,7 @@ internal sealed class BuildCommand
     {
         try
         {
-            using IArticleIndex index = Backend.OpenIndex(directory);
+            using IArticleIndex index = Backend.Chosen.OpenIndex(directory);
             IndexDescription description = index.Describe();
             return description.Properties.GetValueOrDefault(InputFingerprint.Property) == fingerprint ? description.State : null;
         }

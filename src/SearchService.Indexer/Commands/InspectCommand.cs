@@ -66,16 +66,16 @@ internal sealed class InspectCommand
         string? term = parsed.GetValue(_term);
         if (field is null)
         {
-            return term is null ? Backend.Overview(directory) : throw new UsageException("--term needs a --field, such as text.");
+            return term is null ? Backend.Chosen.Overview(directory) : throw new UsageException("--term needs a --field, such as text.");
         }
 
         string form = parsed.GetValue(_form)!;
-        return term is null ? Backend.Terms(directory, field, form, parsed.GetValue(_prefix)!) : Backend.Postings(directory, field, form, term);
+        return term is null ? Backend.Chosen.Terms(directory, field, form, parsed.GetValue(_prefix)!) : Backend.Chosen.Postings(directory, field, form, term);
     }
 
     private static int Show(string directory, string id, Terminal terminal)
     {
-        using IArticleIndex index = Backend.OpenIndex(directory);
+        using IArticleIndex index = Backend.Chosen.OpenIndex(directory);
         if (!index.TryGet(id, out Article? article, out _))
         {
             throw new UsageException($"There is no article with the id '{id}'.");

@@ -28,7 +28,7 @@ internal static class StatsCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
-            using IArticleIndex opened = Backend.OpenIndex(parsed.GetRequiredValue(index));
+            using IArticleIndex opened = Backend.Chosen.OpenIndex(parsed.GetRequiredValue(index));
             IndexDescription description = opened.Describe();
             if (parsed.GetValue(json))
             {

@@ -18,7 +18,7 @@ public sealed class BuildTests : IDisposable
         Assert.Contains("added 3, updated 0, unchanged 0, rejected 0, removed 0", built.Error, StringComparison.Ordinal);
         Assert.Contains("date_not_understood: 1", built.Error, StringComparison.Ordinal);
         Assert.Contains("articles.jsonl:3 date:", built.Error, StringComparison.Ordinal);
-        using IArticleIndex index = EmbeddedBackend.OpenIndex(_place.Index);
+        using IArticleIndex index = new EmbeddedBackend().OpenIndex(_place.Index);
         Assert.Equal((1, 3), (index.State.Generation, index.State.Articles));
     }
 
@@ -169,7 +169,7 @@ public sealed class BuildTests : IDisposable
     [Fact]
     public void Two_builds_of_one_index_at_a_time_are_one_too_many()
     {
-        using IArticleIndexWriter other = EmbeddedBackend.OpenWriter(_place.Index);
+        using IArticleIndexWriter other = new EmbeddedBackend().OpenWriter(_place.Index);
         Workplace.Ended ended = _place.Build();
         Assert.Equal(ExitCodes.Index, ended.Code);
         Assert.StartsWith("error: ", ended.Error, StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class BuildTests : IDisposable
 
     private long GenerationOf()
     {
-        using IArticleIndex index = EmbeddedBackend.OpenIndex(_place.Index);
+        using IArticleIndex index = new EmbeddedBackend().OpenIndex(_place.Index);
         return index.State.Generation;
     }
 }
