@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using SearchService.Core.Articles;
 using SearchService.Engine.Index;
 
@@ -19,15 +17,15 @@ internal static class ArticleDocument
         ArticleFields.Labels.AddTo(document, article);
         AddText(document, ArticleFields.Title, article.Title);
         AddText(document, ArticleFields.Text, article.Text);
-        AddText(document, ArticleFields.SourceWords, WordsOf(article.Source ?? ""));
+        AddText(document, ArticleFields.SourceWords, NameText.WordsOf(article.Source ?? ""));
         foreach (string author in article.Authors)
         {
-            AddText(document, ArticleFields.AuthorWords, WordsOf(author));
+            AddText(document, ArticleFields.AuthorWords, NameText.WordsOf(author));
         }
 
         foreach (string topic in article.Topics)
         {
-            AddText(document, ArticleFields.TopicWords, WordsOf(topic));
+            AddText(document, ArticleFields.TopicWords, NameText.WordsOf(topic));
         }
 
         foreach (Quote quote in article.Quotes)
@@ -40,18 +38,10 @@ internal static class ArticleDocument
             AddText(document, ArticleFields.PersonWords, person);
         }
 
-        byte[] stored = ArticleCodec.Encode(article, out int contentLength);
-        long fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(stored.AsSpan(0, contentLength)));
+        document.Stored = ArticleCodec.Encode(article, out long fingerprint);
         document.AddNumber(ArticleFields.Fingerprint, fingerprint);
-        document.Stored = stored;
         return fingerprint;
     }
-
-    /// <summary>The id of an article's story.</summary>
-    internal static string StoryOf(Article article) => article.Story ?? article.Id;
-
-    /// <summary>Words of a name: <c>gun_control</c> is two, in the index as in a query.</summary>
-    internal static string WordsOf(string name) => name.Replace('_', ' ');
 
     /// <summary>Adds a text, unless there is none.</summary>
     internal static void AddText(Document document, int field, string text)

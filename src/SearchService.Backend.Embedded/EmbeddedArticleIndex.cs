@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SearchService.Backend.Counting;
 using SearchService.Backend.Embedded.Names;
 using SearchService.Backend.Embedded.Quotations;
 using SearchService.Backend.Embedded.Similar;
@@ -142,7 +143,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             : new ArticleQueryTranslator(archive, ranked: false, cancellationToken);
         FacetRequest request = new(query.Field == FacetFields.Date ? fields.Of(PrecisionFor(query.Contains)) : fields.Of(query.Field))
         {
-            OwnGroup = FacetCounting.OwnGroup(FacetCounting.OwnFilter(query.Field, query.Filters)),
+            OwnGroup = FacetCounting.OwnGroup(FacetChoice.In(query.Field, query.Filters)),
             Size = query.Size,
             Contains = query.Contains.Length == 0 ? null : query.Contains,
         };

@@ -15,23 +15,21 @@ internal sealed class EmbeddedArticleIndexWriter : IArticleIndexWriter
     private readonly string _name;
     private readonly IIndexDirectory _directory;
     private readonly IndexWriter _articles;
-    private readonly PreviousArticles _previous;
+    private readonly GenerationChanges _changes;
     private readonly bool _intoOneSegment;
-    private readonly HashSet<UInt128> _taken = [];
     private readonly Document _document = new();
     private QuotationWriter? _quotations;
-    private long _kept;
     private bool _uncertain; // a commit failed halfway: either generation may be the one that survives, so no file may go
 
     /// <summary>Begins.</summary>
     /// <param name="name">The index's.</param>
     /// <param name="directory">Where.</param>
     /// <param name="articles">Holds the lock; disposed of with this, or when this fails.</param>
-    /// <param name="previous">The articles of the generation before.</param>
+    /// <param name="changes">Knows the articles of the generation before.</param>
     /// <param name="intoOneSegment">Whether each of the two ends in one segment.</param>
-    internal EmbeddedArticleIndexWriter(string name, IIndexDirectory directory, IndexWriter articles, PreviousArticles previous, bool intoOneSegment)
+    internal EmbeddedArticleIndexWriter(string name, IIndexDirectory directory, IndexWriter articles, GenerationChanges changes, bool intoOneSegment)
     {
-        (_name, _directory, _articles, _previous, _intoOneSegment) = (name, directory, articles, previous, intoOneSegment);
+        (_name, _directory, _articles, _changes, _intoOneSegment) = (name, directory, articles, changes, intoOneSegment);
         try
         {
             DeleteStrayQuotations();
@@ -47,8 +45,7 @@ internal sealed class EmbeddedArticleIndexWriter : IArticleIndexWriter
 
     public ArticleOutcome Add(Article article) => EngineErrors.Translate(() =>
     {
-        UInt128 key = PreviousArticles.KeyOf(article.Id);
-        if (!_taken.Add(key))
+        if (!_changes.TryTake(article.Id))
         {
             return ArticleOutcome.Duplicate;
         }
@@ -56,13 +53,7 @@ internal sealed class EmbeddedArticleIndexWriter : IArticleIndexWriter
         long fingerprint = ArticleDocument.Fill(_document, article);
         _articles.Add(_document);
         Quotations.Add(article);
-        if (!_previous.TryGet(key, out long before))
-        {
-            return ArticleOutcome.Added;
-        }
-
-        _kept++;
-        return before == fingerprint ? ArticleOutcome.Unchanged : ArticleOutcome.Updated;
+        return _changes.OutcomeOf(article.Id, fingerprint);
     });
 
     public CommitResult Commit(IReadOnlyDictionary<string, string> properties) => EngineErrors.Translate(() =>
@@ -72,7 +63,7 @@ internal sealed class EmbeddedArticleIndexWriter : IArticleIndexWriter
         long generation = _articles.Commit(properties.ToImmutableDictionary(StringComparer.Ordinal).SetItem(QuotationFiles.Key, Quotations.Prefix));
         _uncertain = false;
         CloseQuotations();
-        return new CommitResult(new IndexState(_name, generation, _taken.Count), _previous.Count - _kept);
+        return new CommitResult(new IndexState(_name, generation, _changes.Taken), _changes.Removed);
     });
 
     public void Rollback() => Dispose();

@@ -50,11 +50,11 @@ public sealed class EmbeddedBackend : IBackend
     /// <summary>Begins a new generation wherever its files are.</summary>
     internal static EmbeddedArticleIndexWriter OpenWriter(IIndexDirectory files, string name, bool intoOneSegment)
     {
-        PreviousArticles previous = PreviousArticles.Read(files);
+        GenerationChanges changes = PreviousArticles.Read(files);
         IndexWriterOptions options = new() { Replace = true };
         options = intoOneSegment ? options with { MaxSegments = 1 } : options;
         IndexWriter articles = IndexWriter.Create(files, ArticleFields.Schema, ArticleFields.Analyzer, options);
-        return new EmbeddedArticleIndexWriter(name, files, articles, previous, intoOneSegment);
+        return new EmbeddedArticleIndexWriter(name, files, articles, changes, intoOneSegment);
     }
 
     private static bool Exists(string directory) => Directory.Exists(directory) && EngineIndex.Exists(new FileSystemDirectory(directory));

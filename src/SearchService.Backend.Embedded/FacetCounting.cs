@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SearchService.Core.Articles;
+using SearchService.Backend.Counting;
 using SearchService.Core.Searching;
 using SearchService.Engine.Collect.Facets;
 
@@ -23,36 +23,27 @@ internal abstract class FacetCounting
     /// <param name="fields">Of the documents that are counted.</param>
     internal static FacetCounting Of(string field, ImmutableArray<FacetFilter> filters, int size, LabelFields fields)
     {
-        FacetFilter own = OwnFilter(field, filters);
+        FacetChoice own = FacetChoice.In(field, filters);
         return field == FacetFields.Date ? new DateFacetCounting(own, fields) : new ValueFacetCounting(own, size, fields);
     }
 
-    /// <summary>What a search chooses in a field.</summary>
-    internal static FacetFilter OwnFilter(string field, ImmutableArray<FacetFilter> filters) =>
-        filters.FirstOrDefault(filter => filter.Field == field) ?? new FacetFilter(field, [], []);
-
     /// <summary>The filter group that the field's own counts leave out, or null when the search has none.</summary>
-    internal static string? OwnGroup(FacetFilter own) => own.Included.IsEmpty && own.Excluded.IsEmpty ? null : own.Field;
-
-    private protected static BucketChoice ChoiceOf(FacetFilter filter, string value) =>
-        filter.Included.Contains(value) ? BucketChoice.Included
-        : filter.Excluded.Contains(value) ? BucketChoice.Excluded
-        : BucketChoice.None;
+    internal static string? OwnGroup(FacetChoice own) => own.IsAny ? own.Filter.Field : null;
 }
 
 /// <summary>A facet of plain values.</summary>
 /// <param name="own">What is chosen in it.</param>
 /// <param name="size">Buckets wanted.</param>
 /// <param name="fields">Of the documents that are counted.</param>
-internal sealed class ValueFacetCounting(FacetFilter own, int size, LabelFields fields) : FacetCounting
+internal sealed class ValueFacetCounting(FacetChoice own, int size, LabelFields fields) : FacetCounting
 {
     internal override ImmutableArray<FacetRequest> Requests { get; } =
     [
-        new FacetRequest(fields.Of(own.Field))
+        new FacetRequest(fields.Of(own.Filter.Field))
         {
             OwnGroup = OwnGroup(own),
             Size = size,
-            Included = [.. own.Included.Concat(own.Excluded).Where(value => value != FacetFields.Missing).Distinct()],
+            Included = own.Values,
         },
     ];
 
@@ -64,20 +55,20 @@ internal sealed class ValueFacetCounting(FacetFilter own, int size, LabelFields 
             .OrderByDescending(count => count.Count)
             .ThenBy(count => count.Value, StringComparer.Ordinal);
         return new Facet(
-            own.Field,
+            own.Filter.Field,
             result.Distinct,
             result.Missing,
-            [.. counts.Select(count => new FacetBucket(count.Value, count.Count, ChoiceOf(own, count.Value), []))],
-            ChoiceOf(own, FacetFields.Missing));
+            [.. counts.Select(count => new FacetBucket(count.Value, count.Count, own.Of(count.Value), []))],
+            own.OfMissing);
     }
 }
 
 /// <summary>The facet of dates: years, under each that is chosen its months, under a month its days.</summary>
 /// <param name="own">What is chosen in it.</param>
 /// <param name="fields">Of the documents that are counted.</param>
-internal sealed class DateFacetCounting(FacetFilter own, LabelFields fields) : FacetCounting
+internal sealed class DateFacetCounting(FacetChoice own, LabelFields fields) : FacetCounting
 {
-    private readonly ImmutableArray<string> _opened = Opened(own);
+    private readonly ImmutableArray<string> _opened = own.OpenedDates;
 
     internal override ImmutableArray<FacetRequest> Requests =>
     [
@@ -93,21 +84,11 @@ internal sealed class DateFacetCounting(FacetFilter own, LabelFields fields) : F
             under[_opened[i]] = results[i + 1];
         }
 
-        return new Facet(own.Field, results[0].Distinct, results[0].Missing, Buckets(results[0], under), ChoiceOf(own, FacetFields.Missing));
+        return new Facet(own.Filter.Field, results[0].Distinct, results[0].Missing, Buckets(results[0], under), own.OfMissing);
     }
 
     private FacetRequest All(int field, string? prefix) =>
         new(field) { OwnGroup = OwnGroup(own), Size = int.MaxValue, Prefix = prefix };
-
-    /// <summary>Years and months that are chosen, and those that hold one that is.</summary>
-    private static ImmutableArray<string> Opened(FacetFilter own) =>
-    [
-        .. own.Included.Concat(own.Excluded)
-            .Where(value => ArticleDate.TryParse(value, out _))
-            .SelectMany(value => new[] { value[..4], value[..Math.Min(value.Length, 7)] })
-            .Distinct()
-            .Order(StringComparer.Ordinal),
-    ];
 
     private ImmutableArray<FacetBucket> Buckets(FacetResult result, Dictionary<string, FacetResult> under) =>
     [
@@ -116,7 +97,7 @@ internal sealed class DateFacetCounting(FacetFilter own, LabelFields fields) : F
             .Select(count => new FacetBucket(
                 count.Value,
                 count.Count,
-                ChoiceOf(own, count.Value),
+                own.Of(count.Value),
                 under.TryGetValue(count.Value, out FacetResult? children) ? Buckets(children, under) : [])),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SearchService.Backend.Counting;
 using SearchService.Core.Articles;
 using SearchService.Core.Searching;
 using SearchService.Engine.Collect.Facets;
@@ -12,6 +13,8 @@ namespace SearchService.Backend.Embedded;
 /// <param name="splitSize">The most values of it.</param>
 internal sealed class HistogramCounting(HistogramInterval interval, LabelFields fields, string? split, int splitSize)
 {
+    private readonly HistogramShape _shape = new(interval);
+
     /// <summary>Matches, then all documents under the same filters.</summary>
     internal ImmutableArray<FacetRequest> Requests
     {
@@ -32,36 +35,15 @@ internal sealed class HistogramCounting(HistogramInterval interval, LabelFields 
     }
 
     /// <summary>The histogram, from the results of <see cref="Requests"/>.</summary>
-    internal Histogram Shape(FacetResult matches, FacetResult covered)
-    {
-        Dictionary<DateOnly, long> counts = Counts(matches.Values), coverage = Counts(covered.Values);
-        ImmutableArray<Dictionary<DateOnly, long>> parts = [.. matches.Parts.Select(part => Counts(part.Values))];
-        ImmutableArray<HistogramBucket>.Builder buckets = ImmutableArray.CreateBuilder<HistogramBucket>();
-        if (coverage.Count > 0)
-        {
-            DateOnly last = coverage.Keys.Max();
-            for (DateOnly from = coverage.Keys.Min(); from <= last; from = Next(from))
-            {
-                DateOnly bucket = from;
-                buckets.Add(new HistogramBucket(bucket, counts.GetValueOrDefault(bucket), coverage.GetValueOrDefault(bucket))
-                {
-                    Split = [.. parts.Select(part => part.GetValueOrDefault(bucket))],
-                });
-                if (from == Next(from))
-                {
-                    break; // the calendar ends here
-                }
-            }
-        }
-
-        return new Histogram(interval, buckets.DrainToImmutable(), matches.Missing)
-        {
-            Split = split is null ? null : new HistogramSplit(split, [.. matches.Parts.Select(static part => part.Value)]),
-        };
-    }
+    internal Histogram Shape(FacetResult matches, FacetResult covered) => _shape.Read(
+        Counts(matches.Values),
+        Counts(covered.Values),
+        matches.Missing,
+        split is null ? null : new HistogramSplit(split, [.. matches.Parts.Select(static part => part.Value)]),
+        [.. matches.Parts.Select(part => Counts(part.Values))]);
 
     // A story of two days is one of their week.
-    private static long WeekOf(string day) => ArticleDate.TryParse(day, out ArticleDate date) ? Monday(date.First).DayNumber : -1;
+    private long WeekOf(string day) => ArticleDate.TryParse(day, out ArticleDate date) ? _shape.BucketOf(date.First).DayNumber : -1;
 
     private Dictionary<DateOnly, long> Counts(ImmutableArray<FacetCount> values)
     {
@@ -70,32 +52,11 @@ internal sealed class HistogramCounting(HistogramInterval interval, LabelFields 
         {
             if (ArticleDate.TryParse(count.Value, out ArticleDate date))
             {
-                DateOnly bucket = interval == HistogramInterval.Week ? Monday(date.First) : date.First;
+                DateOnly bucket = _shape.BucketOf(date.First);
                 counts[bucket] = counts.GetValueOrDefault(bucket) + count.Count;
             }
         }
 
         return counts;
-    }
-
-    /// <summary>ISO 8601 weeks begin on Monday; 0001-01-01, the first day there is, was one.</summary>
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(day.DayNumber % 7));
-
-    private DateOnly Next(DateOnly from)
-    {
-        try
-        {
-            return interval switch
-            {
-                HistogramInterval.Year => from.AddYears(1),
-                HistogramInterval.Month => from.AddMonths(1),
-                HistogramInterval.Week => from.AddDays(7),
-                _ => from.AddDays(1),
-            };
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return from;
-        }
     }
 }

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
+using SearchService.Analysis.Passages;
 using SearchService.Backend.Embedded.Quotations;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
-using PassageOfText = SearchService.Engine.Highlighting.Passage;
+using PassageOfText = SearchService.Analysis.Passages.Passage;
 
 namespace SearchService.Backend.Embedded;
 

@@ -86,7 +86,7 @@ internal sealed class LabelFields(IndexSchema schema)
             AddDate(document, date);
         }
 
-        document.AddKeyword(_story, ArticleDocument.StoryOf(article));
+        document.AddKeyword(_story, article.StoryId);
     }
 
     /// <summary>Adds who speaks.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using SearchService.Analysis.Passages;
 using SearchService.Backend.Embedded.Quotations;
+using SearchService.Backend.Quotations;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Backend.Embedded;

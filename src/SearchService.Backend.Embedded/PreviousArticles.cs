@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using SearchService.Engine.Index;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Columns;
@@ -8,27 +5,13 @@ using SearchService.Engine.Storage;
 
 namespace SearchService.Backend.Embedded;
 
-/// <summary>The articles of the generation before: id and fingerprint of each, to tell what a rebuild changed.</summary>
-/// <remarks>An id is kept as 128 bits of its SHA-256: a few dozen bytes an article, whatever the ids look like.</remarks>
-internal sealed class PreviousArticles
+/// <summary>Reads the articles of the generation before: id and fingerprint of each.</summary>
+internal static class PreviousArticles
 {
-    private readonly Dictionary<UInt128, long> _fingerprints = [];
-
-    /// <summary>Articles in it.</summary>
-    internal int Count => _fingerprints.Count;
-
-    /// <summary>The key of an id.</summary>
-    internal static UInt128 KeyOf(string id)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
-
     /// <summary>Reads an index; one that isn't there, or can't be read, has no articles: a build is what mends it.</summary>
-    internal static PreviousArticles Read(IIndexDirectory directory)
+    internal static GenerationChanges Read(IIndexDirectory directory)
     {
-        PreviousArticles previous = new();
+        GenerationChanges changes = new();
         try
         {
             if (EngineIndex.Exists(directory))
@@ -37,21 +20,19 @@ internal sealed class PreviousArticles
                 using IndexSnapshot snapshot = index.Acquire();
                 foreach (SegmentReader segment in snapshot.Segments)
                 {
-                    previous.Take(segment);
+                    Take(segment, changes);
                 }
             }
         }
         catch (Exception exception) when (exception is CorruptIndexException or IndexFormatException)
         {
-            previous._fingerprints.Clear();
+            changes.ForgetBefore();
         }
 
-        return previous;
+        return changes;
     }
 
-    internal bool TryGet(UInt128 key, out long fingerprint) => _fingerprints.TryGetValue(key, out fingerprint);
-
-    private void Take(SegmentReader segment)
+    private static void Take(SegmentReader segment, GenerationChanges changes)
     {
         KeywordColumn ids = segment.Keywords(ArticleFields.Id);
         NumberColumn fingerprints = segment.Numbers(ArticleFields.Fingerprint);
@@ -61,7 +42,7 @@ internal sealed class PreviousArticles
             {
                 if (segment.Deleted?[document] != true && fingerprints.TryGet(document, out long fingerprint))
                 {
-                    _fingerprints[KeyOf(ids.Text(ordinal))] = fingerprint;
+                    changes.AddBefore(ids.Text(ordinal), fingerprint);
                 }
             }
         }

@@ -35,7 +35,7 @@ internal abstract class QueryTranslator
         AllNode => Query.All,
         NoneNode => Query.None,
         WordNode word => InField(word.Field, field => Word(field, word)),
-        PhraseNode phrase => InField(phrase.Field, field => Phrase(field, TermForm.Written, Terms(NameText(field, phrase.Text), TermForm.Written), phrase.Slop)),
+        PhraseNode phrase => InField(phrase.Field, field => Phrase(field, TermForm.Written, Terms(WordsIn(field, phrase.Text), TermForm.Written), phrase.Slop)),
         PrefixNode prefix => InField(prefix.Field, field => PatternTranslator.Translate(prefix, field)),
         WildcardNode wildcard => InField(wildcard.Field, field => PatternTranslator.Translate(wildcard, field)),
         FuzzyNode fuzzy => InField(fuzzy.Field, field => PatternTranslator.Translate(fuzzy, field)),
@@ -82,7 +82,7 @@ internal abstract class QueryTranslator
 
     private static bool OfText(string field) => field is QueryFields.Text or QueryFields.Title or QueryFields.Said;
 
-    private string NameText(int field, string text) => HasStems(field) ? text : ArticleDocument.WordsOf(text);
+    private string WordsIn(int field, string text) => HasStems(field) ? text : NameText.WordsOf(text);
 
     private Query InField(string field, Func<int, Query> query) => _nearField is { } only ? query(only) : InFields(field, query);
 
@@ -93,7 +93,7 @@ internal abstract class QueryTranslator
 
     private Query Word(int field, WordNode word)
     {
-        string words = NameText(field, word.Text);
+        string words = WordsIn(field, word.Text);
         if (word.Verbatim)
         {
             return Phrase(field, TermForm.Written, Terms(words, TermForm.Written));

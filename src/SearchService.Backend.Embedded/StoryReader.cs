@@ -21,7 +21,7 @@ internal sealed class StoryReader(IndexSnapshot snapshot)
     /// <param name="evenAlone">Whether a story of one article is wanted too.</param>
     internal HitStory? Read(Article article, int document, bool evenAlone)
     {
-        string id = ArticleDocument.StoryOf(article);
+        string id = article.StoryId;
         List<Member> members = MembersOf(id);
         if (members.Count <= 1)
         {

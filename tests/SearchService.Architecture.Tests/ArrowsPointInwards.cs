@@ -12,7 +12,8 @@ public sealed class ArrowsPointInwards
         ["Engine"] = ["Analysis"],
         ["Quotations"] = ["Core", "Analysis"],
         ["Ingestion"] = ["Core", "Analysis", "Quotations"],
-        ["Backend.Embedded"] = ["Core", "Analysis", "Engine"],
+        ["Backend"] = ["Core", "Analysis"],
+        ["Backend.Embedded"] = ["Core", "Analysis", "Backend", "Engine"],
         ["Indexer"] = ["Core", "Quotations", "Ingestion", "Backend.Embedded"],
         ["Web"] = ["Core", "Quotations", "Backend.Embedded"],
     };

@@ -16,7 +16,7 @@ internal static class QuotationDocument
         document.Clear();
         document.Analyzer = ArticleFields.AnalyzerOf(article.Language);
         ArticleDocument.AddText(document, QuotationFields.Said, quote.Text);
-        ArticleDocument.AddText(document, QuotationFields.SpeakerWords, ArticleDocument.WordsOf(quote.Speaker ?? ""));
+        ArticleDocument.AddText(document, QuotationFields.SpeakerWords, NameText.WordsOf(quote.Speaker ?? ""));
         document.AddKeyword(QuotationFields.Id, QuotationId.Of(article.Id, quote));
         document.AddNumber(QuotationFields.Number, number);
         QuotationFields.Labels.AddSpeaker(document, quote.Speaker);

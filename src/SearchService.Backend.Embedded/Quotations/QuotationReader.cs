@@ -1,7 +1,7 @@
+using SearchService.Analysis.Passages;
 using SearchService.Core.Articles;
 using SearchService.Core.Searching;
 using SearchService.Engine.Execution;
-using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Backend.Embedded.Quotations;

@@ -43,7 +43,7 @@ internal sealed class SimilarReader(ArchiveSnapshot archive, CancellationToken c
             CollapseField = ArticleFields.Story,
             Size = size + 1, // one may be the article itself, or another version of its story
         };
-        string story = ArticleDocument.StoryOf(article);
+        string story = article.StoryId;
         ImmutableArray<SimilarHit>.Builder hits = ImmutableArray.CreateBuilder<SimilarHit>(size);
         foreach (Hit hit in archive.ArticleSearcher.Search(search, cancellation).Hits)
         {
@@ -53,7 +53,7 @@ internal sealed class SimilarReader(ArchiveSnapshot archive, CancellationToken c
             }
 
             Article other = ArticleCodec.Decode(archive.Articles.ReadStored(hit.Document));
-            if (ArticleDocument.StoryOf(other) != story)
+            if (other.StoryId != story)
             {
                 hits.Add(new SimilarHit(other, hit.Score / most));
             }

@@ -76,7 +76,7 @@ internal sealed class ArticleSuggestions(ArchiveSnapshot archive, CancellationTo
     }
 
     private ImmutableArray<NameSuggestion> Names(NamePattern pattern, int size) =>
-        TypedEnd.Of(ArticleDocument.WordsOf(pattern.Text), _tokens) is { } end
+        TypedEnd.Of(NameText.WordsOf(pattern.Text), _tokens) is { } end
             ? new NameCompletions(archive.ArticleSearcher, _counts, _tokens, cancellation).Complete(pattern.Field, end, size)
             : [];
 }

@@ -38,7 +38,7 @@ internal sealed class NameCompletions(Searcher searcher, ArticleCounts counts, T
 
         bool Fits(string name)
         {
-            List<string> has = Words(ArticleDocument.WordsOf(name));
+            List<string> has = Words(NameText.WordsOf(name));
             return words.TrueForAll(has.Contains) && has.Exists(word => word.StartsWith(beginning, StringComparison.Ordinal));
         }
     }

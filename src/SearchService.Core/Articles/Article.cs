@@ -52,6 +52,9 @@ public sealed record Article
     /// </summary>
     public string? Story { get; init; }
 
+    /// <summary>The id of its story; of one that stands alone its own.</summary>
+    public string StoryId => Story ?? Id;
+
     /// <summary>The file it was read from.</summary>
     public string? File { get; init; }
 

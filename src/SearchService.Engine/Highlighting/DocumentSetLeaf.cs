@@ -1,3 +1,4 @@
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Highlighting;

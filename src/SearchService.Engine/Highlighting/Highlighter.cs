@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Highlighting;
@@ -42,7 +43,7 @@ public sealed class Highlighter
     {
         if (_tree.Leaves.Count == 0)
         {
-            return new TextMatches([], 0);
+            return TextMatches.None;
         }
 
         _tokens.Clear();
@@ -60,22 +61,6 @@ public sealed class Highlighter
             leaf.Mark(_tokens, matches);
         }
 
-        matches.Sort(static (a, b) => (a.Start, a.End, a.Leaf).CompareTo((b.Start, b.End, b.Leaf)));
-        return new TextMatches([.. WithoutRepeats(matches)], _tree.Leaves.Count);
-    }
-
-    // Two occurrences of a sloppy phrase may share words.
-    private static IEnumerable<LeafMatch> WithoutRepeats(List<LeafMatch> sorted)
-    {
-        LeafMatch? last = null;
-        foreach (var match in sorted)
-        {
-            if (match != last)
-            {
-                yield return match;
-            }
-
-            last = match;
-        }
+        return TextMatches.Of(matches, _tree.Leaves.Count);
     }
 }

@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 
 namespace SearchService.Engine.Highlighting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Highlighting;

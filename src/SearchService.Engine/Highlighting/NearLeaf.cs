@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Execution.Near;
 using SearchService.Engine.Queries;
 

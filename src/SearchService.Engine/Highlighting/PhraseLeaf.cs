@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Execution;
 
 namespace SearchService.Engine.Highlighting;

@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Highlighting;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Highlighting;
 using SearchService.Engine.Index;
 using SearchService.Engine.Kernels;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
 using SearchService.TestSupport;

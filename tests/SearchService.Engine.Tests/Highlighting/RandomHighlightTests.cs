@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Passages;
 using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Tests.Automata;

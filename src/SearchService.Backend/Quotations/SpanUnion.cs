@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using SearchService.Core.Articles;
 
-namespace SearchService.Backend.Embedded.Quotations;
+namespace SearchService.Backend.Quotations;
 
 /// <summary>Marks that may overlap, as marks that don't.</summary>
-internal static class SpanUnion
+public static class SpanUnion
 {
     /// <summary>What is covered by any: ascending, neither overlapping nor touching.</summary>
     /// <param name="spans">In any order.</param>
-    internal static ImmutableArray<TextSpan> Of(IEnumerable<TextSpan> spans)
+    public static ImmutableArray<TextSpan> Of(IEnumerable<TextSpan> spans)
     {
         List<TextSpan> union = [];
         foreach (TextSpan span in spans.OrderBy(static span => span.Start))

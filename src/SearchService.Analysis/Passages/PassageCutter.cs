@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Passages;
 
 /// <summary>Cuts a piece out of a text that is too long to be shown whole.</summary>
 internal static class PassageCutter

@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using SearchService.Core.Articles;
 
-namespace SearchService.Backend.Embedded;
+namespace SearchService.Backend;
 
 /// <summary>Articles as the bytes that are stored with a document.</summary>
 /// <remarks>
@@ -9,16 +11,17 @@ namespace SearchService.Backend.Embedded;
 /// then the bytes; null and empty alike are length 0. Lists: a varint count, then the items. A span: two varints, the same twice for none.
 /// Where a value came from: 0 for null, else the enumeration's value plus 1.
 /// </remarks>
-internal static class ArticleCodec
+public static class ArticleCodec
 {
     private const byte Version = 3;
 
+    /// <summary>Writes an article.</summary>
     /// <param name="article">What is stored.</param>
-    /// <param name="contentLength">
-    /// Bytes up to what was found in it and about it: an article that moved to another file, of which another version was found, or in which
+    /// <param name="fingerprint">
+    /// Of its content, up to what was found in it and about it: an article that moved to another file, of which another version was found, or in which
     /// more quotations are recognised now, is the same article.
     /// </param>
-    internal static byte[] Encode(Article article, out int contentLength)
+    public static byte[] Encode(Article article, out long fingerprint)
     {
         using MemoryStream bytes = new(article.Text.Length + 512);
         using BinaryWriter writer = new(bytes, Encoding.UTF8);
@@ -43,7 +46,8 @@ internal static class ArticleCodec
         Write(writer, article.From.Authors);
         Write(writer, article.From.Language);
         writer.Write(article.Text);
-        contentLength = (int)bytes.Position;
+        writer.Flush();
+        fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Position)));
         writer.Write7BitEncodedInt(article.Quotes.Count);
         foreach (Quote quote in article.Quotes)
         {
@@ -56,8 +60,10 @@ internal static class ArticleCodec
         return bytes.ToArray();
     }
 
+    /// <summary>Reads an article.</summary>
+    /// <param name="stored">What <see cref="Encode"/> wrote.</param>
     /// <exception cref="InvalidDataException">The bytes are not what <see cref="Encode"/> wrote.</exception>
-    internal static Article Decode(byte[] stored)
+    public static Article Decode(byte[] stored)
     {
         try
         {

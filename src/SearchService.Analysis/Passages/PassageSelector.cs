@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SearchService.Analysis.Segmentation;
 
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Passages;
 
 /// <summary>Chooses the parts of a text that show best what a query matched in it.</summary>
 /// <remarks>

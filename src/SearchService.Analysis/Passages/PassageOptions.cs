@@ -1,4 +1,4 @@
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Passages;
 
 /// <summary>How many passages, and how long.</summary>
 public sealed record PassageOptions

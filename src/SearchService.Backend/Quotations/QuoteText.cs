@@ -1,15 +1,15 @@
+using SearchService.Analysis.Passages;
 using SearchService.Core.Articles;
-using SearchService.Engine.Highlighting;
 
-namespace SearchService.Backend.Embedded.Quotations;
+namespace SearchService.Backend.Quotations;
 
 /// <summary>Carries marks between a quotation's words and the text of its article: the words are those of its parts, joined by one space.</summary>
-internal static class QuoteText
+public static class QuoteText
 {
     /// <summary>Where a mark in the words is in the article's text: a span for each part that it reaches into.</summary>
     /// <param name="quote">The quotation.</param>
     /// <param name="mark">Of <see cref="Quote.Text"/>.</param>
-    internal static IEnumerable<MatchSpan> ToArticle(Quote quote, TextSpan mark)
+    public static IEnumerable<MatchSpan> ToArticle(Quote quote, TextSpan mark)
     {
         int at = 0;
         foreach (TextSpan part in quote.Parts)
@@ -28,7 +28,7 @@ internal static class QuoteText
     /// <param name="quote">The quotation.</param>
     /// <param name="start">Of the mark, in the article's text.</param>
     /// <param name="end">Its end.</param>
-    internal static TextSpan? FromArticle(Quote quote, int start, int end)
+    public static TextSpan? FromArticle(Quote quote, int start, int end)
     {
         int at = 0;
         foreach (TextSpan part in quote.Parts)

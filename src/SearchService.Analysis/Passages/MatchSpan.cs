@@ -1,4 +1,4 @@
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Passages;
 
 /// <summary>A part of a text that is marked.</summary>
 /// <param name="Start">Offset of the first UTF-16 unit.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Passages;
 
 /// <summary>A part of a text that is shown for a hit.</summary>
 /// <param name="Text">As it stands in the text.</param>
