@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SearchService.Analysis.Patterns;
 using SearchService.Backend.Counting;
 using SearchService.Backend.Embedded.Names;
 using SearchService.Backend.Embedded.Quotations;
@@ -8,7 +9,6 @@ using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
-using SearchService.Engine.Automata;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Queries;

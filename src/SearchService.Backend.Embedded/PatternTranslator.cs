@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Core.Queries;
 using SearchService.Engine.Automata;
 using SearchService.Engine.Queries;

@@ -1,3 +1,5 @@
+using SearchService.Analysis.Patterns;
+
 namespace SearchService.Engine.Automata;
 
 /// <summary>Builds the automaton of all words within some edits of a word that is too long for <see cref="FuzzyJudge"/>.</summary>

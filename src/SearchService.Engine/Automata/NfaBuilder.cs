@@ -1,4 +1,5 @@
 using System.Globalization;
+using SearchService.Analysis.Patterns;
 
 namespace SearchService.Engine.Automata;
 

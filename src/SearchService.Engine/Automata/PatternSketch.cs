@@ -1,3 +1,4 @@
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Kernels;
 
 namespace SearchService.Engine.Automata;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Automata;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Execution;

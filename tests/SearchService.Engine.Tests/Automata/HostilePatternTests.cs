@@ -1,5 +1,6 @@
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Automata;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Queries;

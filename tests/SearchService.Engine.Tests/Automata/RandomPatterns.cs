@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Automata;
 using SearchService.TestSupport;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Automata;
 using SearchService.Engine.Collect.Facets;
 using SearchService.Engine.Execution;

@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Patterns;
 using SearchService.Engine.Automata;
 using SearchService.Engine.Queries;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace SearchService.Engine.Automata;
+namespace SearchService.Analysis.Patterns;
 
 /// <summary>Reads a regular expression that a whole term has to match.</summary>
 /// <remarks>
@@ -18,7 +18,7 @@ namespace SearchService.Engine.Automata;
 /// references or assertions: <c>^</c> and <c>$</c> are refused rather than looked for in words, which never hold them. Lucene's
 /// optional operators (<c>~ &amp; @ # &lt;&gt; "</c>) are plain characters.
 /// </remarks>
-internal sealed class RegexSyntax
+public sealed class RegexSyntax
 {
     /// <summary>More than any limit allows, and far from overflowing.</summary>
     private const int ManyTimes = 1_000_000;

@@ -1,6 +1,6 @@
-namespace SearchService.Engine.Automata;
+namespace SearchService.Analysis.Patterns;
 
-/// <summary>Limits of a <see cref="TermAutomaton"/>: patterns are typed by strangers.</summary>
+/// <summary>Limits of patterns, and of the automata made of them: they are typed by strangers.</summary>
 public sealed record AutomatonOptions
 {
     /// <summary>The limits used where none are given.</summary>

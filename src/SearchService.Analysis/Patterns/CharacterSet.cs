@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 
-namespace SearchService.Engine.Automata;
+namespace SearchService.Analysis.Patterns;
 
 /// <summary>A set of code points.</summary>
 /// <param name="Ranges">Ascending, apart from each other, both ends included.</param>
-internal readonly record struct CharacterSet(ImmutableArray<(int First, int Last)> Ranges)
+public readonly record struct CharacterSet(ImmutableArray<(int First, int Last)> Ranges)
 {
+    /// <summary>The highest code point there is.</summary>
     public const int LastCodePoint = 0x10FFFF;
 
     /// <summary>Every code point.</summary>

@@ -1,14 +1,13 @@
 using System.Text;
-using SearchService.Analysis;
 
-namespace SearchService.Engine.Automata;
+namespace SearchService.Analysis.Patterns;
 
 /// <summary>Gives the characters of a pattern the form that terms have.</summary>
 /// <remarks>
 /// Literals are folded as prefixes are. A set gets, beside its members, what each of them is alone when folded: <c>[A-F]</c> finds
 /// <c>a</c>; a member that folds to two letters, as <c>ß</c> in <see cref="TermForm.Folded"/>, finds neither.
 /// </remarks>
-internal static class PatternFolding
+public static class PatternFolding
 {
     // Nothing above the supplementary multilingual plane folds to another character.
     private const int TableLength = 0x20000;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace SearchService.Engine.Automata;
+namespace SearchService.Analysis.Patterns;
 
 /// <summary>A part of a pattern as it was read: what wildcards and regular expressions have in common.</summary>
 /// <remarks><see cref="Print"/> writes it one way only, so that patterns that print alike are alike.</remarks>
-internal abstract record PatternNode
+public abstract record PatternNode
 {
     /// <summary>The pattern as a regular expression.</summary>
     public sealed override string ToString()
@@ -16,12 +16,12 @@ internal abstract record PatternNode
     }
 
     /// <summary>Writes it as a regular expression.</summary>
-    protected abstract void Print(StringBuilder text);
+    private protected abstract void Print(StringBuilder text);
 
     /// <summary>These code points, one after the other; none of them is the empty word.</summary>
-    internal sealed record Literal(string Text) : PatternNode
+    public sealed record Literal(string Text) : PatternNode
     {
-        protected override void Print(StringBuilder text)
+        private protected override void Print(StringBuilder text)
         {
             foreach (var unit in Text)
             {
@@ -33,11 +33,12 @@ internal abstract record PatternNode
     /// <summary>One code point of a set.</summary>
     /// <param name="Characters">The members.</param>
     /// <param name="IsNegated">Whether those are meant that aren't members.</param>
-    internal sealed record OneOf(CharacterSet Characters, bool IsNegated = false) : PatternNode
+    public sealed record OneOf(CharacterSet Characters, bool IsNegated = false) : PatternNode
     {
+        /// <summary>Any code point.</summary>
         public static OneOf Any { get; } = new(CharacterSet.All);
 
-        protected override void Print(StringBuilder text)
+        private protected override void Print(StringBuilder text)
         {
             if (!IsNegated && Characters.Ranges is [(0, CharacterSet.LastCodePoint)])
             {
@@ -56,9 +57,9 @@ internal abstract record PatternNode
     }
 
     /// <summary>Parts one after the other.</summary>
-    internal sealed record Sequence(ImmutableArray<PatternNode> Parts) : PatternNode
+    public sealed record Sequence(ImmutableArray<PatternNode> Parts) : PatternNode
     {
-        protected override void Print(StringBuilder text)
+        private protected override void Print(StringBuilder text)
         {
             foreach (var part in Parts)
             {
@@ -68,9 +69,9 @@ internal abstract record PatternNode
     }
 
     /// <summary>One part or another.</summary>
-    internal sealed record Alternatives(ImmutableArray<PatternNode> Parts) : PatternNode
+    public sealed record Alternatives(ImmutableArray<PatternNode> Parts) : PatternNode
     {
-        protected override void Print(StringBuilder text)
+        private protected override void Print(StringBuilder text)
         {
             for (var i = 0; i < Parts.Length; i++)
             {
@@ -86,9 +87,9 @@ internal abstract record PatternNode
     /// <param name="Part">The part.</param>
     /// <param name="Min">At least so often.</param>
     /// <param name="Max">At most so often; null for any number.</param>
-    internal sealed record Repeat(PatternNode Part, int Min, int? Max) : PatternNode
+    public sealed record Repeat(PatternNode Part, int Min, int? Max) : PatternNode
     {
-        protected override void Print(StringBuilder text)
+        private protected override void Print(StringBuilder text)
         {
             text.Append('(');
             Part.Print(text);

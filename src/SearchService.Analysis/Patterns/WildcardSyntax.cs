@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace SearchService.Engine.Automata;
+namespace SearchService.Analysis.Patterns;
 
 /// <summary>Reads <c>?aliningrad</c> and <c>to*ev</c>.</summary>
-internal static class WildcardSyntax
+public static class WildcardSyntax
 {
     private static readonly PatternNode AnyNumber = new PatternNode.Repeat(PatternNode.OneOf.Any, 0, null);
 
