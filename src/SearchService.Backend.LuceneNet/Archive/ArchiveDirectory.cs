@@ -1,0 +1,46 @@
+using Lucene.Net.Store;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace SearchService.Backend.LuceneNet.Archive;
+
+/// <summary>The folder of an index as Lucene reads it.</summary>
+internal static class ArchiveDirectory
+{
+    // Of which a search reads a little for each hit alone.
+    private static readonly HashSet<string> OnDisk = new(StringComparer.Ordinal) { "fdt" };
+
+    /// <summary>Opens a folder for searching: what every search reads is loaded, stored articles are read from disk.</summary>
+    /// <remarks>
+    /// Lucene.Net's default maps files, and takes a reference count for each read of them that all threads share; its plain files copy every read through a
+    /// small buffer. See the ADR on this backend for what each costs.
+    /// </remarks>
+    internal static Directory OpenForSearching(string path)
+    {
+        NIOFSDirectory files = OpenForWriting(path);
+        try
+        {
+            return new FileSwitchDirectory(OnDisk, files, Load(files), doClose: true);
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a folder for writing, and for what is read once.</summary>
+    internal static NIOFSDirectory OpenForWriting(string path) => new(new DirectoryInfo(path));
+
+    private static RAMDirectory Load(NIOFSDirectory files)
+    {
+        RAMDirectory loaded = new();
+        foreach (string name in files.ListAll().Where(static name => !OnDisk.Contains(Path.GetExtension(name).TrimStart('.')) && IsLucenes(name)))
+        {
+            files.Copy(loaded, name, name, IOContext.READ_ONCE);
+        }
+
+        return loaded;
+    }
+
+    private static bool IsLucenes(string name) => name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal);
+}

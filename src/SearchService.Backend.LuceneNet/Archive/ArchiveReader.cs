@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using SearchService.Analysis;
+using SearchService.Core.Articles;
+using SearchService.Core.Indexes;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace SearchService.Backend.LuceneNet.Archive;
+
+/// <summary>One generation as a search sees it: Lucene's reader, and what is counted by, in arrays.</summary>
+/// <remarks>
+/// Thread-safe. Counted references: each one taken is given back by one <see cref="Dispose"/>; the last closes the files. A document is named by
+/// its number in the whole index: quotations come before the article that they stand in.
+/// </remarks>
+internal sealed class ArchiveReader : IDisposable
+{
+    private readonly Directory _directory;
+    private readonly DirectoryReader _reader;
+    private readonly int[] _owners; // of each document its article
+    private readonly ImmutableDictionary<string, LabelColumn> _labels;
+    private int _references = 1;
+
+    private ArchiveReader(string name, Directory directory, DirectoryReader reader)
+    {
+        (_directory, _reader) = (directory, reader);
+        Notes = reader.IndexCommit.UserData;
+        Generation = CommitNotes.Number(Notes, CommitNotes.Generation);
+        _owners = OwnersOf(reader);
+        Articles = new FixedBitSet(reader.MaxDoc);
+        for (int document = 0; document < _owners.Length; document++)
+        {
+            if (_owners[document] == document)
+            {
+                Articles.Set(document);
+            }
+        }
+
+        State = new IndexState(name, Generation, Articles.Cardinality);
+        Quotations = Articles.Clone();
+        Quotations.Flip(0, Quotations.Length);
+        _labels = ArticleFields.Labels
+            .Select(field => KeyValuePair.Create(field, new LabelColumn(reader, field, _owners)))
+            .Append(KeyValuePair.Create(ArticleFields.Speaker, new LabelColumn(reader, ArticleFields.Speaker, owners: null)))
+            .ToImmutableDictionary(StringComparer.Ordinal);
+        Analyzers =
+        [
+            TextAnalyzer.ByLanguage,
+            .. Label(ArticleFields.Language).Values.Select(TextAnalyzer.ForLanguage).Distinct().Where(static analyzer => analyzer != TextAnalyzer.ByLanguage),
+        ];
+        DateFrom = new DayColumn(reader, ArticleFields.DateFrom, _owners);
+        DateTo = new DayColumn(reader, ArticleFields.DateTo, _owners);
+        Searcher = new IndexSearcher(reader) { Similarity = new ArchiveSimilarity(Notes) };
+    }
+
+    /// <summary>Gets the state that answers.</summary>
+    internal IndexState State { get; }
+
+    /// <summary>Gets the number of the generation.</summary>
+    internal long Generation { get; }
+
+    /// <summary>Gets what its commit notes.</summary>
+    internal IDictionary<string, string> Notes { get; }
+
+    /// <summary>Gets the commit, by the name of its file.</summary>
+    internal string CommitName => _reader.IndexCommit.SegmentsFileName;
+
+    /// <summary>Gets Lucene's reader.</summary>
+    internal IndexReader Reader => _reader;
+
+    /// <summary>Gets Lucene's searcher.</summary>
+    internal IndexSearcher Searcher { get; }
+
+    /// <summary>Gets how many documents there are, articles and quotations.</summary>
+    internal int DocumentCount => _reader.MaxDoc;
+
+    /// <summary>Gets the documents that are articles. Not to be changed.</summary>
+    internal FixedBitSet Articles { get; }
+
+    /// <summary>Gets the documents that are quotations. Not to be changed.</summary>
+    internal FixedBitSet Quotations { get; }
+
+    /// <summary>Gets the ways in which articles were made words of, each once: that of articles without a language first, whether there are any or not.</summary>
+    internal ImmutableArray<TextAnalyzer> Analyzers { get; }
+
+    /// <summary>Gets the first day of each document's date.</summary>
+    internal DayColumn DateFrom { get; }
+
+    /// <summary>Gets the first day after it.</summary>
+    internal DayColumn DateTo { get; }
+
+    /// <summary>Opens the latest generation.</summary>
+    /// <param name="name">The index's.</param>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">It can't be opened.</exception>
+    /// <exception cref="IndexException">Another version made it.</exception>
+    /// <exception cref="InvalidDataException">It is none that this backend made.</exception>
+    internal static ArchiveReader Open(string name, string path)
+    {
+        Directory directory = ArchiveDirectory.OpenForSearching(path);
+        DirectoryReader? reader = null;
+        try
+        {
+            reader = DirectoryReader.Open(directory);
+            RequireVersion(reader.IndexCommit.UserData, path);
+            return new ArchiveReader(name, directory, reader);
+        }
+        catch
+        {
+            reader?.Dispose();
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The values of a label.</summary>
+    /// <param name="field">One of <see cref="ArticleFields.Labels"/>, or <see cref="ArticleFields.Speaker"/>.</param>
+    internal LabelColumn Label(string field) => _labels[field];
+
+    /// <summary>The article that a document is, or stands in.</summary>
+    internal int ArticleOf(int document) => _owners[document];
+
+    /// <summary>The quotations of an article, in the order of its text: all documents from the first to before the article.</summary>
+    /// <param name="article">Its document.</param>
+    internal Range QuotationsOf(int article) => (article == 0 ? 0 : Articles.PrevSetBit(article - 1) + 1)..article;
+
+    /// <summary>The place of a quotation among those of its article.</summary>
+    /// <param name="quotation">Its document.</param>
+    internal int PlaceOf(int quotation) => quotation - QuotationsOf(_owners[quotation]).Start.Value;
+
+    /// <summary>The documents without any word in a field: a set of its own.</summary>
+    /// <param name="field">One of <see cref="ArticleFields.OfWords"/>.</param>
+    internal FixedBitSet WithoutWords(string field)
+    {
+        NumericDocValues? lengths = MultiDocValues.GetNormValues(_reader, field);
+        FixedBitSet without = new(DocumentCount);
+        for (int document = 0; document < DocumentCount; document++)
+        {
+            if (lengths is null || lengths.Get(document) == 0)
+            {
+                without.Set(document);
+            }
+        }
+
+        return without;
+    }
+
+    /// <summary>The document that has a term which no other has; −1 for none.</summary>
+    /// <param name="field"><see cref="ArticleFields.Id"/> or <see cref="ArticleFields.QuotationId"/>.</param>
+    /// <param name="value">Exactly.</param>
+    internal int Find(string field, string value)
+    {
+        Term term = new(field, value);
+        foreach (AtomicReaderContext leaf in _reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTermDocsEnum(term)?.NextDoc() is { } document and not DocIdSetIterator.NO_MORE_DOCS)
+            {
+                return leaf.DocBase + document;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many documents have a term.</summary>
+    internal int DocumentFrequency(Term term) => _reader.DocFreq(term);
+
+    /// <summary>An article as it was stored.</summary>
+    /// <param name="document">Of the article, or of a quotation in it.</param>
+    internal Article ReadArticle(int document)
+    {
+        BytesRef stored = _reader.Document(_owners[document]).GetBinaryValue(ArticleFields.Stored)
+            ?? throw new InvalidDataException($"Document {_owners[document]} has no stored article.");
+        return ArticleCodec.Decode(stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray());
+    }
+
+    /// <summary>Counts one more user, unless the last one has left.</summary>
+    internal bool TryTake()
+    {
+        for (int count = Volatile.Read(ref _references); count > 0; count = Volatile.Read(ref _references))
+        {
+            if (Interlocked.CompareExchange(ref _references, count + 1, count) == count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives it back; exactly once for each time it was taken.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
+        {
+            _reader.Dispose();
+            _directory.Dispose();
+        }
+    }
+
+    private static void RequireVersion(IDictionary<string, string> notes, string path)
+    {
+        long version = CommitNotes.Number(notes, CommitNotes.Version);
+        string analyzer = notes.TryGetValue(CommitNotes.Analyzer, out string? name) ? name : "";
+        if (version != CommitNotes.CurrentVersion || analyzer != LuceneNetBackend.AnalyzerName)
+        {
+            throw new IndexException("index_format", string.Create(
+                CultureInfo.InvariantCulture,
+                $"The index in '{path}' has version {version} and words by '{analyzer}'; this program reads version {CommitNotes.CurrentVersion} and words by '{LuceneNetBackend.AnalyzerName}'. Build it anew."));
+        }
+    }
+
+    /// <summary>Each document's article is the next one that has an id.</summary>
+    private static int[] OwnersOf(IndexReader reader)
+    {
+        IBits? articles = MultiDocValues.GetDocsWithField(reader, ArticleFields.Fingerprint);
+        int[] owners = new int[reader.MaxDoc];
+        int owner = -1;
+        for (int document = owners.Length - 1; document >= 0; document--)
+        {
+            owner = articles!.Get(document) ? document : owner;
+            owners[document] = owner >= 0 ? owner : throw new InvalidDataException($"Quotation {document} stands in no article. Build the index anew.");
+        }
+
+        return owners;
+    }
+}

@@ -1,0 +1,13 @@
+using Lucene.Net.Util;
+
+namespace SearchService.Backend.LuceneNet.Queries;
+
+/// <summary>A query for any of the words of a set.</summary>
+internal interface IWordSet
+{
+    /// <summary>Gets the field the words are in.</summary>
+    string Field { get; }
+
+    /// <summary>Says whether a term, with the byte of its form, is in the set.</summary>
+    bool Contains(BytesRef term);
+}
