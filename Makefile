@@ -2,15 +2,22 @@
 
 ARTICLES ?= samples/articles
 OUTLETS  ?= $(if $(filter samples/articles,$(ARTICLES)),samples/outlets.csv,config/outlets.csv)
-INDEX    ?= index/main
+BACKEND  ?= embedded
+INDEX    ?= index/$(if $(filter embedded,$(BACKEND)),main,$(BACKEND))
 PORT     ?= 5080
 SCALES   ?= 1 3 10 30
+
+# The switch that builds the backend on Lucene.Net in (docs/adr/0032); MSBuild reads it from the environment.
+LUCENE   ?= $(if $(filter lucene,$(BACKEND))$(filter true,$(LuceneNet)),1)
+export LuceneNet := $(if $(filter 1,$(LUCENE)),true)
+LUCENE_TESTS := $(if $(LuceneNet),$(wildcard tests/SearchService.Backend.LuceneNet.Tests))
+PUBLISHED_AS := artifacts/.$(if $(LuceneNet),with,without)-lucene
 
 SOLUTION := SearchService.sln
 DOTNET   := dotnet
 BUILD    := $(DOTNET) build -c Release -nodeReuse:false -v quiet -nologo
 PUBLISH  := $(DOTNET) publish -c Release -nodeReuse:false -v quiet -nologo
-SHARED_SOURCES := $(wildcard Directory.*.props global.json src/*/*.csproj)
+SHARED_SOURCES := $(wildcard Directory.*.props Directory.*.targets global.json src/*/*.csproj)
 SOURCES   = $(SHARED_SOURCES) $(shell find src config -type f -not -path '*/bin/*' -not -path '*/obj/*' 2>/dev/null | sed 's/ /\\ /g')
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -23,6 +30,7 @@ export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE := 1
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@printf '\n  make serve ARTICLES=path OUTLETS=file INDEX=dir PORT=n serves an archive of your own.\n'
+	@printf '  make serve BACKEND=lucene, make test LUCENE=1, make bench LUCENE=1: with the backend on Lucene.Net, whose packages must be there.\n'
 
 serve: artifacts/.published ## Index the articles if they changed, and serve them on http://127.0.0.1:5080
 	@artifacts/indexer/indexer build --if-changed --articles "$(ARTICLES)" --outlets "$(OUTLETS)" --index "$(INDEX)"
@@ -35,6 +43,7 @@ build: ## Build everything, in Release
 test: build ## Build, and run every test
 	@tests/install-browser.sh
 	@$(DOTNET) test --solution $(SOLUTION) -c Release --no-build --no-progress
+	$(if $(LUCENE_TESTS),@$(BUILD) $(LUCENE_TESTS) && $(DOTNET) test --project $(LUCENE_TESTS) -c Release --no-build --no-progress)
 
 check: build ## Formatting, analyzers, architecture rules, the endpoint's contract
 	@$(DOTNET) format $(SOLUTION) --verify-no-changes --no-restore --exclude-diagnostics IDE0005
@@ -58,9 +67,13 @@ clean: ## Remove what was built and indexed
 	@find src tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 	@rm -rf artifacts && find index -mindepth 1 ! -name README.md -delete
 
-# Published once for all sources; touched only when both programs are there.
-artifacts/.published: $(SOURCES)
+# Published once for all sources, and again when the switch changes; touched only when both programs are there.
+artifacts/.published: $(PUBLISHED_AS) $(SOURCES)
 	@echo "Building …"
 	@$(PUBLISH) src/SearchService.Indexer -o artifacts/indexer
 	@$(PUBLISH) src/SearchService.Web -o artifacts/service
 	@touch $@
+
+$(PUBLISHED_AS):
+	@rm -rf artifacts/.*lucene artifacts/indexer artifacts/service
+	@mkdir -p artifacts && touch $@

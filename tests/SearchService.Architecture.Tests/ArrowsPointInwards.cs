@@ -14,8 +14,9 @@ public sealed class ArrowsPointInwards
         ["Ingestion"] = ["Core", "Analysis", "Quotations"],
         ["Backend"] = ["Core", "Analysis"],
         ["Backend.Embedded"] = ["Core", "Analysis", "Backend", "Engine"],
-        ["Indexer"] = ["Core", "Quotations", "Ingestion", "Backend.Embedded"],
-        ["Web"] = ["Core", "Quotations", "Backend.Embedded"],
+        ["Backend.LuceneNet"] = ["Core", "Analysis", "Backend"],
+        ["Indexer"] = ["Core", "Quotations", "Ingestion", "Backend.Embedded", "Backend.LuceneNet"],
+        ["Web"] = ["Core", "Quotations", "Backend.Embedded", "Backend.LuceneNet"],
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];
