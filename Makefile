@@ -33,9 +33,9 @@ help: ## This list
 	@printf '  make serve BACKEND=lucene, make test LUCENE=1, make bench LUCENE=1: with the backend on Lucene.Net, whose packages must be there.\n'
 
 serve: artifacts/.published ## Index the articles if they changed, and serve them on http://127.0.0.1:5080
-	@artifacts/indexer/indexer build --if-changed --articles "$(ARTICLES)" --outlets "$(OUTLETS)" --index "$(INDEX)"
+	@artifacts/indexer/indexer build --backend "$(BACKEND)" --if-changed --articles "$(ARTICLES)" --outlets "$(OUTLETS)" --index "$(INDEX)"
 	@echo "Search page and endpoint: http://127.0.0.1:$(PORT) (Ctrl-C ends)"
-	@exec artifacts/service/SearchService.Web --index "$(INDEX)" --urls "http://127.0.0.1:$(PORT)"
+	@exec artifacts/service/SearchService.Web --backend "$(BACKEND)" --index "$(INDEX)" --urls "http://127.0.0.1:$(PORT)"
 
 build: ## Build everything, in Release
 	@$(BUILD) $(SOLUTION)

@@ -17,6 +17,7 @@ public sealed class EmbeddedBackend : IBackend
     /// <inheritdoc/>
     public IArticleIndex OpenIndex(string directory) => EngineErrors.Translate<IArticleIndex>(() =>
     {
+        BackendMark.Require(directory, BackendName);
         if (!Exists(directory))
         {
             throw new IndexException("index_not_found", $"There is no index in '{directory}'. Build one: indexer build --articles PATH --index {directory}");
@@ -29,6 +30,7 @@ public sealed class EmbeddedBackend : IBackend
     public IArticleIndexWriter OpenWriter(string directory, bool merge = false) => EngineErrors.Translate<IArticleIndexWriter>(() =>
     {
         Directory.CreateDirectory(directory);
+        BackendMark.Claim(directory, BackendName);
         return OpenWriter(new FileSystemDirectory(directory), NameOf(directory), merge);
     });
 

@@ -75,15 +75,13 @@ internal static class EmbeddedInspection
         }
     }
 
-    private static FileSystemDirectory Files(string directory)
+    private static FileSystemDirectory Files(string directory) => EngineErrors.Translate(() =>
     {
-        if (!Directory.Exists(directory) || !EngineIndex.Exists(new FileSystemDirectory(directory)))
-        {
-            throw new IndexException("index_not_found", $"There is no index in '{directory}'.");
-        }
-
-        return new FileSystemDirectory(directory);
-    }
+        BackendMark.Require(directory, EmbeddedBackend.BackendName);
+        return Directory.Exists(directory) && EngineIndex.Exists(new FileSystemDirectory(directory))
+            ? new FileSystemDirectory(directory)
+            : throw new IndexException("index_not_found", $"There is no index in '{directory}'.");
+    });
 
     private static int Find(IndexSnapshot snapshot, string field, string form, out TermForm found)
     {

@@ -26,6 +26,7 @@ public static class CommandLine
             StatsCommand.Create(terminal),
             CheckCommand.Create(terminal, cancellationToken),
             InspectCommand.Create(terminal, cancellationToken),
+            Backend.CreateOption(),
         };
         ParseResult parsed = root.Parse(args);
         InvocationConfiguration invocation = new()

@@ -117,7 +117,7 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
                 return opened;
             }
 
-            IArticleIndex index = ServedBackend.Chosen.OpenIndex(_options.Index);
+            IArticleIndex index = ServedBackend.Chosen(_options).OpenIndex(_options.Index);
             _search = new ArticleSearch(index, new SearchLimits(), QueryLimits.Default);
             _index = index;
             Log.Serving(logger, index.State.Articles, index.State.Generation, _options.Index);

@@ -9,6 +9,9 @@ internal sealed class ServiceOptions
     [Required(AllowEmptyStrings = false)]
     public string Index { get; set; } = "index/main";
 
+    /// <summary>What keeps and searches the index, the one it was built with; null for the service's default.</summary>
+    public string? Backend { get; set; }
+
     /// <summary>How often to look for a newer generation.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(1);

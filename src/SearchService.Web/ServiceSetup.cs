@@ -32,8 +32,9 @@ internal static class ServiceSetup
         builder.Configuration
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "config", "service.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--index"] = "Service:Index" });
+            .AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--index"] = "Service:Index", ["--backend"] = "Service:Backend" });
         builder.Services.AddOptions<ServiceOptions>().BindConfiguration("Service").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, ServedBackend>();
         // What keeps the host from starting is said once, by RunUntilStopped or as an unhandled exception.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseStaticWebAssets();
@@ -128,7 +129,7 @@ internal static class ServiceSetup
     }
 
     /// <summary>Serves until it is told to stop.</summary>
-    /// <returns>The exit code: 0, or 2 when it can't listen where it was told to.</returns>
+    /// <returns>The exit code: 0, or 2 when its settings can't be used, or it can't listen where it was told to.</returns>
     internal static int RunUntilStopped(this WebApplication app)
     {
         try
@@ -139,6 +140,11 @@ internal static class ServiceSetup
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             Console.Error.WriteLine($"error: {exception.Message.TrimEnd('.')}. Stop what listens there, or choose another port: make serve PORT=5081, or --urls http://127.0.0.1:5081.");
+            return 2;
+        }
+        catch (OptionsValidationException exception)
+        {
+            Console.Error.WriteLine($"error: {string.Join(" ", exception.Failures)}");
             return 2;
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SearchService.Core.Indexes;
 
 /// <summary>What a backend can execute; callers ask, never guess.</summary>
@@ -27,4 +29,18 @@ public sealed record BackendCapabilities
 
     /// <summary><see cref="IArticleIndex.Suggest"/>.</summary>
     public bool Suggestions { get; init; }
+
+    /// <summary>Names of the syntaxes of its own in which it reads a query that is no tree of ours.</summary>
+    public ImmutableArray<string> Syntaxes { get; init; } = [];
+
+    /// <summary>In words, what it can't execute; nothing when it can all.</summary>
+    public IEnumerable<string> Denied()
+    {
+        (bool Can, string Name)[] all =
+        [
+            (Wildcards, "wildcards"), (Fuzzy, "fuzzy words"), (RegularExpressions, "regular expressions"), (Near, "NEAR"),
+            (Quotations, "quotations"), (Stories, "stories"), (Similarity, "similar articles"), (Suggestions, "suggestions"),
+        ];
+        return all.Where(static each => !each.Can).Select(static each => each.Name);
+    }
 }

@@ -41,6 +41,7 @@ internal sealed class BuildCommand
 
     private int Run(ParseResult parsed)
     {
+        IBackend backend = Backend.Chosen(parsed);
         string directory = parsed.GetRequiredValue(_index);
         ReadProgress progress = new();
         IngestionReport report = new();
@@ -49,7 +50,7 @@ internal sealed class BuildCommand
         InputFiles files = _articles.FindFiles(parsed);
         string fingerprint = InputFingerprint.Of(files, options, parsed.GetValue(_articles.Outlets), parsed.GetValue(_articles.Fields));
         bool allThere = files.Problems.All(static problem => problem.Effect == ProblemEffect.FileSkipped);
-        if (parsed.GetValue(_ifChanged) && allThere && StateBuiltFrom(directory, fingerprint) is { } state)
+        if (parsed.GetValue(_ifChanged) && allThere && StateBuiltFrom(backend, directory, fingerprint) is { } state)
         {
             _terminal.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"up to date: {directory}, generation {state.Generation}, {state.Articles:N0} articles"));
@@ -60,7 +61,7 @@ internal sealed class BuildCommand
         Reporting reporting = new(report, reportFile);
         ofRegistry.ForEach(reporting.Add);
         using ProgressLine line = new(_terminal, progress);
-        using IArticleIndexWriter writer = Backend.Chosen.OpenWriter(directory, parsed.GetValue(_merge));
+        using IArticleIndexWriter writer = backend.OpenWriter(directory, parsed.GetValue(_merge));
         foreach (ReadOutcome outcome in new ArticleSetReader(options).Read(files, _cancellationToken))
         {
             reporting.Add(outcome);
@@ -101,11 +102,11 @@ internal sealed class BuildCommand
         return Reporting.CodeOf(report, parsed.GetValue(_articles.Strict));
     }
 
-    private static IndexState? StateBuiltFrom(string directory, string fingerprint)
+    private static IndexState? StateBuiltFrom(IBackend backend, string directory, string fingerprint)
     {
         try
         {
-            using IArticleIndex index = Backend.Chosen.OpenIndex(directory);
+            using IArticleIndex index = backend.OpenIndex(directory);
             IndexDescription description = index.Describe();
             return description.Properties.GetValueOrDefault(InputFingerprint.Property) == fingerprint ? description.State : null;
         }

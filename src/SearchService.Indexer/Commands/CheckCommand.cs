@@ -22,7 +22,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             string directory = parsed.GetRequiredValue(index);
-            IndexCheck check = Backend.Chosen.Check(directory, cancellationToken);
+            IndexCheck check = Backend.Chosen(parsed).Check(directory, cancellationToken);
             foreach (string finding in check.Findings)
             {
                 terminal.Output.WriteLine(finding);

@@ -38,15 +38,16 @@ internal sealed class InspectCommand
 
     private int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
+        IBackend backend = Backend.Chosen(parsed);
         string directory = parsed.GetRequiredValue(_index);
         if (parsed.GetValue(_document) is { } id)
         {
-            return Show(directory, id, terminal);
+            return Show(backend, directory, id, terminal);
         }
 
         try
         {
-            foreach (string line in Lines(parsed, directory))
+            foreach (string line in Lines(parsed, backend, directory))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 terminal.Output.WriteLine(line);
@@ -60,22 +61,22 @@ internal sealed class InspectCommand
         return ExitCodes.Done;
     }
 
-    private IEnumerable<string> Lines(ParseResult parsed, string directory)
+    private IEnumerable<string> Lines(ParseResult parsed, IBackend backend, string directory)
     {
         string? field = parsed.GetValue(_field);
         string? term = parsed.GetValue(_term);
         if (field is null)
         {
-            return term is null ? Backend.Chosen.Overview(directory) : throw new UsageException("--term needs a --field, such as text.");
+            return term is null ? backend.Overview(directory) : throw new UsageException("--term needs a --field, such as text.");
         }
 
         string form = parsed.GetValue(_form)!;
-        return term is null ? Backend.Chosen.Terms(directory, field, form, parsed.GetValue(_prefix)!) : Backend.Chosen.Postings(directory, field, form, term);
+        return term is null ? backend.Terms(directory, field, form, parsed.GetValue(_prefix)!) : backend.Postings(directory, field, form, term);
     }
 
-    private static int Show(string directory, string id, Terminal terminal)
+    private static int Show(IBackend backend, string directory, string id, Terminal terminal)
     {
-        using IArticleIndex index = Backend.Chosen.OpenIndex(directory);
+        using IArticleIndex index = backend.OpenIndex(directory);
         if (!index.TryGet(id, out Article? article, out _))
         {
             throw new UsageException($"There is no article with the id '{id}'.");

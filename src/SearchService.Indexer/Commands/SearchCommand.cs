@@ -67,7 +67,7 @@ internal sealed class SearchCommand
             Interval = parsed.GetValue(_interval) is { } interval ? Choice<HistogramInterval>("--interval", interval) : null,
             Passages = json ? 3 : 2,
         };
-        using IArticleIndex index = Backend.Chosen.OpenIndex(parsed.GetRequiredValue(_index));
+        using IArticleIndex index = Backend.Chosen(parsed).OpenIndex(parsed.GetRequiredValue(_index));
         SearchResponse response = new ArticleSearch(index).Search(request, cancellationToken);
         if (json)
         {

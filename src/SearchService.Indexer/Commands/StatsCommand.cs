@@ -28,15 +28,15 @@ internal static class StatsCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
-            using IArticleIndex opened = Backend.Chosen.OpenIndex(parsed.GetRequiredValue(index));
+            using IArticleIndex opened = Backend.Chosen(parsed).OpenIndex(parsed.GetRequiredValue(index));
             IndexDescription description = opened.Describe();
             if (parsed.GetValue(json))
             {
-                terminal.Output.WriteLine(SearchJson.Of(description));
+                terminal.Output.WriteLine(SearchJson.Of(description, opened.Capabilities));
             }
             else
             {
-                Write(terminal, description);
+                Write(terminal, description, opened.Capabilities);
             }
 
             return ExitCodes.Done;
@@ -44,11 +44,16 @@ internal static class StatsCommand
         return command;
     }
 
-    private static void Write(Terminal terminal, IndexDescription index)
+    private static void Write(Terminal terminal, IndexDescription index, BackendCapabilities capabilities)
     {
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{index.State.Name}: generation {index.State.Generation} of {index.Created:yyyy-MM-dd HH:mm:ss}Z, backend {index.Backend}"));
+        if (capabilities.Denied().ToArray() is { Length: > 0 } denied)
+        {
+            terminal.Output.WriteLine($"without {string.Join(", ", denied)}");
+        }
+
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{index.State.Articles:N0} articles, {index.SizeInBytes / 1e6:N1} MB, {index.Earliest:yyyy-MM-dd} to {index.Latest:yyyy-MM-dd}"));
         Table table = new Table().Border(terminal.OutputIsTerminal ? TableBorder.Rounded : TableBorder.Ascii2)

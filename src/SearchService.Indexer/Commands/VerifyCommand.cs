@@ -36,7 +36,7 @@ internal sealed class VerifyCommand
     {
         string text = parsed.GetRequiredValue(_text);
         VerificationRequest request = new() { Text = text == "-" ? Console.In.ReadToEnd() : text, Size = parsed.GetValue(_size) };
-        using IArticleIndex index = Backend.Chosen.OpenIndex(parsed.GetRequiredValue(_index));
+        using IArticleIndex index = Backend.Chosen(parsed).OpenIndex(parsed.GetRequiredValue(_index));
         VerificationResponse response = new TextVerifier(index).Verify(request, cancellationToken);
         if (parsed.GetValue(_json))
         {

@@ -45,11 +45,13 @@ internal static class SearchJson
     });
 
     /// <summary>Writes what is in an index.</summary>
-    public static string Of(IndexDescription index) => Write(json =>
+    public static string Of(IndexDescription index, BackendCapabilities capabilities) => Write(json =>
     {
         json.WriteStartObject();
         State(json, index.State);
         json.WriteString("backend", index.Backend);
+        json.WritePropertyName("capabilities");
+        JsonSerializer.Serialize(json, capabilities, JsonSerializerOptions.Web);
         json.WriteNumber("sizeInBytes", index.SizeInBytes);
         json.WriteString("created", index.Created);
         Text(json, "earliest", index.Earliest?.ToString("yyyy-MM-dd"));

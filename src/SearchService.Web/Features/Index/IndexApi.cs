@@ -24,15 +24,16 @@ internal static class IndexApi
         IReadOnlyList<ExampleSearch>? examples = host.ExamplesOf(index);
         if (!EntityTags.NotModified(context, index, examples is null ? null : "examples"))
         {
-            await context.Response.WriteAsJsonAsync(IndexAnswer.Of(index, examples), ApiJson.Relaxed.IndexAnswer, contentType: null, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(IndexAnswer.Of(index, host.Index.Capabilities, examples), ApiJson.Relaxed.IndexAnswer, contentType: null, context.RequestAborted);
         }
     }
 }
 
-/// <summary>What is in the index. Examples: searches made from it, absent until they are made.</summary>
+/// <summary>What is in the index. Capabilities: what its backend can execute; examples: searches made from it, absent until they are made.</summary>
 internal sealed record IndexAnswer(
     IndexState Index,
     string Backend,
+    CapabilitiesAnswer Capabilities,
     long SizeInBytes,
     DateTimeOffset Created,
     DateOnly? Earliest,
@@ -40,9 +41,10 @@ internal sealed record IndexAnswer(
     IReadOnlyDictionary<string, FacetAnswer> Facets,
     IReadOnlyList<ExampleAnswer>? Examples)
 {
-    internal static IndexAnswer Of(IndexDescription index, IReadOnlyList<ExampleSearch>? examples) => new(
+    internal static IndexAnswer Of(IndexDescription index, BackendCapabilities capabilities, IReadOnlyList<ExampleSearch>? examples) => new(
         index.State,
         index.Backend,
+        CapabilitiesAnswer.Of(capabilities),
         index.SizeInBytes,
         index.Created,
         index.Earliest,
