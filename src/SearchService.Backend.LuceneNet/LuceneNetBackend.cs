@@ -31,6 +31,7 @@ public sealed class LuceneNetBackend : IBackend
     public IArticleIndexWriter OpenWriter(string directory, bool merge = false) => LuceneErrors.Translate<IArticleIndexWriter>(() =>
     {
         Directory.CreateDirectory(directory);
+        BackendMark.Claim(directory, BackendName);
         return LuceneArticleIndexWriter.Open(directory, merge);
     });
 
@@ -48,6 +49,7 @@ public sealed class LuceneNetBackend : IBackend
 
     private static void RequireIndex(string directory)
     {
+        BackendMark.Require(directory, BackendName);
         if (CommitFile.LatestIn(directory) is null)
         {
             throw new IndexException("index_not_found", $"There is no index in '{directory}'. Build one: indexer build --articles PATH --index {directory}");

@@ -1,3 +1,4 @@
+using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.TestSupport;
 
@@ -115,7 +116,7 @@ public sealed class MarkedFolders : IDisposable
     private void Build()
     {
         using IArticleIndexWriter writer = new EmbeddedBackend().OpenWriter(_folder.Path);
-        writer.Add(SmallArchive.Article("1", "a harbour"));
+        writer.Add(new Article { Id = "1", Text = "a harbour" });
         writer.Commit(new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
