@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using SearchService.Backend.Stories;
 using SearchService.Core.Articles;
 using SearchService.Core.Searching;
 using SearchService.Engine.Index;
@@ -13,30 +13,16 @@ namespace SearchService.Backend.Embedded;
 /// <param name="snapshot">The snapshot that was searched.</param>
 internal sealed class StoryReader(IndexSnapshot snapshot)
 {
-    private readonly List<Member> _members = [];
+    private readonly List<StoryMember> _members = [];
 
     /// <summary>The story of a hit, or null where no other article tells it.</summary>
     /// <param name="article">The hit.</param>
     /// <param name="document">Its number in the snapshot.</param>
     /// <param name="evenAlone">Whether a story of one article is wanted too.</param>
-    internal HitStory? Read(Article article, int document, bool evenAlone)
-    {
-        string id = article.StoryId;
-        List<Member> members = MembersOf(id);
-        if (members.Count <= 1)
-        {
-            return !evenAlone ? null : new HitStory(id, 1, article.Source is { } source ? [source] : [], FirstOf(article));
-        }
+    internal HitStory? Read(Article article, int document, bool evenAlone) =>
+        StoryOfHit.Read(article, document, MembersOf(article.StoryId), evenAlone, first => ArticleCodec.Decode(snapshot.ReadStored(first)));
 
-        members.Sort(static (left, right) => (left.Day is null, left.Day, !left.NamesIt, left.Document).CompareTo((right.Day is null, right.Day, !right.NamesIt, right.Document)));
-        Article first = members[0].Document == document ? article : ArticleCodec.Decode(snapshot.ReadStored(members[0].Document));
-        ImmutableArray<string> outlets = [.. members.Select(static member => member.Outlet).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return new HitStory(id, members.Count, outlets, FirstOf(first));
-    }
-
-    private static StoryFirst FirstOf(Article article) => new(article.Id, article.Source, article.Date, article.Url);
-
-    private List<Member> MembersOf(string id)
+    private List<StoryMember> MembersOf(string id)
     {
         _members.Clear();
         byte[] value = Encoding.UTF8.GetBytes(id);
@@ -55,7 +41,7 @@ internal sealed class StoryReader(IndexSnapshot snapshot)
                 if (segment.Deleted?[document] != true)
                 {
                     int outlet = outlets.FirstOrdinal(document);
-                    _members.Add(new Member(
+                    _members.Add(new StoryMember(
                         segment.Base + document,
                         days.TryGet(document, out long day) ? day : null,
                         ids.FirstOrdinal(document) is var own && own < ids.ValueCount && ids.Value(own).SequenceEqual(value),
@@ -66,6 +52,4 @@ internal sealed class StoryReader(IndexSnapshot snapshot)
 
         return _members;
     }
-
-    private readonly record struct Member(int Document, long? Day, bool NamesIt, string? Outlet);
 }

@@ -39,11 +39,8 @@ internal static class ArticleFields
     /// <summary>Of an article everyone who speaks in it, of a quotation who says it.</summary>
     internal const string Speaker = "speaker";
 
-    /// <summary>Day number (<see cref="DateOnly.DayNumber"/>) of the first day.</summary>
-    internal const string DateFrom = "date.from";
-
-    /// <summary>Day number of the first day after.</summary>
-    internal const string DateTo = "date.to";
+    /// <summary>In ISO 8601, as precise as it is.</summary>
+    internal const string Date = "date";
 
     /// <summary>Fingerprint of the article, whatever file it came from, to tell what a rebuild changed.</summary>
     internal const string Fingerprint = "fingerprint";
@@ -55,7 +52,7 @@ internal static class ArticleFields
     internal static readonly string[] OfWords = [Title, Text, AuthorWords, SourceWords, TopicWords, PersonWords, Said, SpeakerWords];
 
     /// <summary>Fields of labels that an article's quotations share.</summary>
-    internal static readonly string[] Labels = [Id, Story, Source, Country, Stance, Author, Topic, Language];
+    internal static readonly string[] Labels = [Id, Story, Source, Country, Stance, Author, Topic, Language, Date];
 
     /// <summary>Whether the words of a field are stemmed.</summary>
     internal static bool HasStems(string field) => field is Title or Text or Said;

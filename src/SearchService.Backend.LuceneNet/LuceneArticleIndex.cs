@@ -3,6 +3,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis.Patterns;
 using SearchService.Backend.LuceneNet.Archive;
+using SearchService.Backend.LuceneNet.Counting;
 using SearchService.Backend.LuceneNet.Queries;
 using SearchService.Backend.LuceneNet.Searching;
 using SearchService.Core.Articles;
@@ -15,7 +16,11 @@ namespace SearchService.Backend.LuceneNet;
 /// <summary>Articles in an index of Lucene.Net.</summary>
 internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
 {
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true };
+    private const int DescribedValues = 20;
+
+    private volatile IndexDescription? _description;
+
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Stories = true };
 
     public IndexState State
     {
@@ -42,23 +47,61 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     public ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
     {
         using ArchiveReader reader = archive.Acquire();
-        bool ranked = query.Size > 0 && query.Sort == SortOrder.Relevance;
+        bool ranked = query.Size > 0 && query.Sort == SortOrder.Relevance, byStory = query.Collapse == Collapse.Story;
         ArticleQueryTranslator translator = new(reader, ranked, cancellationToken);
         Query translated = translator.Translate(query.Root);
         Matches matches = Matches.Find(reader, translated, ranked, cancellationToken);
-        FixedBitSet found = DocumentBits.All(matches.Documents, [.. query.Filters.Select(filter => LabelSets.Passing(reader, filter))]);
-        RankedPage page = RankedPage.Of(reader, found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After, query.Collapse == Collapse.Story));
+        SidewaysSets sets = new(reader, reader.Articles, matches.Documents, query.Filters);
+        RankedPage page = RankedPage.Of(reader, sets.Found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After, byStory));
+        FacetCounter facets = new(reader, byStory);
+        StoryReader stories = new(reader);
         return new ArticleMatches(
             reader.State,
-            found.Cardinality,
-            [.. page.Hits.Select(hit => new SearchHit(reader.ReadArticle(hit.Document), ranked ? hit.Score : 0, [], [], null))],
+            sets.Found.Cardinality,
+            [.. page.Hits.Select(Read)],
             page.Last,
-            [],
-            null)
+            [.. query.Facets.Select(field => facets.Count(field, sets, query.Filters, query.FacetSize))],
+            query.Interval is { } interval ? new HistogramCounter(reader, interval, byStory).Count(sets, query.Split, query.SplitSize) : null)
         {
             Stories = page.Stories,
         };
+
+        SearchHit Read(RankedHit hit)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Article article = reader.ReadArticle(hit.Document);
+            return new SearchHit(article, ranked ? hit.Score : 0, [], [], null)
+            {
+                Story = byStory ? stories.Read(article, hit.Document, evenAlone: true)! with { Matching = hit.StorySize } : stories.Read(article, hit.Document, evenAlone: false),
+            };
+        }
     });
+
+    public QuotationMatches SearchQuotations(QuotationQuery query, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        bool ranked = query.Size > 0 && query.Sort == SortOrder.Relevance;
+        Query translated = new QuotationQueryTranslator(reader, cancellationToken).Translate(query.Root);
+        Matches matches = Matches.Find(reader, translated, ranked, cancellationToken);
+        SidewaysSets sets = new(reader, reader.Quotations, matches.Documents, query.Filters);
+        RankedPage page = RankedPage.Of(reader, sets.Found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After));
+        FacetCounter facets = new(reader, byStory: false);
+        return new QuotationMatches(
+            reader.State,
+            sets.Found.Cardinality,
+            [.. page.Hits.Select(hit => Read(reader, hit.Document, ranked ? hit.Score : 0))],
+            page.Last,
+            [.. query.Facets.Select(field => facets.Count(field, sets, query.Filters, query.FacetSize))],
+            query.Interval is { } interval ? new HistogramCounter(reader, interval, byStory: false).Count(sets, query.Split, query.SplitSize) : null);
+    });
+
+    public bool TryGetQuotation(string id, out QuotationHit? quotation, out IndexState state)
+    {
+        using ArchiveReader reader = archive.Acquire();
+        state = reader.State;
+        quotation = LuceneErrors.Translate(() => reader.Find(ArticleFields.QuotationId, id) is >= 0 and int document ? Read(reader, document, score: 0) : null);
+        return quotation is not null;
+    }
 
     public bool TryGet(string id, out Article? article, out IndexState state)
     {
@@ -70,23 +113,53 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
 
     public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => throw new NotSupportedException("Not marked.");
 
-    public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => throw new NotSupportedException("Not counted.");
+    public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        (QueryTranslator translator, FixedBitSet all) = query.In == SearchIn.Quotes
+            ? ((QueryTranslator)new QuotationQueryTranslator(reader, cancellationToken), reader.Quotations)
+            : (new ArticleQueryTranslator(reader, ranked: false, cancellationToken), reader.Articles);
+        Matches matches = Matches.Find(reader, translator.Translate(query.Root), scored: false, cancellationToken);
+        SidewaysSets sets = new(reader, all, matches.Documents, query.Filters);
+        (int distinct, long missing, ImmutableArray<FacetBucket> values) = new FacetCounter(reader, query.Collapse == Collapse.Story)
+            .Values(query.Field, sets.FoundBut(query.Field), query.Contains, query.Size);
+        return new FacetValues(reader.State, query.Field, distinct, missing, values);
+    });
 
     public IndexDescription Describe()
     {
         using ArchiveReader reader = archive.Acquire();
-        return new IndexDescription(
-            reader.State,
-            LuceneNetBackend.BackendName,
-            0,
-            DateTimeOffset.MinValue,
-            null,
-            null,
-            [],
-            reader.Notes.Where(static note => !CommitNotes.IsOwn(note.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal));
+        if (_description is { } known && known.State.Generation == reader.Generation)
+        {
+            return known;
+        }
+
+        return _description = LuceneErrors.Translate(() => Describe(reader));
     }
 
     public bool Refresh() => LuceneErrors.Translate(archive.RefreshIfChanged);
 
     public void Dispose() => archive.Dispose();
+
+    private static QuotationHit Read(ArchiveReader reader, int document, float score)
+    {
+        Article article = reader.ReadArticle(document);
+        Quote quote = article.Quotes[reader.PlaceOf(document)];
+        return new QuotationHit(QuotationId.Of(article.Id, quote), quote, article, score, []);
+    }
+
+    private static IndexDescription Describe(ArchiveReader reader)
+    {
+        SidewaysSets all = new(reader, reader.Articles, reader.Articles, []);
+        FacetCounter facets = new(reader, byStory: false);
+        return new IndexDescription(
+            reader.State,
+            LuceneNetBackend.BackendName,
+            reader.LengthInBytes,
+            reader.Created,
+            reader.Dates.Values.IsEmpty ? null : reader.Dates.Values.Min(static date => date.First),
+            reader.Dates.Values.IsEmpty ? null : reader.Dates.Values.Max(static date => date.End).AddDays(-1),
+            [.. FacetFields.All.Select(field => facets.Count(field, all, [], DescribedValues))],
+            reader.Notes.Where(static note => !CommitNotes.IsOwn(note.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
 }

@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis;
+using SearchService.Backend.LuceneNet.Searching;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using Directory = Lucene.Net.Store.Directory;
@@ -21,6 +22,7 @@ internal sealed class ArchiveReader : IDisposable
     private readonly DirectoryReader _reader;
     private readonly int[] _owners; // of each document its article
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
+    private readonly ILookup<int, int> _stories; // of each story its articles
     private int _references = 1;
 
     private ArchiveReader(string name, Directory directory, DirectoryReader reader)
@@ -50,8 +52,8 @@ internal sealed class ArchiveReader : IDisposable
             TextAnalyzer.ByLanguage,
             .. Label(ArticleFields.Language).Values.Select(TextAnalyzer.ForLanguage).Distinct().Where(static analyzer => analyzer != TextAnalyzer.ByLanguage),
         ];
-        DateFrom = new DayColumn(reader, ArticleFields.DateFrom, _owners);
-        DateTo = new DayColumn(reader, ArticleFields.DateTo, _owners);
+        _stories = Articles.Each().ToLookup(article => Label(ArticleFields.Story).Of(article)[0]);
+        Dates = new DateColumn(Label(ArticleFields.Date));
         Searcher = new IndexSearcher(reader) { Similarity = new ArchiveSimilarity(Notes) };
     }
 
@@ -66,6 +68,15 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>Gets the commit, by the name of its file.</summary>
     internal string CommitName => _reader.IndexCommit.SegmentsFileName;
+
+    /// <summary>Gets when it was committed, UTC.</summary>
+    internal DateTimeOffset Created => Notes.TryGetValue(CommitNotes.Created, out string? text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset created)
+        ? created
+        : throw new InvalidDataException($"The commit doesn't say when it was made. Build the index anew.");
+
+    /// <summary>Gets how long its files are.</summary>
+    internal long LengthInBytes => _reader.IndexCommit.FileNames.Sum(_directory.FileLength);
 
     /// <summary>Gets Lucene's reader.</summary>
     internal IndexReader Reader => _reader;
@@ -85,11 +96,8 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>Gets the ways in which articles were made words of, each once: that of articles without a language first, whether there are any or not.</summary>
     internal ImmutableArray<TextAnalyzer> Analyzers { get; }
 
-    /// <summary>Gets the first day of each document's date.</summary>
-    internal DayColumn DateFrom { get; }
-
-    /// <summary>Gets the first day after it.</summary>
-    internal DayColumn DateTo { get; }
+    /// <summary>Gets the date of each document.</summary>
+    internal DateColumn Dates { get; }
 
     /// <summary>Opens the latest generation.</summary>
     /// <param name="name">The index's.</param>
@@ -118,6 +126,10 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>The values of a label.</summary>
     /// <param name="field">One of <see cref="ArticleFields.Labels"/>, or <see cref="ArticleFields.Speaker"/>.</param>
     internal LabelColumn Label(string field) => _labels[field];
+
+    /// <summary>The articles of a story, ascending.</summary>
+    /// <param name="story">Its ordinal.</param>
+    internal IEnumerable<int> ArticlesOfStory(int story) => _stories[story];
 
     /// <summary>The article that a document is, or stands in.</summary>
     internal int ArticleOf(int document) => _owners[document];

@@ -86,12 +86,7 @@ internal sealed class ArticleBlock
         AddLabel(document, ArticleFields.Country, article.Country);
         AddLabel(document, ArticleFields.Stance, article.Stance);
         AddLabel(document, ArticleFields.Language, article.Language);
-        if (article.Date is { } date)
-        {
-            document.Add(new NumericDocValuesField(ArticleFields.DateFrom, date.First.DayNumber));
-            document.Add(new NumericDocValuesField(ArticleFields.DateTo, date.End.DayNumber));
-        }
-
+        AddLabel(document, ArticleFields.Date, article.Date?.ToString());
         byte[] stored = ArticleCodec.Encode(article, out fingerprint);
         document.Add(new NumericDocValuesField(ArticleFields.Fingerprint, fingerprint));
         document.Add(new StoredField(ArticleFields.Stored, stored));

@@ -9,27 +9,10 @@ namespace SearchService.Backend.LuceneNet.Queries;
 /// <summary>Sets of documents by their labels and dates, articles and quotations alike.</summary>
 internal static class LabelSets
 {
-    /// <summary>Documents whose date lies wholly within a period.</summary>
-    internal static FixedBitSet InPeriod(ArchiveReader archive, DatePeriod period)
-    {
-        int from = period.From?.DayNumber ?? 0, to = period.To?.DayNumber ?? int.MaxValue;
-        FixedBitSet found = new(archive.DocumentCount);
-        for (int document = 0; document < archive.DocumentCount; document++)
-        {
-            int first = archive.DateFrom[document];
-            if (first != DayColumn.None && first >= from && archive.DateTo[document] <= to)
-            {
-                found.Set(document);
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>Documents without a value of a facet or label.</summary>
     internal static FixedBitSet Missing(ArchiveReader archive, string field)
     {
-        FixedBitSet found = field == FacetFields.Date ? InPeriod(archive, new DatePeriod()) : archive.Label(field).DocumentsWithAny();
+        FixedBitSet found = archive.Label(field).DocumentsWithAny();
         found.Flip(0, found.Length);
         return found;
     }
@@ -66,7 +49,7 @@ internal static class LabelSets
             {
                 if (DatePeriod.TryParse(value, out DatePeriod period))
                 {
-                    any.Or(InPeriod(archive, period));
+                    any.Or(archive.Dates.DocumentsIn(period));
                 }
             }
 

@@ -40,7 +40,7 @@ internal abstract class QueryTranslator
         RegexNode regex => InFields(regex.Field, field => PatternTranslator.Translate(regex, field)),
         ValueNode value => Set(WithValue(value)),
         RangeNode range => Range(range),
-        DateNode date => Set(LabelSets.InPeriod(Archive, date.Period)),
+        DateNode date => Set(Archive.Dates.DocumentsIn(date.Period)),
         MissingNode missing => Set(Missing(missing)),
         BoostNode boost => Boosted(Translate(boost.Child), boost.Factor),
         BooleanNode boolean => Boolean(boolean),

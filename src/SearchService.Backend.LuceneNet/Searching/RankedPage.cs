@@ -74,8 +74,8 @@ internal sealed record RankedPage(ImmutableArray<RankedHit> Hits, HitPosition? L
             return scores is null ? 0 : BitConverter.SingleToInt32Bits(scores[document]); // no score is negative: their bits sort as they do
         }
 
-        int day = archive.DateFrom[document];
-        return day == DayColumn.None ? long.MinValue : sort == SortOrder.Newest ? day : -day;
+        int day = archive.Dates.DayOf(document);
+        return day == DateColumn.None ? long.MinValue : sort == SortOrder.Newest ? day : -day;
     }
 
     private static List<RankedHit> BestOfStories(ArchiveReader archive, IEnumerable<RankedHit> hits)
