@@ -45,7 +45,8 @@ internal sealed class LuceneArticleIndexWriter : IArticleIndexWriter
                 Similarity = new ArchiveSimilarity(new Dictionary<string, string>(StringComparer.Ordinal)),
                 RAMBufferSizeMB = BufferMegabytes,
                 WriteLockTimeout = 0,
-                MergePolicy = new LogByteSizeMergePolicy(), // merges neighbours: articles keep their order
+                UseCompoundFile = false, // which files are loaded for searching is told by their names
+                MergePolicy = new LogByteSizeMergePolicy { NoCFSRatio = 0 }, // merges neighbours: articles keep their order
             };
             writer = new IndexWriter(directory, config);
             GenerationChanges changes = new();
