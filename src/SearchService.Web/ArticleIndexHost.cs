@@ -8,7 +8,7 @@ using SearchService.Web.Http;
 namespace SearchService.Web;
 
 /// <summary>Holds the index that is served, opens it as soon as there is one, and follows its generations.</summary>
-internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger<ArticleIndexHost> logger) : BackgroundService
+internal sealed class ArticleIndexHost(IBackend backend, IOptions<ServiceOptions> options, ILogger<ArticleIndexHost> logger) : BackgroundService
 {
     private readonly ServiceOptions _options = options.Value;
     private readonly Lock _opening = new();
@@ -117,7 +117,7 @@ internal sealed class ArticleIndexHost(IOptions<ServiceOptions> options, ILogger
                 return opened;
             }
 
-            IArticleIndex index = ServedBackend.Chosen(_options).OpenIndex(_options.Index);
+            IArticleIndex index = backend.OpenIndex(_options.Index);
             _search = new ArticleSearch(index, new SearchLimits(), QueryLimits.Default);
             _index = index;
             Log.Serving(logger, index.State.Articles, index.State.Generation, _options.Index);

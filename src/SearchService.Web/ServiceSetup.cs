@@ -53,6 +53,7 @@ internal static class ServiceSetup
 
     internal static void AddIndex(this IServiceCollection services)
     {
+        services.AddSingleton(static provider => ServedBackend.Chosen(provider.GetRequiredService<IOptions<ServiceOptions>>().Value));
         services.AddSingleton<ArticleIndexHost>();
         services.AddHostedService(provider => provider.GetRequiredService<ArticleIndexHost>());
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");

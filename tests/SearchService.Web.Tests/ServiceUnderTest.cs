@@ -7,7 +7,7 @@ using SearchService.TestSupport;
 namespace SearchService.Web.Tests;
 
 /// <summary>The service over an index of the samples.</summary>
-public sealed class ServiceUnderTest : WebApplicationFactory<Program>
+public class ServiceUnderTest : WebApplicationFactory<Program>
 {
     internal SampleIndex Samples { get; } = new(IndexerProgram.Run);
 

@@ -30,7 +30,7 @@ public sealed record BackendCapabilities
     /// <summary><see cref="IArticleIndex.Suggest"/>.</summary>
     public bool Suggestions { get; init; }
 
-    /// <summary>Names of the syntaxes of its own in which it reads a query that is no tree of ours.</summary>
+    /// <summary>Names of the syntaxes of its own, such as <c>lucene</c>, in which it reads a query: <see cref="Queries.NativeNode"/>.</summary>
     public ImmutableArray<string> Syntaxes { get; init; } = [];
 
     /// <summary>In words, what it can't execute; nothing when it can all.</summary>

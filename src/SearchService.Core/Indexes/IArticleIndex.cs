@@ -15,11 +15,11 @@ public interface IArticleIndex : IDisposable
     /// <summary>The state that the next call would answer from.</summary>
     IndexState State { get; }
 
-    /// <summary>Says why a pattern can't be executed, though <see cref="Capabilities"/> has patterns of its kind.</summary>
-    /// <param name="pattern">A <see cref="WildcardNode"/>, <see cref="FuzzyNode"/> or <see cref="RegexNode"/>.</param>
+    /// <summary>Says why a pattern, or a query in a syntax of the backend's own, can't be executed, though <see cref="Capabilities"/> has those of its kind.</summary>
+    /// <param name="node">A <see cref="WildcardNode"/>, <see cref="FuzzyNode"/>, <see cref="RegexNode"/> or <see cref="NativeNode"/>.</param>
     /// <returns>One or more sentences on what is wrong with it, or which limit it is beyond; null when it can be executed.</returns>
-    /// <remarks>What is refused is left out of the query above the seam, with the notice <c>invalid_pattern</c>.</remarks>
-    string? Refuse(QueryNode pattern) => null;
+    /// <remarks>What is refused is left out of the query above the seam, with the notice <c>invalid_pattern</c> or <c>invalid_query</c>.</remarks>
+    string? Refuse(QueryNode node) => null;
 
     /// <summary>Executes a query: total, hits, facets and histogram, all of one state.</summary>
     /// <param name="query">Holds nothing that <see cref="Capabilities"/> denies, and no pattern that <see cref="Refuse"/> does.</param>

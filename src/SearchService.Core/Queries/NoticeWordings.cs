@@ -112,6 +112,8 @@ public static class NoticeWordings
 
     internal static readonly NoticeWording InvalidPattern = Error(QueryNoticeCodes.InvalidPattern, "{0} This part was ignored.");
 
+    internal static readonly NoticeWording InvalidQuery = Error(QueryNoticeCodes.InvalidQuery, "{0} Nothing was searched.");
+
     internal static readonly NoticeWording NoWildcards = NotYet("wildcards other than an asterisk at the end of a word", "wildcards");
 
     internal static readonly NoticeWording NoFuzzyWords = NotYet("words by edit distance (~)", "fuzzy");
@@ -152,7 +154,7 @@ public static class NoticeWordings
         AllWordsRelaxed, SomeWordsMarked, NameVariantsAdded, NameVariantsInFilter, IgnoredCharacters, IgnoredQuestionMark, LiteralWildcard, EmptyPhrase, EmptyGroup, EmptyGroupOfField,
         FieldReadAsWord, FieldIgnored, MisplacedOperator, DanglingOperator, OperatorReadAsWord, UnclosedQuote, UnclosedParenthesis, UnopenedParenthesis,
         UnbalancedBracket, UnclosedRegex, UnknownField, MisspeltField, NeverMissing, InvalidDate, InvalidRange, InvalidBoost, InvalidFuzziness, InvalidSlop,
-        InvalidDistance, NearWithoutPlaces, NearExcluded, NearOfTwoFields, PatternNotApplicable, TildeNotApplicable, InvalidPattern, NoWildcards, NoFuzzyWords,
+        InvalidDistance, NearWithoutPlaces, NearExcluded, NearOfTwoFields, PatternNotApplicable, TildeNotApplicable, InvalidPattern, InvalidQuery, NoWildcards, NoFuzzyWords,
         NoRegularExpressions, NoNear, NoQuotations, NoSpeakers, NoSuggestions, QueryTooLong, QueryTooDeep, TooManyClauses, TooManyPairs, TooManyNotices,
     ];
 

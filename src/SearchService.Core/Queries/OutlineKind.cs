@@ -54,6 +54,9 @@ public enum OutlineKind
     /// <summary>Not the one part.</summary>
     Not,
 
+    /// <summary>A whole query in a syntax of the backend's own: as it was given.</summary>
+    Native,
+
     /// <summary>What is nested too deep to be told in parts: in the query language.</summary>
     Query,
 }

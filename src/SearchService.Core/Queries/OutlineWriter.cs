@@ -35,6 +35,7 @@ internal sealed class OutlineWriter(string defaultField)
             OpenTo = range.Upper is not null && !range.IncludeUpper,
         },
         DateNode date => Period(date),
+        NativeNode native => New(OutlineKind.Native, native) with { Text = native.Text },
         _ when depth >= QueryOutline.MaxDepth => New(OutlineKind.Query, node) with { Text = QueryPrinter.Print(node) },
         BoostNode boost => Weighted(boost, depth),
         NearNode near => New(OutlineKind.Near, near) with

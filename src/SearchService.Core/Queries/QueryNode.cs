@@ -107,6 +107,14 @@ public sealed record DateNode(int Offset, int Length, DatePeriod Period) : Query
 /// <param name="Field">A name of <see cref="QueryFields"/>.</param>
 public sealed record MissingNode(int Offset, int Length, string Field) : QueryNode(Offset, Length);
 
+/// <summary>A whole query in a syntax of the backend's own, which it alone reads: nothing above the seam looks into it.</summary>
+/// <param name="Offset">See <see cref="QueryNode"/>.</param>
+/// <param name="Length">See <see cref="QueryNode"/>.</param>
+/// <param name="Syntax">One of <see cref="Indexes.BackendCapabilities.Syntaxes"/>.</param>
+/// <param name="Text">As given, not blank.</param>
+/// <remarks>Always the root; the parser of the query language gives none.</remarks>
+public sealed record NativeNode(int Offset, int Length, string Syntax, string Text) : QueryNode(Offset, Length);
+
 /// <summary>Counts so many times: <c>word^3</c>.</summary>
 /// <param name="Offset">See <see cref="QueryNode"/>.</param>
 /// <param name="Length">See <see cref="QueryNode"/>.</param>

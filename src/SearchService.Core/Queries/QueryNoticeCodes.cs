@@ -82,6 +82,9 @@ public static class QueryNoticeCodes
     /// <summary>A pattern that isn't one, or that the index has no room for: ignored.</summary>
     public const string InvalidPattern = "invalid_pattern";
 
+    /// <summary>A query in a syntax of the backend's own that it can't read: nothing was searched.</summary>
+    public const string InvalidQuery = "invalid_query";
+
     /// <summary>Beyond <see cref="QueryLimits.MaxLengthInCharacters"/>: the rest was not read.</summary>
     public const string QueryTooLong = "query_too_long";
 

@@ -20,7 +20,7 @@ public sealed record QueryOutline(OutlineKind Kind, int Offset, int Length)
     /// <summary>The field, one of <see cref="QueryFields"/>; null where it is the one that words without a field are looked for in.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The word, phrase, beginning, pattern, regular expression or value; of a <see cref="OutlineKind.Query"/> the part as a query.</summary>
+    /// <summary>The word, phrase, beginning, pattern, regular expression or value; of a <see cref="OutlineKind.Query"/> the part as a query, of a <see cref="OutlineKind.Native"/> the query as it was given.</summary>
     public string? Text { get; init; }
 
     /// <summary>Of a word: only as written.</summary>

@@ -26,6 +26,23 @@ public static class QueryParser
         return new ParsedQuery(input, root ?? (isBlank ? null : new NoneNode(0, input.Length)), notices.ToOrdered());
     }
 
+    /// <summary>Takes a query as it is, for a backend that reads it in a syntax of its own.</summary>
+    /// <param name="input">Any string; blank for all articles.</param>
+    /// <param name="syntax">Its syntax.</param>
+    /// <param name="limits">How much is taken; null for <see cref="QueryLimits.Default"/>.</param>
+    /// <returns>A <see cref="NativeNode"/>, or nothing; with a notice where it was cut.</returns>
+    public static ParsedQuery TakeNative(string input, string syntax, QueryLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        limits ??= QueryLimits.Default;
+        NoticeList notices = new(input, limits);
+        int end = End(input, limits, notices);
+        QueryNode? root = string.IsNullOrWhiteSpace(input[..end])
+            ? end == input.Length ? null : new NoneNode(0, input.Length)
+            : new NativeNode(0, end, syntax, input[..end]);
+        return new ParsedQuery(input, root, notices.ToOrdered());
+    }
+
     /// <summary>Finds where to stop: at the last white space within the limit, unless half of the text would go with it.</summary>
     private static int End(string input, QueryLimits limits, NoticeList notices)
     {

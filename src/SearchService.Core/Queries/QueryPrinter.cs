@@ -8,7 +8,7 @@ namespace SearchService.Core.Queries;
 /// <summary>Writes a tree in the query language, with every field and operator spelt out.</summary>
 /// <remarks>
 /// What is printed is a query: parsing it gives the same tree again, but for offsets and for what is <see cref="QueryClause.Implicit"/>
-/// (each required clause is printed with <c>+</c>). A name with other spellings is printed as alternatives.
+/// (each required clause is printed with <c>+</c>). A name with other spellings is printed as alternatives. A <see cref="NativeNode"/> is printed as it is, and is a query in its own syntax.
 /// </remarks>
 public static class QueryPrinter
 {
@@ -69,6 +69,9 @@ public static class QueryPrinter
                 break;
             case MissingNode missing:
                 Named(text, FieldNames.Missing).Append(missing.Field);
+                break;
+            case NativeNode native:
+                text.Append(native.Text);
                 break;
             case BoostNode boost:
                 WriteOperand(text, boost.Child, parenthesised: boost.Child is BooleanNode or NearNode or BoostNode or NoneNode);

@@ -9,7 +9,7 @@ public static class QuerySupport
     /// <summary>Leaves out what a backend denies; each part left out has a notice, which <c>strict</c> refuses.</summary>
     /// <param name="query">As parsed.</param>
     /// <param name="capabilities">What the backend can execute.</param>
-    /// <param name="refuse">Says why a pattern can't be executed, or null: <see cref="IArticleIndex.Refuse"/>.</param>
+    /// <param name="refuse">Says why a pattern, or a query in a syntax of the backend's own, can't be executed, or null: <see cref="IArticleIndex.Refuse"/>.</param>
     /// <returns>
     /// The query itself when nothing is left out. Where only exclusions would remain of a group that also asked for something, the
     /// group is left out with them; where nothing remains, the root is a <see cref="NoneNode"/>: a search for something must not
@@ -50,6 +50,9 @@ public static class QuerySupport
         {
             case WildcardNode or FuzzyNode or RegexNode when backend.Refuse?.Invoke(node) is { } reason:
                 notices.Add(new QueryNotice(NoticeWordings.InvalidPattern, node.Offset, node.Length, reason));
+                return null;
+            case NativeNode when backend.Refuse?.Invoke(node) is { } reason:
+                notices.Add(new QueryNotice(NoticeWordings.InvalidQuery, node.Offset, node.Length, reason));
                 return null;
             case BoostNode boost:
                 QueryNode? child = Restrict(boost.Child, backend, notices);

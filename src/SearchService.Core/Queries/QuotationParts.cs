@@ -55,7 +55,7 @@ public static class QuotationParts
 
     private static bool IsOfQuotation(QueryNode node) => node switch
     {
-        AllNode or NoneNode or MissingNode or ValueNode or DateNode => false,
+        AllNode or NoneNode or MissingNode or ValueNode or DateNode or NativeNode => false,
         BoostNode boost => IsOfQuotation(boost.Child),
         NearNode near => IsOfQuotation(near.Left) && IsOfQuotation(near.Right),
         BooleanNode boolean => boolean.Clauses.All(clause => IsOfQuotation(clause.Node)),

@@ -138,7 +138,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     /// <summary>Reads an article with all that a query matches in it: what a search that finds it marks in its passages, over the whole text.</summary>
     /// <param name="id">Of the article, exactly.</param>
-    /// <param name="request">The query, and whether it is strict; nothing else of it is looked at.</param>
+    /// <param name="request">The query, its syntax, and whether it is strict; nothing else of it is looked at.</param>
     /// <param name="place">Whether the query is read as for articles or as for quotations.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>
@@ -149,7 +149,8 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     public ArticleReading? Read(string id, SearchRequest request, SearchIn place, CancellationToken cancellationToken)
     {
         _check.ValidatePlace(place);
-        ParsedQuery parsed = Parse(request.Query, request.Strict, FieldOf(place), cancellationToken);
+        _check.ValidateSyntax(request.Syntax, place);
+        ParsedQuery parsed = Parse(request, FieldOf(place), cancellationToken);
         MarkQuery query = new() { Id = id, Root = parsed.Root, In = place };
         if (index.Mark(query, cancellationToken) is not { } marked)
         {
@@ -288,7 +289,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     private NameWidening Names => new(index, searchLimits, queryLimits);
 
     private SpellingCorrection Spelling(SearchIn place, CancellationToken cancellationToken) =>
-        new(index, _suggestLimits, text => Parse(text, strict: false, FieldOf(place), cancellationToken), Counting(place, cancellationToken));
+        new(index, _suggestLimits, text => Parse(new SearchRequest { Query = text }, FieldOf(place), cancellationToken), Counting(place, cancellationToken));
 
     /// <summary>How a query that nothing has all of may be meant, and, to who asks, what keeps anything from being found.</summary>
     private (QuerySuggestion? Meant, NothingFound? Nothing) WhyNothing(
@@ -296,7 +297,7 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
     {
         MatchCount none = new(0, state.Generation);
         QuerySuggestion? meant = Spelling(place, cancellationToken).Correct(new TypedQuery(parsed), typed: null, filters, none, respellsKnownWords: true, cancellationToken);
-        Explanation explanation = new(searchLimits, text => ParseAsTyped(text, FieldOf(place)), Counting(place, cancellationToken));
+        Explanation explanation = new(searchLimits, text => ParseAsTyped(request with { Query = text }, FieldOf(place)), Counting(place, cancellationToken));
         return (meant, request.Explain ? explanation.Of(parsed, filters, state.Generation) : null);
     }
 
@@ -314,15 +315,15 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
 
     private ParsedQuery Read(SearchRequest request, string field, out ImmutableArray<FacetFilter> filters, CancellationToken cancellationToken)
     {
-        ParsedQuery parsed = Parse(request.Query, request.Strict, field, cancellationToken);
+        ParsedQuery parsed = Parse(request, field, cancellationToken);
         filters = Names.Widen(request.Filters, out ImmutableArray<QueryNotice> notices, cancellationToken);
         return notices.IsEmpty ? parsed : parsed with { Notices = [.. notices, .. parsed.Notices] };
     }
 
-    private ParsedQuery Parse(string text, bool strict, string field, CancellationToken cancellationToken)
+    private ParsedQuery Parse(SearchRequest request, string field, CancellationToken cancellationToken)
     {
-        ParsedQuery parsed = ParseAsTyped(text, field);
-        if (strict)
+        ParsedQuery parsed = ParseAsTyped(request, field);
+        if (request.Strict)
         {
             parsed.ThrowIfErrors();
         }
@@ -330,8 +331,10 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
         return Names.Widen(parsed, cancellationToken);
     }
 
-    private ParsedQuery ParseAsTyped(string text, string field) =>
-        QuerySupport.Restrict(QueryParser.Parse(text, queryLimits, field), index.Capabilities, index.Refuse);
+    private ParsedQuery ParseAsTyped(SearchRequest request, string field) => QuerySupport.Restrict(
+        request.Syntax is { } syntax ? QueryParser.TakeNative(request.Query, syntax, queryLimits) : QueryParser.Parse(request.Query, queryLimits, field),
+        index.Capabilities,
+        index.Refuse);
 
     private static string FieldOf(SearchIn place) => place == SearchIn.Quotes ? QueryFields.Said : QueryFields.Text;
 

@@ -26,8 +26,9 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
     /// <exception cref="InvalidRequestException">It does.</exception>
     internal void ValidateForQuotations(SearchRequest request)
     {
-        Validate(request);
         ValidatePlace(SearchIn.Quotes);
+        ValidateSyntax(request.Syntax, SearchIn.Quotes);
+        Validate(request);
         if (request.Collapse != Collapse.None)
         {
             throw new InvalidRequestException("not_supported", "collapse", "Quotations aren't shown by story; filter by story instead.");
@@ -44,10 +45,32 @@ internal sealed class RequestCheck(IArticleIndex index, SearchLimits limits)
         }
     }
 
+    /// <summary>Refuses a syntax that the backend doesn't read, and any but the product's where quotations are looked for.</summary>
+    /// <exception cref="InvalidRequestException">It is one.</exception>
+    internal void ValidateSyntax(string? syntax, SearchIn place)
+    {
+        if (syntax is null)
+        {
+            return;
+        }
+
+        if (!index.Capabilities.Syntaxes.Contains(syntax, StringComparer.Ordinal))
+        {
+            string others = index.Capabilities.Syntaxes is { IsEmpty: false } known ? $", and {string.Join(", ", known)}" : "";
+            throw new InvalidRequestException("not_supported", "syntax", $"This index doesn't read queries in the syntax '{syntax}'. It reads the query language, without 'syntax'{others}.");
+        }
+
+        if (place == SearchIn.Quotes)
+        {
+            throw new InvalidRequestException("not_supported", "syntax", "Quotations are searched in the query language alone, without 'syntax'.");
+        }
+    }
+
     /// <summary>Refuses a search for articles that asks for what isn't there, or for too much.</summary>
     /// <exception cref="InvalidRequestException">It does.</exception>
     internal void Validate(SearchRequest request)
     {
+        ValidateSyntax(request.Syntax, SearchIn.Articles);
         Within(request.Size, limits.MaxSize, "size", nameof(SearchLimits.MaxSize));
         Within(request.Skip, limits.MaxSkip, "skip", nameof(SearchLimits.MaxSkip));
         if (request is { Skip: > 0, Cursor: not null })

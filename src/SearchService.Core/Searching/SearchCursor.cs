@@ -61,6 +61,11 @@ internal static class SearchCursor
             text.Append("\n/").Append(request.Collapse);
         }
 
+        if (request.Syntax is { } syntax)
+        {
+            text.Append("\n/syntax ").Append(syntax);
+        }
+
         if (ofQuotations)
         {
             text.Append("\n/quotations");

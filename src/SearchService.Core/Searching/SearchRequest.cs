@@ -8,6 +8,9 @@ public sealed record SearchRequest
     /// <summary>In the query language; empty for all articles.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>Null for the product's query language; or one of the backend's own, of <see cref="Indexes.BackendCapabilities.Syntaxes"/>.</summary>
+    public string? Syntax { get; init; }
+
     /// <summary>Refuse a query of which any part was not understood, instead of noticing it.</summary>
     public bool Strict { get; init; }
 

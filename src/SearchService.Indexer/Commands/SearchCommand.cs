@@ -24,6 +24,7 @@ internal sealed class SearchCommand
     private readonly Option<string> _collapse = new("--collapse") { Description = "story: an article a story, and counts of stories; none", HelpName = "WHAT", DefaultValueFactory = static _ => "none" };
     private readonly Option<string?> _cursor = new("--cursor") { Description = "Continue after the page that ended with it", HelpName = "CURSOR" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Refuse a query of which any part isn't understood" };
+    private readonly Option<string?> _syntax = new("--syntax") { Description = "The query is in a syntax of the backend's own, such as lucene", HelpName = "NAME" };
     private readonly Option<string?> _interval = new("--interval") { Description = "A histogram by day, week, month or year", HelpName = "WIDTH" };
     private readonly Option<string[]> _facets = new("--facets") { Description = "Facets to count, such as source,stance; or none", HelpName = "NAMES" };
     private readonly ImmutableArray<(string Field, Option<string[]> Option)> _filters =
@@ -42,7 +43,7 @@ internal sealed class SearchCommand
             """);
         command.Arguments.Add(search._query);
         foreach (Option option in (IEnumerable<Option>)[
-            search._index, search._json, search._size, search._sort, search._collapse, search._facets, search._interval, search._cursor, search._strict, .. search._filters.Select(static filter => filter.Option)])
+            search._index, search._json, search._size, search._sort, search._collapse, search._facets, search._interval, search._cursor, search._strict, search._syntax, .. search._filters.Select(static filter => filter.Option)])
         {
             command.Options.Add(option);
         }
@@ -57,6 +58,7 @@ internal sealed class SearchCommand
         SearchRequest request = new()
         {
             Query = parsed.GetValue(_query) ?? "",
+            Syntax = parsed.GetValue(_syntax),
             Strict = parsed.GetValue(_strict),
             Filters = [.. _filters.Select(filter => Filter(filter.Field, parsed.GetValue(filter.Option) ?? [])).OfType<FacetFilter>()],
             Sort = Choice<SortOrder>("--sort", parsed.GetValue(_sort)!),

@@ -109,7 +109,7 @@ public sealed class QueryOutlineTests
     {
         const string query = "* word \"a phrase\" pre* pat?ern* fuzzy~ /re/ a NEAR b country:KZ source:[a TO b] date:2022 _missing:date c^2 (d OR e) -f";
         QueryNode root = QueryParser.Parse(query).Root!;
-        BooleanNode relaxed = new(0, 0, [new(ClauseKind.Should, root, Implicit: true), new(ClauseKind.Should, new NoneNode(0, 0))]);
+        BooleanNode relaxed = new(0, 0, [new(ClauseKind.Should, root, Implicit: true), new(ClauseKind.Should, new NoneNode(0, 0)), new(ClauseKind.Should, new NativeNode(0, 0, "own", "a"))]);
         IEnumerable<Type> kinds = typeof(QueryNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(QueryNode)) && !type.IsAbstract);
         Assert.Equal(kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), Nodes(relaxed).Select(node => node.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using SearchService.Core.Articles;
-using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
 
@@ -53,60 +50,5 @@ public sealed class SuggestTests
     {
         ScriptedIndex index = new() { Spellings = ["change"], Finds = { ["text:change"] = 3 }, ChangesAfter = 1 };
         Assert.Null(new ArticleSearch(index).Search(new SearchRequest { Query = "chnage" }, CancellationToken.None).DidYouMean);
-    }
-
-    /// <summary>Finds and suggests what it is told to.</summary>
-    private sealed class ScriptedIndex : IArticleIndex
-    {
-        public bool CanSuggest { get; init; } = true;
-
-        public string? Completion { get; init; }
-
-        public ImmutableArray<string> Spellings { get; init; } = [];
-
-        public Dictionary<string, long> Finds { get; } = [];
-
-        public int ChangesAfter { get; init; } = int.MaxValue;
-
-        public List<string> Searched { get; } = [];
-
-        public BackendCapabilities Capabilities => new() { Suggestions = CanSuggest };
-
-        public IndexState State => new("scripted", Searched.Count > ChangesAfter ? 2 : 1, 10);
-
-        public ArticleMatches Search(ArticleQuery query, CancellationToken cancellationToken)
-        {
-            string printed = QueryPrinter.Print(query.Root);
-            Searched.Add(printed);
-            return new ArticleMatches(State, Finds.GetValueOrDefault(printed), [], null, [], null);
-        }
-
-        public bool TryGet(string id, out Article? article, out IndexState state)
-        {
-            (article, state) = (null, State);
-            return false;
-        }
-
-        public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => null;
-
-        public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => new(State, query.Field, 0, 0, []);
-
-        SuggestMatches IArticleIndex.Suggest(SuggestQuery query, CancellationToken cancellationToken) => !CanSuggest
-            ? throw new NotSupportedException()
-            : new SuggestMatches(
-                State,
-                query.Typed is not null && Completion is not null ? [new WordCompletion(Completion, 1)] : [],
-                false,
-                [],
-                [.. query.Names.Select(_ => ImmutableArray<NameSuggestion>.Empty)],
-                [.. query.Misspelt.Select(_ => Spellings)]);
-
-        public IndexDescription Describe() => throw new NotSupportedException();
-
-        public bool Refresh() => false;
-
-        public void Dispose()
-        {
-        }
     }
 }

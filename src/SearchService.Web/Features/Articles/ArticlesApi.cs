@@ -19,6 +19,7 @@ internal static class ArticlesApi
     private static readonly ImmutableArray<QueryParameter> Parameters =
     [
         new("q", "A query, in the query language: what it matches in this article is marked. Empty or absent: nothing is."),
+        SearchParameters.Syntax,
         SearchParameters.In("How the query is read, and where it is marked: articles as /api/search does, quotes as /api/quotes does."),
         new("strict", "true: a query of which any part is not understood is refused with its place, instead of answered with a notice.")
         {
@@ -38,7 +39,7 @@ internal static class ArticlesApi
     private static async Task GetAsync(HttpContext context, string id, [FromServices] ArticleIndexHost host)
     {
         QueryReader query = new(context.Request, Parameters);
-        SearchRequest request = new() { Query = query.Text("q"), Strict = query.Flag("strict") };
+        SearchRequest request = new() { Query = query.Text("q"), Syntax = query.TextOrNull("syntax"), Strict = query.Flag("strict") };
         SearchIn place = SearchParameters.ReadIn(query);
         if (EntityTags.NotModified(context, host.Index.Describe()))
         {

@@ -32,7 +32,7 @@ internal sealed record NoticeAnswer(string Code, string? Variant, string Message
 
 /// <summary>
 /// A part of the query, as it was read. Kind: everything, nothing, word, phrase, prefix, pattern, fuzzy, regex, near, value, range, period, missing, all, any,
-/// some (at least one of what nothing has all of), not, or query (nested too deep: text is it as a query). Field: absent where it is the one that a word
+/// some (at least one of what nothing has all of), not, native (in a syntax of the index's own: text is it as given), or query (nested too deep: text is it as a query). Field: absent where it is the one that a word
 /// without a field is looked for in. Better: what ranks higher and need not be there. OpenFrom and openTo: the bound itself is outside.
 /// </summary>
 internal sealed record OutlineAnswer(

@@ -11,6 +11,9 @@ internal sealed record SearchBody
     /// <summary>The query, in the query language.</summary>
     public string Q { get; set; } = "";
 
+    /// <summary>A syntax of the index's own in which the query is; absent for the query language.</summary>
+    public string? Syntax { get; set; }
+
     /// <summary>Refuse a query of which any part is not understood.</summary>
     public bool Strict { get; set; }
 
@@ -89,6 +92,7 @@ internal sealed record SearchBody
         return new SearchRequest
         {
             Query = Q,
+            Syntax = Syntax,
             Strict = Strict,
             Explain = Explain,
             Filters = [.. filters.Select(filter => SearchParameters.Filter(filter.Field, filter.Values)).OfType<FacetFilter>()],

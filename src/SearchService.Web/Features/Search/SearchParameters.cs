@@ -12,10 +12,15 @@ internal static class SearchParameters
     private static readonly SearchRequest Defaults = new();
     private static readonly SearchLimits Limits = new();
 
+    /// <summary>What says in which syntax the query is.</summary>
+    internal static QueryParameter Syntax { get; } =
+        new("syntax", "The query is read in a syntax of the index's own, one of `capabilities.syntaxes` of /api/index, and is not the query language. Not for quotations.");
+
     /// <summary>What chooses articles: the query and a parameter for each facet.</summary>
     internal static ImmutableArray<QueryParameter> Choosing { get; } =
     [
         new("q", "The query, in the query language. Empty or absent: all articles."),
+        Syntax,
         .. FacetFields.Filters.Select(field => new QueryParameter(field, Describe(field)) { Repeatable = true }),
         new("collapse", "story: an article a story, the best in the order asked for, and counts of stories in facets and histogram.")
         {
@@ -86,6 +91,7 @@ internal static class SearchParameters
     internal static SearchRequest ReadChoosing(QueryReader query) => new()
     {
         Query = query.Text("q"),
+        Syntax = query.TextOrNull("syntax"),
         Strict = query.Flag("strict"),
         Collapse = query.Choice<Collapse>("collapse") ?? Defaults.Collapse,
         Filters = [.. FacetFields.Filters.Select(field => Filter(field, query.All(field))).OfType<FacetFilter>()],

@@ -48,6 +48,7 @@ public sealed class Outlined : Part
         OutlineKind.Missing => Plain(Text[$"field.{part.Field}Missing"].ToLowerInvariant()),
         OutlineKind.Not => Say("outline.not", 0, ("part", Read(part.Parts[0], true))),
         OutlineKind.All or OutlineKind.Any or OutlineKind.Some => Joined(part, isNested),
+        OutlineKind.Native => Say("outline.native", 0, ("text", Code(part.Text!))),
         OutlineKind.Everything => Plain(Text["outline.everything"]),
         OutlineKind.Nothing => Plain(Text["outline.nothing"]),
         _ => Code(part.Text!),

@@ -57,6 +57,8 @@ function core({ kind, field, text, exact, slop, edits, distance, ordered, from, 
       const words = better ? textAround('outline.better', { all: list, parts: enumerated(better) }) : list;
       return isNested && parts.length > 1 ? ['(', words, ')'] : words;
     }
+    case 'native':
+      return textAround('outline.native', { text: element('code', {}, text) });
     case 'everything':
     case 'nothing':
       return t(`outline.${kind}`);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using SearchService.TestSupport;
 
-namespace SearchService.Web.Tests;
+namespace SearchService.Web.Tests.Backends;
 
 /// <summary>Which backend the service runs on, and what it does with an index that another one made.</summary>
 public sealed class ChosenBackend(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
