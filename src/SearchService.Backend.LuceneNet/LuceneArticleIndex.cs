@@ -31,11 +31,11 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         }
     }
 
-    public string? Refuse(QueryNode pattern)
+    public string? Refuse(QueryNode node)
     {
         try
         {
-            PatternTranslator.Translate(pattern, ArticleFields.Text);
+            PatternTranslator.Translate(node, ArticleFields.Text);
             return null;
         }
         catch (InvalidPatternException exception)
