@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Lucene.Net.QueryParsers.Classic;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis.Patterns;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Counting;
 using SearchService.Backend.LuceneNet.Queries;
+using SearchService.Backend.LuceneNet.Queries.Native;
 using SearchService.Backend.LuceneNet.Searching;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -20,7 +22,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
 
     private volatile IndexDescription? _description;
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Stories = true };
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Stories = true, Syntaxes = [ClassicSyntax.Name] };
 
     public IndexState State
     {
@@ -35,10 +37,19 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     {
         try
         {
-            PatternTranslator.Translate(node, ArticleFields.Text);
+            if (node is NativeNode)
+            {
+                using ArchiveReader reader = archive.Acquire();
+                new ArticleQueryTranslator(reader, ranked: false, CancellationToken.None).Translate(node);
+            }
+            else
+            {
+                PatternTranslator.Translate(node, ArticleFields.Text);
+            }
+
             return null;
         }
-        catch (InvalidPatternException exception)
+        catch (Exception exception) when (exception is InvalidPatternException or ParseException)
         {
             return exception.Message;
         }

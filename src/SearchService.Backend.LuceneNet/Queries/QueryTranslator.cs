@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Indexing;
+using SearchService.Backend.LuceneNet.Queries.Native;
 using SearchService.Core.Queries;
 
 namespace SearchService.Backend.LuceneNet.Queries;
@@ -28,6 +29,7 @@ internal abstract class QueryTranslator
     private protected abstract FixedBitSet All { get; }
 
     /// <summary>Lucene's query for a tree, or for everything when there is none.</summary>
+    /// <exception cref="Lucene.Net.QueryParsers.Classic.ParseException">A <see cref="NativeNode"/> isn't in Lucene's syntax.</exception>
     internal Query Translate(QueryNode? node) => node is null ? Set(All) : Elsewhere(node) ?? node switch
     {
         AllNode => Set(All),
@@ -44,6 +46,7 @@ internal abstract class QueryTranslator
         MissingNode missing => Set(Missing(missing)),
         BoostNode boost => Boosted(Translate(boost.Child), boost.Factor),
         BooleanNode boolean => Boolean(boolean),
+        NativeNode native => ClassicSyntax.Read(native.Text, this),
         _ => throw new NotSupportedException($"The backend on Lucene.Net does not execute {node.GetType().Name}."),
     };
 
