@@ -1,4 +1,5 @@
 using SearchService.Backend.Embedded.Quotations;
+using SearchService.Backend.Names;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Index;
 
@@ -9,6 +10,7 @@ namespace SearchService.Backend.Embedded;
 internal sealed class ArchiveSnapshot : IDisposable
 {
     private readonly ReferenceCount _references = new();
+    private readonly Lazy<ArchiveNames> _names;
 
     /// <summary>Takes two snapshots over.</summary>
     /// <param name="articles">Disposed of with the last reference, or when this fails.</param>
@@ -18,6 +20,9 @@ internal sealed class ArchiveSnapshot : IDisposable
     {
         (Articles, Quotations) = (articles, quotations);
         (ArticleSearcher, QuotationSearcher) = (new Searcher(articles), new Searcher(quotations));
+        Dictionary = new SnapshotDictionary(this);
+        _names = new Lazy<ArchiveNames>(() => new ArchiveNames(Dictionary));
+        SpeakerNames = new SpeakerNames(Dictionary);
         try
         {
             Join = new QuotationJoin(articles, quotations);
@@ -43,6 +48,15 @@ internal sealed class ArchiveSnapshot : IDisposable
 
     /// <summary>Which stands in which.</summary>
     internal QuotationJoin Join { get; } = null!;
+
+    /// <summary>What their dictionaries tell.</summary>
+    internal SnapshotDictionary Dictionary { get; }
+
+    /// <summary>Which of their words are parts of names; the first caller waits for them to be found.</summary>
+    internal ArchiveNames Names => _names.Value;
+
+    /// <summary>Who speaks in the quotations.</summary>
+    internal SpeakerNames SpeakerNames { get; }
 
     /// <summary>The number of the generation: that of its articles.</summary>
     internal long Generation => Articles.Generation;

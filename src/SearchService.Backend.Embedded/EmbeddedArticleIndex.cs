@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Analysis.Patterns;
 using SearchService.Backend.Counting;
-using SearchService.Backend.Embedded.Names;
 using SearchService.Backend.Embedded.Quotations;
 using SearchService.Backend.Embedded.Similar;
 using SearchService.Backend.Embedded.Suggest;
@@ -174,19 +173,19 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        return ArchiveNames.Of(archive.Articles).VariantsOf(word, archive.ArticleSearcher, cancellationToken);
+        return archive.Names.VariantsOf(word, cancellationToken);
     });
 
     public ImmutableArray<NameVariant> SpeakerVariants(string name, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        return SpeakerNames.VariantsOf(archive.Quotations, name);
+        return archive.SpeakerNames.VariantsOf(name);
     });
 
     public void Prepare() => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        return ArchiveNames.Of(archive.Articles);
+        return archive.Names;
     });
 
     public IndexDescription Describe()

@@ -137,6 +137,24 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         return new FacetValues(reader.State, query.Field, distinct, missing, values);
     });
 
+    public ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        return reader.Names.VariantsOf(word, cancellationToken);
+    });
+
+    public ImmutableArray<NameVariant> SpeakerVariants(string name, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        return reader.SpeakerNames.VariantsOf(name);
+    });
+
+    public void Prepare() => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        return reader.Names;
+    });
+
     public IndexDescription Describe()
     {
         using ArchiveReader reader = archive.Acquire();

@@ -5,6 +5,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Searching;
+using SearchService.Backend.Names;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using Directory = Lucene.Net.Store.Directory;
@@ -23,6 +24,7 @@ internal sealed class ArchiveReader : IDisposable
     private readonly int[] _owners; // of each document its article
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
     private readonly ILookup<int, int> _stories; // of each story its articles
+    private readonly Lazy<ArchiveNames> _names;
     private int _references = 1;
 
     private ArchiveReader(string name, Directory directory, DirectoryReader reader)
@@ -55,6 +57,9 @@ internal sealed class ArchiveReader : IDisposable
         _stories = Articles.Each().ToLookup(article => Label(ArticleFields.Story).Of(article)[0]);
         Dates = new DateColumn(Label(ArticleFields.Date));
         Searcher = new IndexSearcher(reader) { Similarity = new ArchiveSimilarity(Notes) };
+        Dictionary = new ArchiveDictionary(this);
+        _names = new Lazy<ArchiveNames>(() => new ArchiveNames(Dictionary));
+        SpeakerNames = new SpeakerNames(Dictionary);
     }
 
     /// <summary>Gets the state that answers.</summary>
@@ -98,6 +103,15 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>Gets the date of each document.</summary>
     internal DateColumn Dates { get; }
+
+    /// <summary>Gets what the dictionaries tell.</summary>
+    internal ArchiveDictionary Dictionary { get; }
+
+    /// <summary>Gets which words are parts of names; the first caller waits for them to be found.</summary>
+    internal ArchiveNames Names => _names.Value;
+
+    /// <summary>Gets who speaks in the quotations.</summary>
+    internal SpeakerNames SpeakerNames { get; }
 
     /// <summary>Opens the latest generation.</summary>
     /// <param name="name">The index's.</param>

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
-using SearchService.Engine.Index;
+using SearchService.Backend.Words;
+using SearchService.Core.Queries;
 
-namespace SearchService.Backend.Embedded.Names;
+namespace SearchService.Backend.Names;
 
 /// <summary>How many articles have a word in their text, in any inflection, in whichever of the archive's languages has it most.</summary>
-/// <param name="snapshot">Outlives this.</param>
-/// <param name="analyzers">Of its languages.</param>
-internal sealed class WordFrequency(IndexSnapshot snapshot, ImmutableArray<TextAnalyzer> analyzers)
+/// <param name="words">Of the archive.</param>
+internal sealed class WordFrequency(IWordFrequencies words)
 {
-    private readonly ImmutableArray<TokenReader> _readers = [.. analyzers.Select(static analyzer => analyzer.CreateReader())];
+    private readonly ImmutableArray<TokenReader> _readers = [.. words.Analyzers.Select(static analyzer => analyzer.CreateReader())];
 
     /// <summary>Counts.</summary>
     /// <param name="word">One word.</param>
@@ -21,7 +21,7 @@ internal sealed class WordFrequency(IndexSnapshot snapshot, ImmutableArray<TextA
             reader.Reset(word);
             if (reader.Next())
             {
-                most = Math.Max(most, snapshot.DocumentFrequency(ArticleFields.Text, TermForm.Word, reader.Term(TermForm.Word)));
+                most = Math.Max(most, words.ArticlesWith(QueryFields.Body, reader.Term(TermForm.Word)));
             }
         }
 
