@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using SearchService.Analysis.Patterns;
 using SearchService.Backend.Counting;
 using SearchService.Backend.Embedded.Quotations;
-using SearchService.Backend.Embedded.Similar;
 using SearchService.Backend.Embedded.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;

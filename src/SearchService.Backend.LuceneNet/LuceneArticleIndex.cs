@@ -22,7 +22,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
 
     private volatile IndexDescription? _description;
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Stories = true, Syntaxes = [ClassicSyntax.Name] };
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Similarity = true, Stories = true, Syntaxes = [ClassicSyntax.Name] };
 
     public IndexState State
     {
@@ -123,6 +123,14 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     }
 
     public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => throw new NotSupportedException("Not marked.");
+
+    public SimilarArticles? Similar(string id, int size, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        return reader.Find(ArticleFields.Id, id) is >= 0 and int document
+            ? new SimilarArticles(reader.State, SimilarReader.Read(reader, document, size, cancellationToken))
+            : null;
+    });
 
     public FacetValues FacetValues(FacetValuesQuery query, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
     {

@@ -1,4 +1,4 @@
-namespace SearchService.Backend.Embedded.Similar;
+namespace SearchService.Backend.Similar;
 
 /// <summary>A word that tells what an article is about.</summary>
 /// <param name="Term">As text and headline have it, in its form <see cref="Analysis.TermForm.Word"/>.</param>

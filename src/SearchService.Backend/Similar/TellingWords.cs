@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Backend.Words;
 using SearchService.Core.Articles;
-using SearchService.Engine.Index;
+using SearchService.Core.Queries;
 
-namespace SearchService.Backend.Embedded.Similar;
+namespace SearchService.Backend.Similar;
 
 /// <summary>Chooses the words of an article that tell best what it is about: those it has often and few others have.</summary>
 /// <remarks>
 /// The article is read again, as it was when it was indexed: an index keeps no list of an article's words. Weights are of the kind compared by Salton
 /// and Buckley, "Term-weighting approaches in automatic text retrieval", 1988; which ones, and how many words, was measured (ADR 27).
 /// </remarks>
-/// <param name="snapshot">Of articles: says how many have a word.</param>
-internal sealed class TellingWords(IndexSnapshot snapshot)
+/// <param name="words">Says how many articles have a word.</param>
+internal sealed class TellingWords(IWordFrequencies words)
 {
     /// <summary>The most words chosen.</summary>
     internal const int MaxCount = 40;
@@ -21,7 +22,7 @@ internal sealed class TellingWords(IndexSnapshot snapshot)
     // Far more than an article has; what comes after it only costs time.
     private const int MaxLength = 200_000;
 
-    // Each is a look into the dictionaries of all segments. What an article has more of, it has once each.
+    // Each is a look into all dictionaries. What an article has more of, it has once each.
     private const int MaxLookedUp = 1_000;
 
     // A word of the headline counts as one that is in the text so much oftener.
@@ -47,26 +48,26 @@ internal sealed class TellingWords(IndexSnapshot snapshot)
     ];
 
     /// <summary>How many articles have a word.</summary>
-    /// <param name="field">The number of the field of texts or headlines.</param>
+    /// <param name="field">The text or the headline.</param>
     /// <param name="term">The word.</param>
-    internal long Frequency(int field, string term) => snapshot.DocumentFrequency(field, TermForm.Word, Encoding.UTF8.GetBytes(term));
+    internal long Frequency(string field, string term) => words.ArticlesWith(field, Encoding.UTF8.GetBytes(term));
 
     /// <summary>The weight of a word in a search, and so the most that an article can score by it.</summary>
-    /// <remarks>The engine's BM25 has the same: ln(1 + (N − n + ½) / (n + ½)).</remarks>
-    /// <param name="field">The number of the field of texts or headlines.</param>
+    /// <remarks>BM25 has the same: ln(1 + (N − n + ½) / (n + ½)).</remarks>
+    /// <param name="field">The text or the headline.</param>
     /// <param name="frequency">How many articles have the word there.</param>
-    internal double Rarity(int field, long frequency) =>
-        Math.Log(1 + ((snapshot.Statistics(field).DocumentCount - frequency + 0.5) / (frequency + 0.5)));
+    internal double Rarity(string field, long frequency) =>
+        Math.Log(1 + ((words.ArticlesWithAny(field) - frequency + 0.5) / (frequency + 0.5)));
 
     /// <summary>Where a word is to be judged: among texts, unless only headlines have it.</summary>
-    private (int Field, long Frequency) PlaceOf(string term) => Frequency(ArticleFields.Text, term) is >= LeastDocuments and long frequency
-        ? (ArticleFields.Text, frequency)
-        : (ArticleFields.Title, Frequency(ArticleFields.Title, term));
+    private (string Field, long Frequency) PlaceOf(string term) => Frequency(QueryFields.Body, term) is >= LeastDocuments and long frequency
+        ? (QueryFields.Body, frequency)
+        : (QueryFields.Title, Frequency(QueryFields.Title, term));
 
     private static Dictionary<string, int> Count(Article article)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        TokenReader reader = ArticleFields.AnalyzerOf(article.Language).CreateReader();
+        TokenReader reader = TextAnalyzer.ForLanguage(article.Language).CreateReader();
         Add(article.Title, TitleCount);
         Add(article.Text.Length <= MaxLength ? article.Text : article.Text[..MaxLength], 1);
         return counts;
