@@ -1,0 +1,109 @@
+using SearchService.Core.Articles;
+using SearchService.Core.Queries;
+using SearchService.Core.Searching;
+
+namespace SearchService.Backend.LuceneNet.Tests.Queries.Native;
+
+public sealed class ClassicSyntaxTests : IDisposable
+{
+    private readonly LuceneArchive _archive = new(
+        new Article { Id = "harbour", Title = "The harbour", Text = "Red boats leave the harbour.", Source = "Gulf Courier", Stance = "calm", Date = ArticleDate.OfDay(new DateOnly(2022, 1, 13)), Quotes = [Said("Red boats leave", 0, "Stan Zas")] },
+        new Article { Id = "hill", Title = "The hill", Text = "A blue boat stands on the hill. It leaves.", Source = "Hill Times", Stance = "loud", Date = ArticleDate.OfMonth(2022, 3) },
+        new Article { Id = "sea", Title = "Nothing", Text = "Kraków has no sea, and the sea no boats.", Authors = ["Ann Bennett"] });
+
+    public void Dispose() => _archive.Dispose();
+
+    [Theory]
+    [InlineData("boat", "harbour hill sea")]
+    [InlineData("red boat", "harbour hill sea")] // Lucene's default: either
+    [InlineData("red AND boat", "harbour")]
+    [InlineData("+boat -red", "hill sea")]
+    [InlineData("red OR blue AND boat", "hill")] // and its precedence
+    [InlineData("-red", "")] // what only excludes finds nothing
+    [InlineData("\"red boats\"", "harbour")]
+    [InlineData("\"boats red\"", "")]
+    [InlineData("\"leave red\"~4", "harbour")]
+    [InlineData("title:hill", "hill")]
+    [InlineData("headline:hill", "hill")]
+    [InlineData("krak*", "sea")]
+    [InlineData("h?ll", "hill")]
+    [InlineData("*arbour", "harbour")]
+    [InlineData("haber~2", "")]
+    [InlineData("harbor~1", "harbour")]
+    [InlineData("hrabour~", "harbour")]
+    [InlineData("/h(i|a)ll/", "hill")]
+    [InlineData("boat^3 red^0.5", "harbour hill sea")]
+    [InlineData("(red blue) -hill", "harbour")]
+    [InlineData("*:*", "harbour hill sea")]
+    [InlineData("stance:CALM", "harbour")]
+    [InlineData("stance:*", "harbour hill")]
+    [InlineData("date:2022", "harbour hill")]
+    [InlineData("date:2022-01", "harbour")]
+    [InlineData("date:[2022-01-13 TO 2022-02]", "harbour")]
+    [InlineData("date:{2022-01 TO *]", "hill")]
+    [InlineData("source:courier", "harbour")]
+    [InlineData("source:[gulf TO gulg}", "harbour")]
+    [InlineData("author:bennett", "sea")]
+    [InlineData("id:hill", "hill")]
+    [InlineData("said:boat", "harbour")]
+    [InlineData("speaker:zas", "harbour")]
+    [InlineData("speaker:*", "harbour")]
+    [InlineData("", "harbour hill sea")]
+    public void Finds_what_Lucene_means(string query, string ids) => Assert.Equal(ids, _archive.Ids(query));
+
+    [Theory]
+    [InlineData("(red")]
+    [InlineData("red)")]
+    [InlineData("\"red")]
+    [InlineData("red AND")]
+    [InlineData("/red(/")]
+    [InlineData("boat~5")]
+    [InlineData("titel:hill")]
+    [InlineData("stance:ca*")]
+    [InlineData("date:yesterday")]
+    [InlineData("date:[2022 TO soon]")]
+    [InlineData("red^high")]
+    [InlineData("[a TO")]
+    public void What_it_refuses_finds_nothing_with_a_notice_and_is_an_error_for_those_who_are_strict(string query)
+    {
+        SearchResponse response = _archive.Search(query);
+
+        Assert.Equal(0, response.Total);
+        Assert.Equal("invalid_query", Assert.Single(response.Query.Notices).Code);
+        Assert.Throws<InvalidQueryException>(() => _archive.Search(query, strict: true));
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("(\")\" ")]
+    [InlineData("(/)/ ")]
+    [InlineData("(\\) ")]
+    public void Depth_is_limited_whatever_hides_in_it(string opening)
+    {
+        string query = string.Concat(Enumerable.Repeat(opening, 3_000)) + "red" + new string(')', 3_000);
+
+        Assert.Contains("MaxDepth", Assert.Single(_archive.Search(query).Query.Notices).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_are_limited_in_number() =>
+        Assert.Contains("MaxClauses", Assert.Single(_archive.Search(string.Join(' ', Enumerable.Range(0, 2_000).Select(static word => $"w{word}"))).Query.Notices).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_it_finds_is_marked()
+    {
+        SearchHit hit = Assert.Single(_archive.Search("\"red boats\" AND harb*").Hits);
+
+        Assert.Equal(["Red boats", "harbour"], hit.Passages.SelectMany(static passage => passage.Highlights.Select(mark => passage.Text[mark.Start..mark.End])));
+        Assert.Equal("harbour", Assert.Single(hit.TitleHighlights.Select(mark => hit.Article.Title[mark.Start..mark.End])));
+    }
+
+    private static Quote Said(string text, int start, string speaker) => new()
+    {
+        Text = text,
+        Parts = [new TextSpan(start, start + text.Length)],
+        Span = new TextSpan(start, start + text.Length),
+        Speaker = speaker,
+        Kind = QuoteKind.Direct,
+    };
+}
