@@ -61,7 +61,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         bool ranked = query.Size > 0 && query.Sort == SortOrder.Relevance, byStory = query.Collapse == Collapse.Story;
         ArticleQueryTranslator translator = new(reader, ranked, cancellationToken);
         Query translated = translator.Translate(query.Root);
-        Matches matches = Matches.Find(reader, translated, ranked, cancellationToken);
+        using Matches matches = Matches.Find(reader, translated, ranked, cancellationToken);
         SidewaysSets sets = new(reader, reader.Articles, matches.Documents, query.Filters);
         RankedPage page = RankedPage.Of(reader, sets.Found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After, byStory));
         FacetCounter facets = new(reader, byStory);
@@ -93,7 +93,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         using ArchiveReader reader = archive.Acquire();
         bool ranked = query.Size > 0 && query.Sort == SortOrder.Relevance;
         Query translated = new QuotationQueryTranslator(reader, cancellationToken).Translate(query.Root);
-        Matches matches = Matches.Find(reader, translated, ranked, cancellationToken);
+        using Matches matches = Matches.Find(reader, translated, ranked, cancellationToken);
         SidewaysSets sets = new(reader, reader.Quotations, matches.Documents, query.Filters);
         RankedPage page = RankedPage.Of(reader, sets.Found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After));
         FacetCounter facets = new(reader, byStory: false);
@@ -138,7 +138,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         (QueryTranslator translator, FixedBitSet all) = query.In == SearchIn.Quotes
             ? ((QueryTranslator)new QuotationQueryTranslator(reader, cancellationToken), reader.Quotations)
             : (new ArticleQueryTranslator(reader, ranked: false, cancellationToken), reader.Articles);
-        Matches matches = Matches.Find(reader, translator.Translate(query.Root), scored: false, cancellationToken);
+        using Matches matches = Matches.Find(reader, translator.Translate(query.Root), scored: false, cancellationToken);
         SidewaysSets sets = new(reader, all, matches.Documents, query.Filters);
         (int distinct, long missing, ImmutableArray<FacetBucket> values) = new FacetCounter(reader, query.Collapse == Collapse.Story)
             .Values(query.Field, sets.FoundBut(query.Field), query.Contains, query.Size);

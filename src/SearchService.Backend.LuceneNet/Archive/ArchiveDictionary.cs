@@ -55,7 +55,8 @@ internal sealed class ArchiveDictionary(ArchiveReader archive) : INameDictionary
     {
         Query inText = Of(ArticleFields.Text, written);
         Query query = person is null ? inText : LuceneQueries.AllOf(inText, Of(ArticleFields.PersonWords, person));
-        return Matches.Find(archive, query, scored: false, cancellationToken).Documents.Cardinality;
+        using Matches found = Matches.Find(archive, query, scored: false, cancellationToken);
+        return found.Documents.Cardinality;
 
         static TermQuery Of(string field, string word) => new(TermBytes.Of(field, TermForm.Written, Encoding.UTF8.GetBytes(word)));
     }

@@ -21,7 +21,7 @@ internal sealed class ArchiveReader : IDisposable
 {
     private readonly Directory _directory;
     private readonly DirectoryReader _reader;
-    private readonly int[] _owners; // of each document its article
+    private readonly ArticleBlocks _blocks;
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
     private readonly ILookup<int, int> _stories; // of each story its articles
     private readonly Lazy<ArchiveNames> _names;
@@ -32,22 +32,14 @@ internal sealed class ArchiveReader : IDisposable
         (_directory, _reader) = (directory, reader);
         Notes = reader.IndexCommit.UserData;
         Generation = CommitNotes.Number(Notes, CommitNotes.Generation);
-        _owners = OwnersOf(reader);
-        Articles = new FixedBitSet(reader.MaxDoc);
-        for (int document = 0; document < _owners.Length; document++)
-        {
-            if (_owners[document] == document)
-            {
-                Articles.Set(document);
-            }
-        }
-
-        State = new IndexState(name, Generation, Articles.Cardinality);
+        _blocks = new ArticleBlocks(reader);
+        Articles = _blocks.Articles();
+        State = new IndexState(name, Generation, _blocks.Count);
         Quotations = Articles.Clone();
         Quotations.Flip(0, Quotations.Length);
         _labels = ArticleFields.Labels
-            .Select(field => KeyValuePair.Create(field, new LabelColumn(reader, field, _owners)))
-            .Append(KeyValuePair.Create(ArticleFields.Speaker, new LabelColumn(reader, ArticleFields.Speaker, owners: null)))
+            .Select(field => KeyValuePair.Create(field, new LabelColumn(reader, field, _blocks)))
+            .Append(KeyValuePair.Create(ArticleFields.Speaker, new LabelColumn(reader, ArticleFields.Speaker, blocks: null)))
             .ToImmutableDictionary(StringComparer.Ordinal);
         Analyzers =
         [
@@ -146,7 +138,7 @@ internal sealed class ArchiveReader : IDisposable
     internal IEnumerable<int> ArticlesOfStory(int story) => _stories[story];
 
     /// <summary>The article that a document is, or stands in.</summary>
-    internal int ArticleOf(int document) => _owners[document];
+    internal int ArticleOf(int document) => _blocks.ArticleOf(document);
 
     /// <summary>The quotations of an article, in the order of its text: all documents from the first to before the article.</summary>
     /// <param name="article">Its document.</param>
@@ -154,7 +146,7 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>The place of a quotation among those of its article.</summary>
     /// <param name="quotation">Its document.</param>
-    internal int PlaceOf(int quotation) => quotation - QuotationsOf(_owners[quotation]).Start.Value;
+    internal int PlaceOf(int quotation) => quotation - QuotationsOf(ArticleOf(quotation)).Start.Value;
 
     /// <summary>The documents without any word in a field: a set of its own.</summary>
     /// <param name="field">One of <see cref="ArticleFields.OfWords"/>.</param>
@@ -197,8 +189,8 @@ internal sealed class ArchiveReader : IDisposable
     /// <param name="document">Of the article, or of a quotation in it.</param>
     internal Article ReadArticle(int document)
     {
-        BytesRef stored = _reader.Document(_owners[document]).GetBinaryValue(ArticleFields.Stored)
-            ?? throw new InvalidDataException($"Document {_owners[document]} has no stored article.");
+        BytesRef stored = _reader.Document(ArticleOf(document)).GetBinaryValue(ArticleFields.Stored)
+            ?? throw new InvalidDataException($"Document {ArticleOf(document)} has no stored article.");
         return ArticleCodec.Decode(stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray());
     }
 
@@ -236,20 +228,5 @@ internal sealed class ArchiveReader : IDisposable
                 CultureInfo.InvariantCulture,
                 $"The index in '{path}' has version {version} and words by '{analyzer}'; this program reads version {CommitNotes.CurrentVersion} and words by '{LuceneNetBackend.AnalyzerName}'. Build it anew."));
         }
-    }
-
-    /// <summary>Each document's article is the next one that has an id.</summary>
-    private static int[] OwnersOf(IndexReader reader)
-    {
-        IBits? articles = MultiDocValues.GetDocsWithField(reader, ArticleFields.Fingerprint);
-        int[] owners = new int[reader.MaxDoc];
-        int owner = -1;
-        for (int document = owners.Length - 1; document >= 0; document--)
-        {
-            owner = articles!.Get(document) ? document : owner;
-            owners[document] = owner >= 0 ? owner : throw new InvalidDataException($"Quotation {document} stands in no article. Build the index anew.");
-        }
-
-        return owners;
     }
 }

@@ -14,15 +14,15 @@ internal sealed class LabelColumn
 {
     private readonly int[] _starts; // of each document, in _ordinals; one more than there are
     private readonly int[] _ordinals;
-    private readonly int[]? _owners;
+    private readonly ArticleBlocks? _blocks;
 
     /// <summary>Reads a column.</summary>
     /// <param name="reader">The whole index.</param>
     /// <param name="field">A field of sorted sets.</param>
-    /// <param name="owners">For each document the one whose values it has; null for its own.</param>
-    internal LabelColumn(IndexReader reader, string field, int[]? owners)
+    /// <param name="blocks">Of a label that quotations share with their article; null for one that each document has for itself.</param>
+    internal LabelColumn(IndexReader reader, string field, ArticleBlocks? blocks)
     {
-        _owners = owners;
+        _blocks = blocks;
         _starts = new int[reader.MaxDoc + 1];
         List<int> ordinals = [];
         SortedSetDocValues? values = MultiDocValues.GetSortedSetValues(reader, field);
@@ -47,7 +47,7 @@ internal sealed class LabelColumn
     /// <summary>The ordinals of a document's values, ascending.</summary>
     internal ReadOnlySpan<int> Of(int document)
     {
-        int owner = _owners is null ? document : _owners[document];
+        int owner = _blocks is null ? document : _blocks.ArticleOf(document);
         return _ordinals.AsSpan(_starts[owner], _starts[owner + 1] - _starts[owner]);
     }
 
@@ -74,25 +74,38 @@ internal sealed class LabelColumn
         return -1;
     }
 
-    /// <summary>The documents that have any of some values.</summary>
+    /// <summary>The documents that have any of some values: a set of its own.</summary>
     /// <param name="wanted">Says of each ordinal whether it is one of them.</param>
-    internal FixedBitSet DocumentsWith(ReadOnlySpan<bool> wanted)
+    internal FixedBitSet DocumentsWith(bool[] wanted)
     {
-        int documents = _starts.Length - 1;
-        FixedBitSet found = new(documents);
-        for (int document = 0; document < documents; document++)
+        if (_blocks is not null)
         {
-            foreach (int ordinal in Of(document))
+            return _blocks.Where(IsWanted);
+        }
+
+        FixedBitSet found = new(_starts.Length - 1);
+        for (int document = 0; document < found.Length; document++)
+        {
+            if (IsWanted(document))
             {
-                if (wanted[ordinal])
-                {
-                    found.Set(document);
-                    break;
-                }
+                found.Set(document);
             }
         }
 
         return found;
+
+        bool IsWanted(int document)
+        {
+            foreach (int ordinal in _ordinals.AsSpan(_starts[document], _starts[document + 1] - _starts[document]))
+            {
+                if (wanted[ordinal])
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>The documents that have any of the values that fit.</summary>

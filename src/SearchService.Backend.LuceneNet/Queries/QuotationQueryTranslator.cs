@@ -42,7 +42,8 @@ internal sealed class QuotationQueryTranslator(ArchiveReader archive, Cancellati
     private FixedBitSet InArticles(QueryNode node)
     {
         Query query = new ArticleQueryTranslator(Archive, ranked: false, cancellation).Translate(node);
-        FixedBitSet articles = Matches.Find(Archive, query, scored: false, cancellation).Documents;
+        using Matches found = Matches.Find(Archive, query, scored: false, cancellation);
+        FixedBitSet articles = found.Documents;
         FixedBitSet quotations = new(Archive.DocumentCount);
         for (int document = 0; document < Archive.DocumentCount; document++)
         {

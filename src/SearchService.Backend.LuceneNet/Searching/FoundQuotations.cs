@@ -18,7 +18,7 @@ internal sealed record FoundQuotations(Query Query, FixedBitSet Quotations, Fixe
     /// <param name="cancellation">Ends the search early.</param>
     internal static FoundQuotations Find(ArchiveReader archive, Query query, bool scored, CancellationToken cancellation)
     {
-        Matches found = Matches.Find(archive, query, scored, cancellation);
+        using Matches found = Matches.Find(archive, query, scored, cancellation);
         FixedBitSet articles = new(archive.DocumentCount);
         float[]? best = scored ? new float[archive.DocumentCount] : null;
         foreach (int quotation in found.Documents.Each())

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -6,11 +7,19 @@ using SearchService.Backend.LuceneNet.Queries;
 
 namespace SearchService.Backend.LuceneNet.Searching;
 
-/// <summary>What a query found.</summary>
-/// <param name="Documents">A bit for each document of the reader. Not to be changed.</param>
-/// <param name="Scores">The score of each document found, at its number; null where none were asked for.</param>
-internal sealed record Matches(FixedBitSet Documents, float[]? Scores)
+/// <summary>What a query found. Dispose of it when scores are no longer looked at.</summary>
+internal sealed class Matches : IDisposable
 {
+    private float[]? _scores; // lent: as long as the archive has documents, for each search
+
+    private Matches(FixedBitSet documents, float[]? scores) => (Documents, _scores) = (documents, scores);
+
+    /// <summary>Gets a bit for each document of the reader. Not to be changed.</summary>
+    internal FixedBitSet Documents { get; }
+
+    /// <summary>Gets the score of each document found, at its number; null where none were asked for.</summary>
+    internal float[]? Scores => _scores;
+
     /// <summary>Finds it.</summary>
     /// <param name="archive">What is searched.</param>
     /// <param name="query">The query.</param>
@@ -25,13 +34,30 @@ internal sealed record Matches(FixedBitSet Documents, float[]? Scores)
             return new Matches(set.Documents, null);
         }
 
-        MatchCollector collector = new(archive.DocumentCount, scored, cancellation);
-        archive.Searcher.Search(query, collector);
-        return new Matches(collector.Documents, collector.Scores);
+        Matches matches = new(new FixedBitSet(archive.DocumentCount), scored ? ArrayPool<float>.Shared.Rent(archive.DocumentCount) : null);
+        try
+        {
+            archive.Searcher.Search(query, new MatchCollector(matches, cancellation));
+            return matches;
+        }
+        catch
+        {
+            matches.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the room for scores back.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _scores, null) is { } scores)
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
     }
 
     /// <summary>Takes every document, in the order of their numbers or not.</summary>
-    private sealed class MatchCollector(int count, bool scored, CancellationToken cancellation) : ICollector
+    private sealed class MatchCollector(Matches matches, CancellationToken cancellation) : ICollector
     {
         // Looking for each document whether the search was ended would cost more than finding it.
         private const int LooksEvery = 1 << 12;
@@ -39,10 +65,6 @@ internal sealed record Matches(FixedBitSet Documents, float[]? Scores)
         private Scorer? _scorer;
         private int _base;
         private int _left = LooksEvery;
-
-        internal FixedBitSet Documents { get; } = new(count);
-
-        internal float[]? Scores { get; } = scored ? GC.AllocateUninitializedArray<float>(count) : null;
 
         public bool AcceptsDocsOutOfOrder => true;
 
@@ -58,10 +80,10 @@ internal sealed record Matches(FixedBitSet Documents, float[]? Scores)
                 _left = LooksEvery;
             }
 
-            Documents.Set(_base + doc);
-            if (Scores is not null)
+            matches.Documents.Set(_base + doc);
+            if (matches._scores is { } scores)
             {
-                Scores[_base + doc] = _scorer!.GetScore();
+                scores[_base + doc] = _scorer!.GetScore();
             }
         }
     }

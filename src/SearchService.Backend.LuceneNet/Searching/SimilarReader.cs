@@ -27,7 +27,7 @@ internal static class SimilarReader
             return [];
         }
 
-        Matches found = Matches.Find(archive, LuceneQueries.AnyOf(similar.Words.Select(Of)), scored: true, cancellation);
+        using Matches found = Matches.Find(archive, LuceneQueries.AnyOf(similar.Words.Select(Of)), scored: true, cancellation);
         RankedPage page = RankedPage.Of(
             archive, found.Documents, found.Scores, new PageOrder(SortOrder.Relevance, Skip: 0, SimilarSearch.HitsFor(size), After: null, ByStory: true));
         return similar.Choose(page.Hits.Select(hit => (archive.ReadArticle(hit.Document), (double)hit.Score)), size);
