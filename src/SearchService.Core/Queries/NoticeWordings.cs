@@ -126,6 +126,8 @@ public static class NoticeWordings
 
     internal static readonly NoticeWording NoSpeakers = NotYet("for speakers of quotations (speaker:)", "speaker");
 
+    internal static readonly NoticeWording NoStories = NotYet("for the articles of a story (story:)", "story");
+
     internal static readonly NoticeWording NoSuggestions = Error(QueryNoticeCodes.NotSupportedYet, "This index can't make suggestions yet.", "suggestions");
 
     internal static readonly NoticeWording QueryTooLong = Error(
@@ -155,7 +157,7 @@ public static class NoticeWordings
         FieldReadAsWord, FieldIgnored, MisplacedOperator, DanglingOperator, OperatorReadAsWord, UnclosedQuote, UnclosedParenthesis, UnopenedParenthesis,
         UnbalancedBracket, UnclosedRegex, UnknownField, MisspeltField, NeverMissing, InvalidDate, InvalidRange, InvalidBoost, InvalidFuzziness, InvalidSlop,
         InvalidDistance, NearWithoutPlaces, NearExcluded, NearOfTwoFields, PatternNotApplicable, TildeNotApplicable, InvalidPattern, InvalidQuery, NoWildcards, NoFuzzyWords,
-        NoRegularExpressions, NoNear, NoQuotations, NoSpeakers, NoSuggestions, QueryTooLong, QueryTooDeep, TooManyClauses, TooManyPairs, TooManyNotices,
+        NoRegularExpressions, NoNear, NoQuotations, NoSpeakers, NoStories, NoSuggestions, QueryTooLong, QueryTooDeep, TooManyClauses, TooManyPairs, TooManyNotices,
     ];
 
     private static NoticeWording Notice(string code, string text, string? variant = null) => new(code, variant, text, IsError: false);

@@ -106,6 +106,7 @@ public static class QuerySupport
         NearNode when !capabilities.Near => NoticeWordings.NoNear,
         _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Said => NoticeWordings.NoQuotations,
         _ when !capabilities.Quotations && FieldOf(node) is QueryFields.Speaker => NoticeWordings.NoSpeakers,
+        ValueNode { Field: QueryFields.Story } when !capabilities.Stories => NoticeWordings.NoStories,
         _ => null,
     };
 
@@ -118,6 +119,7 @@ public static class QuerySupport
         FuzzyNode fuzzy => fuzzy.Field,
         RegexNode regex => regex.Field,
         RangeNode range => range.Field,
+        MissingNode missing => missing.Field,
         _ => null,
     };
 

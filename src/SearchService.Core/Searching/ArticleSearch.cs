@@ -281,6 +281,11 @@ public sealed class ArticleSearch(IArticleIndex index, SearchLimits searchLimits
             : index.Search(new ArticleQuery { Root = parsed.Root, Filters = filters }, cancellationToken).Total;
     }
 
+    /// <summary>Refuses to look for quotations where there are none.</summary>
+    /// <param name="place">Where to look.</param>
+    /// <exception cref="InvalidRequestException">The index knows none.</exception>
+    public void CheckPlace(SearchIn place) => _check.ValidatePlace(place);
+
     /// <summary>Refuses filters that no search takes.</summary>
     /// <param name="filters">At most one a field.</param>
     /// <exception cref="InvalidRequestException">There is no such field, or no such period, or there are too many values.</exception>

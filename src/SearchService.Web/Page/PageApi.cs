@@ -69,7 +69,7 @@ internal static class PageApi
         {
             IndexDescription archive = host.Index.Describe();
             IReadOnlyList<ExampleSearch>? examples = host.ExamplesOf(archive);
-            view = view with { Archive = archive, Examples = examples ?? [] };
+            view = view with { Archive = archive, Capabilities = host.Index.Capabilities, Examples = examples ?? [] };
             if (EntityTags.NotModified(context, archive, $"{files.Version}-{view.Text.Language}{(examples is null ? "" : "-examples")}"))
             {
                 return;
@@ -138,7 +138,7 @@ internal static class PageApi
     // What the page's scripts would ask for when the text stands.
     private static PageView Relate(PageView view, Article article, ArticleIndexHost host, CancellationToken cancellationToken)
     {
-        SearchResponse? versions = article.Story is not { } story ? null : host.Search.Search(
+        SearchResponse? versions = article.Story is not { } story || !view.HasStories ? null : host.Search.Search(
             new SearchRequest { Query = new PageState().WithStory(story).Query, Size = PageView.RelatedWanted + 1, Passages = 0, Quotations = 0 }, cancellationToken);
         SimilarArticles? similar = host.Index.Capabilities.Similarity ? host.Search.Similar(article.Id, PageView.RelatedWanted, cancellationToken) : null;
         return view with

@@ -27,6 +27,15 @@ public sealed record PageView
     /// <summary>What is in the archive; null where there is none that can be read.</summary>
     public IndexDescription? Archive { get; init; }
 
+    /// <summary>What can be asked of it; all, where that isn't known.</summary>
+    public BackendCapabilities? Capabilities { get; init; }
+
+    /// <summary>Whether quotations can be searched.</summary>
+    public bool HasQuotations => Capabilities?.Quotations != false;
+
+    /// <summary>Whether it is known which articles are one story.</summary>
+    public bool HasStories => Capabilities?.Stories != false;
+
     /// <summary>Searches made from the archive; none until they are made.</summary>
     public IReadOnlyList<ExampleSearch> Examples { get; init; } = [];
 

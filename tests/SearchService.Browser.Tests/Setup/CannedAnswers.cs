@@ -78,10 +78,11 @@ internal static class CannedAnswers
     });
 
     /// <summary>The description of the archive.</summary>
-    public static CannedAnswer Index(object[]? examples) => new(200, new
+    public static CannedAnswer Index(object[]? examples, object? capabilities = null) => new(200, new
     {
         index = State,
         backend = "canned",
+        capabilities,
         sizeInBytes = 1000,
         created = "2024-01-01T00:00:00Z",
         earliest = "2020-01-02",

@@ -49,6 +49,9 @@ internal sealed class CannedArchive(Uri service)
     /// <summary>Gets or sets the searches that the archive offers.</summary>
     public object[]? Examples { get; set; }
 
+    /// <summary>Gets or sets what the archive says it can do; null for nothing said.</summary>
+    public object? Capabilities { get; set; }
+
     /// <summary>Gets the searches that were asked, in their order.</summary>
     public IReadOnlyList<SearchAsked> Searches => [.. _searches];
 
@@ -83,7 +86,7 @@ internal sealed class CannedArchive(Uri service)
         }
         else if (path == "/api/index")
         {
-            await FulfillAsync(route, CannedAnswers.Index(Examples));
+            await FulfillAsync(route, CannedAnswers.Index(Examples, Capabilities));
         }
         else if (path.StartsWith("/api/facets/", StringComparison.Ordinal))
         {

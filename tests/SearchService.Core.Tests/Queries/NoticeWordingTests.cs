@@ -58,6 +58,7 @@ public sealed partial class NoticeWordingTests
         { "a NEAR b", "NoNear", [] },
         { "said:a", "NoQuotations", [] },
         { "speaker:a", "NoSpeakers", [] },
+        { "story:a", "NoStories", [] },
     };
 
     [Theory]

@@ -5,7 +5,7 @@ namespace SearchService.Core.Tests.Queries;
 
 public sealed class QuerySupportTests
 {
-    private static readonly BackendCapabilities Everything = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Quotations = true };
+    private static readonly BackendCapabilities Everything = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Near = true, Quotations = true, Stories = true };
 
     [Theory]
     [InlineData("a to*ev", "text=<a>", 2, 5)]
@@ -14,6 +14,8 @@ public sealed class QuerySupportTests
     [InlineData("a (b NEAR/2 c)", "text=<a>", 2, 12)]
     [InlineData("a said:\"b c\"", "text=<a>", 2, 10)]
     [InlineData("a speaker:zas^2", "text=<a>", 2, 11)]
+    [InlineData("a _missing:speaker", "text=<a>", 2, 16)]
+    [InlineData("a story:b", "text=<a>", 2, 7)]
     [InlineData("a b (c?d OR e)", "(~text=<a> ~text=<b> ~text=<e>)", 5, 3)]
     [InlineData("a -b~", "text=<a>", 3, 2)]
     [InlineData("b~ -a", "none", 0, 2)]
@@ -56,7 +58,7 @@ public sealed class QuerySupportTests
     [Fact]
     public void A_backend_that_can_do_everything_gets_everything()
     {
-        ParsedQuery parsed = QueryParser.Parse("a?b c~ /d/ e NEAR f said:g speaker:h");
+        ParsedQuery parsed = QueryParser.Parse("a?b c~ /d/ e NEAR f said:g speaker:h story:i");
 
         Assert.Same(parsed, QuerySupport.Restrict(parsed, Everything));
     }

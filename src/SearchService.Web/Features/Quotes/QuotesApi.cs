@@ -43,6 +43,7 @@ internal static class QuotesApi
     private static async Task GetAsync(HttpContext context, string id, [FromServices] ArticleIndexHost host)
     {
         _ = new QueryReader(context.Request, []);
+        host.Search.CheckPlace(SearchIn.Quotes);
         if (EntityTags.NotModified(context, host.Index.Describe()))
         {
             return;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SearchService.Core.Indexes;
+using SearchService.Core.Searching;
 using SearchService.Quotations.Verification.Versions;
 using SearchService.Web.Http;
 
@@ -19,6 +20,7 @@ internal static class VersionsApi
     private static async Task GetAsync(HttpContext context, string id, [FromServices] ArticleIndexHost host)
     {
         _ = new QueryReader(context.Request, []);
+        host.Search.CheckPlace(SearchIn.Quotes);
         if (EntityTags.NotModified(context, host.Index.Describe()))
         {
             return;

@@ -6,16 +6,18 @@ import { kicker } from './hit.js';
 const wanted = 5;
 
 /** What is `written` for it, else other articles of the story, and others about the same; asked for when the text stands, and left out when there are none. */
-export function createRelated(article, written, { address, endpoint }) {
+export function createRelated(article, written, { address, archive, endpoint }) {
   if (written?.dataset.id === article.id) return { node: written, destroy() {} };
   const node = element('div', { class: 'related', 'aria-busy': 'true' });
   const controller = new AbortController();
 
   async function fill() {
+    await archive.ready;
+    if (controller.signal.aborted) return;
     const story = withStory(parseState(''), article.story ?? '');
     const [versions, similar] = await Promise.allSettled([
-      article.story ? endpoint.search(new URLSearchParams({ q: story.q, size: wanted + 1, passages: 0, quotes: 0 }), controller.signal) : null,
-      endpoint.similar(article.id, wanted, controller.signal),
+      article.story && archive.can('stories') ? endpoint.search(new URLSearchParams({ q: story.q, size: wanted + 1, passages: 0, quotes: 0 }), controller.signal) : null,
+      archive.can('similarity') ? endpoint.similar(article.id, wanted, controller.signal) : null,
     ]);
     if (controller.signal.aborted) return;
     node.removeAttribute('aria-busy');

@@ -14,7 +14,7 @@ const most = { completions: 5, titles: 3, authors: 2, sources: 2 };
  * What a query being typed may become, as the list of a combobox (ARIA 1.2): the focus stays in the box, Enter searches what is typed
  * unless an option was gone to by arrow, Escape closes.
  */
-export function createSuggestions(form, input, { address, endpoint }) {
+export function createSuggestions(form, input, { address, archive, endpoint }) {
   const list = element('ul', { class: 'suggestions', id: 'suggestions', role: 'listbox', 'aria-label': t('suggest.label'), hidden: true, onpointerdown: keepFocus });
   form.append(list);
   const latest = createLatest();
@@ -47,7 +47,7 @@ export function createSuggestions(form, input, { address, endpoint }) {
 
   function ask() {
     const q = input.value.trim();
-    if (q === '' || document.activeElement !== input) {
+    if (q === '' || !archive.can('suggestions') || document.activeElement !== input) {
       close();
       return;
     }

@@ -11,5 +11,8 @@ export function createArchive(endpoint) {
     (answer) => description.set(answer),
     () => {}); // the search itself will say that the service is away
 
-  return { get: description.get, subscribe: description.subscribe, ready, destroy: () => controller.abort() };
+  /** Whether the archive can do what `capabilities` names; all, as long as that isn't known. */
+  const can = (capability) => description.get()?.capabilities?.[capability] !== false;
+
+  return { get: description.get, subscribe: description.subscribe, can, ready, destroy: () => controller.abort() };
 }
