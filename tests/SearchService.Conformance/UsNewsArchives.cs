@@ -12,13 +12,19 @@ namespace SearchService.Conformance;
 public sealed class UsNewsArchives : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<UsNewsArchive>> _made = new(StringComparer.Ordinal);
-    private readonly Lazy<NaiveArchive> _naive = new(static () => new NaiveArchive(UsNews.Read()));
+    private readonly Lazy<NaiveArchive> _plain = new(static () => new NaiveArchive(UsNews.Read()));
+    private readonly Lazy<NaiveArchive> _rich = new(static () => new NaiveArchive(RealArticles.Read()));
 
-    /// <summary>The archive that this backend made; without the shared data the test that asks is skipped.</summary>
-    internal UsNewsArchive On(IBackend backend)
+    /// <summary>The archive that this backend made of the articles as they are; without the shared data the test that asks is skipped.</summary>
+    internal UsNewsArchive On(IBackend backend) => Made($"plain {backend.Name}", backend, _plain);
+
+    /// <summary>The archive that it made of the same with all that an article can have, see <see cref="RealArticles"/>.</summary>
+    internal UsNewsArchive RichOn(IBackend backend) => Made($"rich {backend.Name}", backend, _rich);
+
+    private UsNewsArchive Made(string name, IBackend backend, Lazy<NaiveArchive> naive)
     {
         SharedData.SkipIfAbsent(UsNews.Small);
-        return _made.GetOrAdd(backend.Name, _ => new Lazy<UsNewsArchive>(() => new UsNewsArchive(backend, _naive.Value))).Value;
+        return _made.GetOrAdd(name, _ => new Lazy<UsNewsArchive>(() => new UsNewsArchive(backend, naive.Value))).Value;
     }
 
     /// <inheritdoc/>

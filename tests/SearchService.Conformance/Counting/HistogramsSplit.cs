@@ -78,7 +78,7 @@ public sealed class HistogramsSplit
     private static void AssertCounts(Histogram histogram, SearchRequest request, ImmutableArray<(Article Article, string One)> matching)
     {
         IEnumerable<string> expected = matching
-            .SelectMany(match => NaiveArchive.ValuesOf(match.Article, request.Split!).Select(value => (value, match.One))).Distinct()
+            .SelectMany(match => NaiveDocument.ValuesOf(match.Article, request.Split!).Select(value => (value, match.One))).Distinct()
             .CountBy(pair => pair.value)
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => pair.Key).Take(8);
@@ -95,7 +95,7 @@ public sealed class HistogramsSplit
             (Article Article, string One)[] inside = [.. matching.Where(match => IsIn(match.Article, bucket.From, end, request.Interval!.Value))];
             Assert.Equal(inside.Select(match => match.One).Distinct().Count(), bucket.Count);
             Assert.Equal(
-                histogram.Split.Values.Select(value => (long)inside.Where(match => NaiveArchive.ValuesOf(match.Article, request.Split!).Contains(value)).Select(match => match.One).Distinct().Count()),
+                histogram.Split.Values.Select(value => (long)inside.Where(match => NaiveDocument.ValuesOf(match.Article, request.Split!).Contains(value)).Select(match => match.One).Distinct().Count()),
                 bucket.Split);
         }
     }

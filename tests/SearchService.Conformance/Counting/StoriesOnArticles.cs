@@ -125,7 +125,7 @@ public sealed class StoriesOnArticles
         foreach (Facet facet in page.Facets)
         {
             SearchRequest without = request with { Filters = [.. request.Filters.Where(filter => filter.Field != facet.Field)], Facets = [] };
-            var pairs = Search(index, without).Hits.SelectMany(hit => Oracle.NaiveArchive.ValuesOf(hit.Article, facet.Field).DefaultIfEmpty().Select(value => (Value: value, hit.Article.Story))).Distinct().ToList();
+            var pairs = Search(index, without).Hits.SelectMany(hit => Oracle.NaiveDocument.ValuesOf(hit.Article, facet.Field).DefaultIfEmpty().Select(value => (Value: value, hit.Article.Story))).Distinct().ToList();
             Assert.Equal(pairs.Count(pair => pair.Value is null), facet.Missing);
             Assert.Equal(
                 pairs.Where(pair => pair.Value is not null).CountBy(pair => pair.Value!).ToDictionary(pair => pair.Key, pair => (long)pair.Value),

@@ -75,7 +75,7 @@ public sealed class MarkedArticles(UsNewsArchives archives)
         int marks = 0;
         for (int i = 0; i < 200; i++)
         {
-            SearchRequest request = generator.Next() with { Size = 2, Passages = 20, Facets = [], Quotations = 100 };
+            SearchRequest request = generator.Request() with { Size = 2, Passages = 20, Facets = [], Quotations = 100 };
             foreach (SearchHit hit in real.Search.Search(request, TestContext.Current.CancellationToken).Hits)
             {
                 MarkedArticle article = real.Search.Read(hit.Article.Id, request, SearchIn.Articles, TestContext.Current.CancellationToken)!.Marked;

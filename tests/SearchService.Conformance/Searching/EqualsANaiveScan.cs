@@ -1,142 +1,113 @@
-using System.Text;
-using SearchService.Analysis;
+using System.Collections.Immutable;
 using SearchService.Conformance.Oracle;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
-using SearchService.Core.Queries;
 using SearchService.Core.Searching;
 using SearchService.TestSupport;
 
 namespace SearchService.Conformance.Searching;
 
-/// <summary>On real articles, what the index answers is what a scan of every article finds.</summary>
+/// <summary>On real articles, what an index answers is what a scan of every article finds: hits, pages, facets, histograms, stories.</summary>
 public sealed class EqualsANaiveScan(UsNewsArchives archives)
 {
-    private const int Queries = 300;
+    private const int Searches = 1_000;
+    private const int MostWalked = 40;
 
     [Theory, EveryBackend]
-    public void Totals_ids_and_every_bucket_are_those_of_a_scan(IBackend backend)
+    public void Totals_ids_pages_and_every_count_are_those_of_a_scan(IBackend backend)
     {
-        UsNewsArchive archive = archives.On(backend);
-        QueryGenerator generator = new(archive.Naive.Articles, Seeds.Random());
-        int withMatches = 0;
-        for (int i = 0; i < Queries; i++)
-        {
-            SearchRequest request = generator.Next();
-            SearchResponse response = archive.Search.Search(request, TestContext.Current.CancellationToken);
-            QueryNode? root = Read(response.Query.Read);
-            HashSet<string> expected = archive.Naive.Search(root, request.Filters);
-
-            string about = $"{request.Query} | {string.Join(" ", request.Filters.Select(f => $"{f.Field}+{string.Join(',', f.Included)}-{string.Join(',', f.Excluded)}"))} | {response.Query.Read}";
-            Assert.True(expected.Count == response.Total, $"{expected.Count} expected, {response.Total} found: {about}");
-            Assert.True(expected.SetEquals(AllIds(archive, request, response)), about);
-            foreach (Facet facet in response.Facets)
-            {
-                (Dictionary<string, long> values, long missing) = archive.Naive.Count(facet.Field, root, request.Filters);
-                Assert.True(missing == facet.Missing, $"{facet.Field}: {missing} missing expected, {facet.Missing} found: {about}");
-                Assert.True(values.Count == facet.Distinct, $"{facet.Field}: {values.Count} distinct expected, {facet.Distinct} found: {about}");
-                foreach (FacetBucket bucket in facet.Values)
-                {
-                    Assert.True(
-                        values.GetValueOrDefault(bucket.Value) == bucket.Count || !DateIsYear(facet.Field, bucket.Value),
-                        $"{facet.Field}={bucket.Value}: {values.GetValueOrDefault(bucket.Value)} expected, {bucket.Count} found: {about}");
-                }
-
-                Assert.Equal(values.Count, facet.Values.Count(bucket => bucket.Count > 0));
-            }
-
-            withMatches += expected.Count > 0 ? 1 : 0;
-        }
-
-        Assert.True(withMatches > Queries / 3, $"Only {withMatches} of {Queries} queries found anything: the generator has lost its aim.");
-    }
-
-    [Theory, EveryBackend]
-    public void What_a_phrase_marks_is_the_phrase(IBackend backend)
-    {
-        UsNewsArchive archive = archives.On(backend);
+        UsNewsArchive archive = archives.RichOn(backend);
         Random random = Seeds.Random();
-        for (int i = 0; i < 100; i++)
+        QueryGenerator generator = new(archive.Naive.Articles, random);
+        int withMatches = 0, withMany = 0, walked = 0;
+        for (int i = 0; i < Searches; i++)
         {
-            Article article = archive.Naive.Articles[random.Next(archive.Naive.Articles.Count)];
-            string[] words = article.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-            string phrase = string.Join(' ', words.Skip(random.Next(Math.Max(1, words.Length - 5))).Take(5));
-            string[] wanted = Written(phrase);
-            if (wanted.Length == 0 || phrase.IndexOfAny(['"', '“', '”', '„', '«', '»', '\\']) >= 0)
+            GeneratedSearch search = generator.Search(archive.Index);
+            ArticleQuery query = search.Query;
+            NaiveDocument[] expected = [.. archive.Naive.Matching(query.Root, query.Filters)];
+            ArticleMatches found = archive.Index.Search(query, TestContext.Current.CancellationToken);
+
+            Assert.True(expected.Length == found.Total, $"{expected.Length} expected, {found.Total} found: {search}{Difference(archive, query, expected)}");
+            Assert.Equal(query.Collapse == Collapse.Story ? new NaiveCounts(Collapse.Story).Of(expected) : null, found.Stories);
+            if (expected.Length <= MostWalked || random.Next(100) == 0)
             {
-                continue;
+                ImmutableArray<SearchHit> hits = AllPages(archive, query, found, expected.Length);
+                AssertAreAll(expected, hits, query, search);
+                AssertSkips(archive, query, hits, random);
             }
 
-            SearchRequest request = new() { Query = $"\"{phrase}\" id:{article.Id}", Size = 1 };
-            SearchHit hit = Assert.Single(archive.Search.Search(request, TestContext.Current.CancellationToken).Hits);
-            Assert.All(hit.Passages, passage => Assert.All(passage.Highlights, span => Assert.True(IsRepeated(wanted, Written(passage.Text[span.Start..span.End])))));
-            Assert.All(hit.Passages, passage => Assert.Equal(article.Text.Substring(passage.Offset, passage.Text.Length), passage.Text));
-            Assert.Contains(hit.Passages, passage => passage.Highlights.Length > 0);
+            Counted.AssertFacets(archive.Naive, query, found.Facets, search);
+            Counted.AssertHistogram(archive.Naive, query, found.Histogram, expected, search);
+            walked += expected.Length <= MostWalked ? 1 : 0;
+            withMatches += expected.Length > 0 ? 1 : 0;
+            withMany += expected.Length > 20 ? 1 : 0;
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Searches} searches, {withMatches} found something, {withMany} more than 20, pages of {walked} were walked.");
+        Assert.True(withMatches > Searches / 2 && withMany > Searches / 6, $"Only {withMatches} of {Searches} searches found anything, {withMany} many: the generator has lost its aim.");
     }
 
-    [Theory, EveryBackend]
-    public void Matching_equals_SQLite_FTS5_where_both_mean_the_same(IBackend backend)
+    private static string Difference(UsNewsArchive archive, ArticleQuery query, NaiveDocument[] expected)
     {
-        UsNewsArchive archive = archives.On(backend);
-        using SqliteArchive sqlite = new(archive.Naive.Articles);
-        QueryGenerator generator = new(archive.Naive.Articles, Seeds.Random());
-        int compared = 0;
-        for (int i = 0; i < 2 * Queries; i++)
+        HashSet<string> ids = [.. archive.Index.Search(query with { Size = 2_000, Collapse = Collapse.None }, CancellationToken.None).Hits.Select(hit => hit.Article.Id)];
+        string[] missing = [.. expected.Select(document => document.Article.Id).Where(id => !ids.Contains(id)).Take(3)];
+        string[] extra = [.. ids.Except(expected.Select(document => document.Article.Id)).Take(3)];
+        return $" | not found: {string.Join(' ', missing)} | not expected: {string.Join(' ', extra)}";
+    }
+
+    private static ImmutableArray<SearchHit> AllPages(UsNewsArchive archive, ArticleQuery query, ArticleMatches first, int total)
+    {
+        ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>();
+        int size = query.Size;
+        for (ArticleMatches page = first; ;)
         {
-            SearchRequest request = generator.Next() with { Filters = [], Facets = [] };
-            SearchResponse response = archive.Search.Search(request, TestContext.Current.CancellationToken);
-            if (Read(response.Query.Read) is { } root && SqliteArchive.Translate(root) is { } match)
+            Assert.True(page.Hits.Length <= size);
+            hits.AddRange(page.Hits);
+            if (page.Last is not { } last)
             {
-                Assert.True(sqlite.Search(match).SetEquals(AllIds(archive, request, response)), $"{request.Query} | {match}");
-                compared++;
+                return hits.DrainToImmutable();
             }
-        }
 
-        Assert.True(compared > Queries / 4, $"Only {compared} queries could be compared.");
+            Assert.Equal(size, page.Hits.Length);
+            size = Math.Max(query.Size, total / 4); // pages may differ in size
+            page = archive.Index.Search(query with { After = last, Size = size, Facets = [], Interval = null, Split = null }, TestContext.Current.CancellationToken);
+            Assert.Equal((first.Total, first.Stories), (page.Total, page.Stories));
+        }
     }
 
-    private static bool DateIsYear(string field, string value) => field != FacetFields.Date || value.Length == 4;
-
-    /// <summary>The answer says how the query was read: that, parsed again, is what is scanned for.</summary>
-    private static QueryNode? Read(string read) => QueryParser.Parse(read).Root;
-
-    /// <summary>Whether the words are the phrase: once, or again and again with ends that overlap, which is one mark.</summary>
-    private static bool IsRepeated(string[] phrase, string[] words)
+    private static void AssertAreAll(NaiveDocument[] expected, ImmutableArray<SearchHit> hits, ArticleQuery query, GeneratedSearch about)
     {
-        int covered = 0;
-        for (int start = 0; start <= covered && start + phrase.Length <= words.Length; start++)
+        Dictionary<string, NaiveDocument> byId = expected.ToDictionary(document => document.Article.Id, StringComparer.Ordinal);
+        Assert.Equal(hits.Length, hits.Select(hit => hit.Article.Id).Distinct().Count());
+        Assert.All(hits, hit => Assert.True(byId.ContainsKey(hit.Article.Id), $"{hit.Article.Id} isn't expected: {about}"));
+        if (query.Collapse == Collapse.Story)
         {
-            covered = words.AsSpan(start, phrase.Length).SequenceEqual(phrase) ? start + phrase.Length : covered;
+            Dictionary<string, int> sizes = expected.CountBy(document => document.Article.StoryId).ToDictionary(StringComparer.Ordinal);
+            Assert.Equal(sizes, hits.ToDictionary(hit => hit.Story!.Id, hit => hit.Story!.Matching!.Value, StringComparer.Ordinal));
+        }
+        else
+        {
+            Assert.Equal(expected.Length, hits.Length);
         }
 
-        return covered == words.Length;
+        for (int i = 1; i < hits.Length; i++)
+        {
+            ArticleDate? before = hits[i - 1].Article.Date, date = hits[i].Article.Date;
+            Assert.True(query.Sort switch
+            {
+                SortOrder.Relevance => hits[i - 1].Score >= hits[i].Score,
+                SortOrder.Newest => date is null || before?.First >= date.Value.First,
+                _ => date is null || before?.First <= date.Value.First,
+            }, $"Hits {i - 1} and {i} are not in order: {about}");
+            Assert.True(query.Sort == SortOrder.Relevance || hits[i].Score == 0);
+        }
     }
 
-    private static string[] Written(string text)
+    private static void AssertSkips(UsNewsArchive archive, ArticleQuery query, ImmutableArray<SearchHit> hits, Random random)
     {
-        List<string> tokens = [];
-        TokenReader reader = TextAnalyzer.English.CreateReader();
-        reader.Reset(text);
-        while (reader.Next())
-        {
-            tokens.Add(Encoding.UTF8.GetString(reader.Term(TermForm.Written)));
-        }
-
-        return [.. tokens];
-    }
-
-    private static List<string> AllIds(UsNewsArchive archive, SearchRequest request, SearchResponse first)
-    {
-        List<string> ids = [.. first.Hits.Select(hit => hit.Article.Id)];
-        for (string? cursor = first.Next; cursor is not null;)
-        {
-            SearchResponse next = archive.Search.Search(request with { Cursor = cursor }, TestContext.Current.CancellationToken);
-            ids.AddRange(next.Hits.Select(hit => hit.Article.Id));
-            cursor = next.Next;
-        }
-
-        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
-        return ids;
+        int skip = random.Next(hits.Length + 2);
+        ArticleMatches page = archive.Index.Search(query with { Skip = skip, Size = random.Next(1, 10), Facets = [], Interval = null, Split = null }, TestContext.Current.CancellationToken);
+        Assert.Equal(hits.Skip(skip).Take(page.Hits.Length).Select(hit => hit.Article.Id), page.Hits.Select(hit => hit.Article.Id));
+        Assert.Equal(page.Last is null, skip + page.Hits.Length >= hits.Length);
     }
 }

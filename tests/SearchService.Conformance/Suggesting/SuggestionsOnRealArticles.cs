@@ -1,5 +1,6 @@
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Conformance.Oracle;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
@@ -67,8 +68,8 @@ public sealed class SuggestionsOnRealArticles(UsNewsArchives archives)
             string[] words = typed.Split(' ');
             NameSuggestion[] expected =
             [
-                .. archive.Naive.Count(field, null, []).Values
-                    .Select(pair => new NameSuggestion(pair.Key, pair.Value))
+                .. new NaiveCounts(Collapse.None).Facet(field, archive.Naive.Documents, own: null).Values
+                    .Select(bucket => new NameSuggestion(bucket.Value, bucket.Count))
                     .Where(name => Words(name.Name.Replace('_', ' '), TermForm.Folded) is var has && words[..^1].All(has.Contains) && has.Any(word => word.StartsWith(words[^1], StringComparison.Ordinal)))
                     .OrderByDescending(name => name.Count)
                     .ThenBy(name => name.Name, StringComparer.Ordinal)
