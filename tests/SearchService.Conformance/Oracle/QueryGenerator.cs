@@ -21,7 +21,7 @@ internal sealed record GeneratedSearch(string Text, ArticleQuery Query)
 internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random random)
 {
     private const int MostSplitValues = 8;
-    private readonly QueryTexts _texts = new(articles, random);
+    private readonly QueryTexts _texts = new(articles, random, SearchIn.Articles), _quoted = new(articles, random, SearchIn.Quotes);
 
     /// <summary>A search as a person asks for it.</summary>
     internal SearchRequest Request() => new()
@@ -35,11 +35,19 @@ internal sealed class QueryGenerator(IReadOnlyList<Article> articles, Random ran
         Passages = 0,
     };
 
-    /// <summary>A search as a backend is asked for it, holding only what it can execute.</summary>
-    internal GeneratedSearch Search(IArticleIndex index)
+    /// <summary>A search for articles as a backend is asked for it, holding only what it can execute.</summary>
+    internal GeneratedSearch Search(IArticleIndex index) => Search(index, random.Next(40) == 0 ? "" : _texts.Next(), QueryFields.Text);
+
+    /// <summary>A search for quotations.</summary>
+    internal GeneratedSearch SearchForQuotations(IArticleIndex index)
     {
-        string text = random.Next(40) == 0 ? "" : _texts.Next();
-        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text), index.Capabilities, index.Refuse);
+        GeneratedSearch search = Search(index, random.Next(40) == 0 ? "" : _quoted.Next(), QueryFields.Said);
+        return search with { Query = search.Query with { Collapse = Collapse.None } };
+    }
+
+    private GeneratedSearch Search(IArticleIndex index, string text, string field)
+    {
+        ParsedQuery parsed = QuerySupport.Restrict(QueryParser.Parse(text, field: field), index.Capabilities, index.Refuse);
         HistogramInterval? interval = random.Next(3) == 0 ? null : (HistogramInterval)random.Next(4);
         return new GeneratedSearch(text, new ArticleQuery
         {

@@ -1,11 +1,13 @@
 using SearchService.Core.Articles;
+using SearchService.Core.Searching;
 
 namespace SearchService.Conformance.Oracle;
 
 /// <summary>Makes queries as people type them: all of the language, with words, names and dates of real articles.</summary>
 /// <param name="articles">That they are about.</param>
 /// <param name="random">Decides.</param>
-internal sealed class QueryTexts(IReadOnlyList<Article> articles, Random random)
+/// <param name="place">Whether the words are mostly those of articles, or of their quotations.</param>
+internal sealed class QueryTexts(IReadOnlyList<Article> articles, Random random, SearchIn place)
 {
     private static readonly char[] Spaces = [' ', '\n', '\r', '\t', '\u00A0'];
     private static readonly string[] Operators = ["AND", "OR", "NOT", "NEAR", "ONEAR", "TO"];
@@ -64,7 +66,7 @@ internal sealed class QueryTexts(IReadOnlyList<Article> articles, Random random)
     /// <summary>What stands near each other in the article, or doesn't.</summary>
     private string Near()
     {
-        string[] words = WordsOf(_about.Text);
+        string[] words = WordsOf(TextOf(_about));
         int start = random.Next(words.Length);
         string near = $"{Place(1)} {(random.Next(3) == 0 ? "O" : "")}NEAR/{random.Next(9)} {Place(1)}";
         return random.Next(6) == 0 ? $"title:({near})" : near;
@@ -132,7 +134,7 @@ internal sealed class QueryTexts(IReadOnlyList<Article> articles, Random random)
     };
 
     /// <summary>Words cut from a text as they stand there, stop words and punctuation included.</summary>
-    private string Quotation() => Phrase(WordsOf((random.Next(4) == 0 && _about.Title.Length > 0 ? _about.Title : _about.Text)));
+    private string Quotation() => Phrase(WordsOf(random.Next(4) == 0 && _about.Title.Length > 0 ? _about.Title : TextOf(_about)));
 
     private string Phrase(string[] words)
     {
@@ -146,7 +148,7 @@ internal sealed class QueryTexts(IReadOnlyList<Article> articles, Random random)
     {
         while (true)
         {
-            string[] words = WordsOf((random.Next(4) == 0 ? AnyArticle() : _about).Text);
+            string[] words = WordsOf(TextOf(random.Next(4) == 0 ? AnyArticle() : _about));
             if (Plain(words[random.Next(words.Length)]) is { } word)
             {
                 return word;
@@ -186,6 +188,9 @@ internal sealed class QueryTexts(IReadOnlyList<Article> articles, Random random)
         string word = Word();
         return word[..Math.Min(word.Length, random.Next(1, 5))];
     }
+
+    private string TextOf(Article article) =>
+        place == SearchIn.Articles || article.Quotes.Count == 0 ? article.Text : article.Quotes[random.Next(article.Quotes.Count)].Text;
 
     private static string[] WordsOf(string text) => text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
 

@@ -52,9 +52,11 @@ internal static class Counted
             .OrderByDescending(bucket => bucket.Count).ThenBy(bucket => bucket.Value, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Told(IEnumerable<FacetBucket> buckets) =>
+    /// <summary>Buckets in words.</summary>
+    internal static IEnumerable<string> Told(IEnumerable<FacetBucket> buckets) =>
         buckets.Select(bucket => $"{bucket.Value}:{bucket.Count}{(bucket.Choice == BucketChoice.None ? "" : $" {bucket.Choice}")}{(bucket.Children.IsEmpty ? "" : $"({string.Join(' ', Told(bucket.Children))})")}");
 
-    private static IEnumerable<string> Told(ImmutableArray<HistogramBucket> buckets) =>
+    /// <summary>Buckets in words.</summary>
+    internal static IEnumerable<string> Told(ImmutableArray<HistogramBucket> buckets) =>
         buckets.Select(bucket => $"{bucket.From:yyyy-MM-dd}:{bucket.Count}/{bucket.Covered}{(bucket.Split.IsDefaultOrEmpty ? "" : $"({string.Join(' ', bucket.Split)})")}");
 }

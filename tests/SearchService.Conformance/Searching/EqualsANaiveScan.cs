@@ -79,7 +79,7 @@ public sealed class EqualsANaiveScan(UsNewsArchives archives)
     {
         Dictionary<string, NaiveDocument> byId = expected.ToDictionary(document => document.Article.Id, StringComparer.Ordinal);
         Assert.Equal(hits.Length, hits.Select(hit => hit.Article.Id).Distinct().Count());
-        Assert.All(hits, hit => Assert.True(byId.ContainsKey(hit.Article.Id), $"{hit.Article.Id} isn't expected: {about}"));
+        Assert.True(hits.All(hit => byId.ContainsKey(hit.Article.Id)), $"Hits that aren't expected: {about}");
         if (query.Collapse == Collapse.Story)
         {
             Dictionary<string, int> sizes = expected.CountBy(document => document.Article.StoryId).ToDictionary(StringComparer.Ordinal);
