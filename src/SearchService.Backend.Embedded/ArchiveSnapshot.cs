@@ -1,7 +1,13 @@
+using System.Collections.Immutable;
 using SearchService.Backend.Embedded.Quotations;
 using SearchService.Backend.Names;
+using SearchService.Backend.Quotations;
+using SearchService.Core.Articles;
+using SearchService.Core.Searching;
 using SearchService.Engine.Execution;
+using SearchService.Engine.Highlighting;
 using SearchService.Engine.Index;
+using SearchService.Engine.Queries;
 
 namespace SearchService.Backend.Embedded;
 
@@ -63,6 +69,27 @@ internal sealed class ArchiveSnapshot : IDisposable
 
     /// <summary>On disk.</summary>
     internal long LengthInBytes => Articles.Manifest.LengthInBytes + Quotations.Manifest.LengthInBytes;
+
+    /// <summary>An article as it was stored.</summary>
+    /// <param name="document">Its number among the articles.</param>
+    internal Article ReadArticle(int document) => ArticleCodec.Decode(Articles.ReadStored(document));
+
+    /// <summary>Quotations found, in the order given, with marks of what a query matched in the words spoken.</summary>
+    /// <param name="query">What was searched for.</param>
+    /// <param name="found">The quotations.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    internal ImmutableArray<QuotationHit> ReadQuotations(Query query, ReadOnlySpan<Hit> found, CancellationToken cancellation)
+    {
+        QuotationReader reader = new(Highlighter.Of(query, QuotationFields.Said), ReadArticle);
+        ImmutableArray<QuotationHit>.Builder hits = ImmutableArray.CreateBuilder<QuotationHit>(found.Length);
+        foreach (Hit hit in found)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hits.Add(reader.Read(hit.Document, Join.ArticleOf(hit.Document), QuotationJoin.PlaceOf(Quotations, hit.Document), hit.Score));
+        }
+
+        return hits.MoveToImmutable();
+    }
 
     /// <summary>Counts one more user, unless the last one has left.</summary>
     internal bool TryTake() => _references.TryTake();

@@ -3,6 +3,7 @@ using SearchService.Analysis.Patterns;
 using SearchService.Backend.Counting;
 using SearchService.Backend.Embedded.Quotations;
 using SearchService.Backend.Embedded.Suggest;
+using SearchService.Backend.Hits;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
@@ -59,12 +60,19 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         Query translated = translator.Translate(query.Root);
         SearchResult result = archive.ArticleSearcher.Search(page.Search(translated) with { CollapseField = CollapseField(query.Collapse) }, cancellationToken);
 
-        HitReader reader = new(archive, translated, translator.Quotations, query);
+        HitReader reader = new(new MarkedQuery(archive, translated, translator.Quotations), query);
+        StoryReader stories = new(archive.Articles);
         ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>();
         foreach (Hit hit in page.Hits(result))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hits.Add(reader.Read(hit, result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[query.Skip + hits.Count]));
+            Article article = archive.ReadArticle(hit.Document);
+            hits.Add(reader.Read(article, hit.Document, hit.Score) with
+            {
+                Story = query.Collapse == Collapse.Story
+                    ? stories.Read(article, hit.Document, evenAlone: true)! with { Matching = result.GroupSizes.IsEmpty ? 1 : result.GroupSizes[query.Skip + hits.Count] }
+                    : stories.Read(article, hit.Document, evenAlone: false),
+            });
         }
 
         (ImmutableArray<Facet> facets, Histogram? histogram) = page.Counts(result);
@@ -82,16 +90,9 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         Query translated = new QuotationQueryTranslator(archive, cancellationToken).Translate(query.Root);
         SearchResult result = archive.QuotationSearcher.Search(page.Search(translated), cancellationToken);
 
-        QuotationReader reader = new(archive, translated);
-        ImmutableArray<QuotationHit>.Builder hits = ImmutableArray.CreateBuilder<QuotationHit>();
-        foreach (Hit hit in page.Hits(result))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hits.Add(reader.Read(hit));
-        }
-
+        ImmutableArray<QuotationHit> hits = archive.ReadQuotations(translated, page.Hits(result), cancellationToken);
         (ImmutableArray<Facet> facets, Histogram? histogram) = page.Counts(result);
-        return new QuotationMatches(StateOf(archive), result.Total, hits.DrainToImmutable(), page.Last(result), facets, histogram);
+        return new QuotationMatches(StateOf(archive), result.Total, hits, page.Last(result), facets, histogram);
     });
 
     public bool TryGetQuotation(string id, out QuotationHit? quotation, out IndexState state)
@@ -102,7 +103,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
         {
             EngineSearch search = new() { Query = new ConstantQuery(new KeywordQuery(QuotationFields.Id, id), 0), Size = 1 };
             SearchResult found = archive.QuotationSearcher.Search(search, CancellationToken.None);
-            return found.Hits.IsEmpty ? null : new QuotationReader(archive, Query.None).Read(found.Hits[0]);
+            return archive.ReadQuotations(Query.None, found.Hits.AsSpan(), CancellationToken.None) is [QuotationHit hit] ? hit : null;
         });
         return quotation is not null;
     }
@@ -111,7 +112,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     {
         using ArchiveSnapshot archive = _archive.Acquire();
         state = StateOf(archive);
-        article = EngineErrors.Translate(() => DocumentOf(archive, id) is { } document ? ArticleCodec.Decode(archive.Articles.ReadStored(document)) : null);
+        article = EngineErrors.Translate(() => DocumentOf(archive, id) is { } document ? archive.ReadArticle(document) : null);
         return article is not null;
     }
 

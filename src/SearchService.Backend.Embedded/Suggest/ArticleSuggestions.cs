@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
+using SearchService.Analysis.Marks;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 using SearchService.Engine.Execution;
+using SearchService.Engine.Highlighting;
 using SearchService.Engine.Queries;
 using SortOrder = SearchService.Engine.Execution.SortOrder;
 
@@ -53,7 +55,7 @@ internal sealed class ArticleSuggestions(ArchiveSnapshot archive, CancellationTo
 
         Query query = _counts.Translate(inTitles);
         EngineSearch search = new() { Query = query, Size = HitsPerTitle * size, Sort = SortOrder.ByNumber(ArticleFields.DateFrom, descending: true) };
-        ArticleMarks marks = new(query, ArticleFields.Title);
+        TextMarker marker = Highlighter.Of(query, ArticleFields.Title);
         HashSet<string> seen = new(StringComparer.Ordinal);
         ImmutableArray<TitleSuggestion>.Builder titles = ImmutableArray.CreateBuilder<TitleSuggestion>();
         foreach (Hit hit in archive.ArticleSearcher.Search(search, cancellation).Hits)
@@ -64,11 +66,11 @@ internal sealed class ArticleSuggestions(ArchiveSnapshot archive, CancellationTo
             }
 
             cancellation.ThrowIfCancellationRequested();
-            Article article = ArticleCodec.Decode(archive.Articles.ReadStored(hit.Document));
+            Article article = archive.ReadArticle(hit.Document);
             if (seen.Add(article.Title))
             {
                 titles.Add(new TitleSuggestion(
-                    article.Id, article.Title, [.. marks.Find(article.Title, article.Language).Spans.Select(span => new TextSpan(span.Start, span.End))]));
+                    article.Id, article.Title, [.. marker.Find(article.Title, ArticleFields.AnalyzerOf(article.Language)).Spans.Select(span => new TextSpan(span.Start, span.End))]));
             }
         }
 

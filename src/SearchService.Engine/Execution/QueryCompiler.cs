@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SearchService.Analysis.Proximity;
 using SearchService.Engine.Execution.Near;
 using SearchService.Engine.Index;
 using SearchService.Engine.Kernels;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SearchService.Analysis.Proximity;
 using SearchService.Engine.Segments.Positions;
 
 namespace SearchService.Engine.Execution;

@@ -1,66 +1,95 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Marks;
 using SearchService.Analysis.Passages;
+using SearchService.Analysis.Proximity;
+using SearchService.Engine.Execution.Near;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Highlighting;
 
-/// <summary>Finds in the text of a document what a query matched there: nothing more, nothing less.</summary>
-/// <remarks>
-/// <para>A word query gives the words, an exact phrase each whole occurrence from its first to its last word, a sloppy phrase the
-/// words of each minimal occurrence, a prefix the words it stands for. Clauses that only exclude or filter aren't
-/// marked. Neither is a clause inside a part of the query that can't have matched, such as the <c>a</c> of <c>(+a +b) c</c> in a text
-/// without <c>b</c>; what other fields hold isn't known here and counts as "may have matched".</para>
-/// <para>The text is analysed again, once, which is why an index holds no offsets. Make one for a query and a field and use it for all
-/// hits. Not thread-safe.</para>
-/// </remarks>
+/// <summary>Makes what finds in texts of documents what a query matched there; what that is, is said at <see cref="TextMarker"/>.</summary>
+/// <remarks>Clauses of <see cref="Occur.MustNot"/> and <see cref="Occur.Filter"/> aren't marked.</remarks>
 public sealed class Highlighter
 {
-    private readonly TokenReader _reader;
-    private readonly MarkTree _tree;
-    private readonly List<MatchSpan> _tokens = [];
+    private readonly MarkLeaves _leaves = new();
+    private readonly Query _query;
+    private readonly int _field;
+    private readonly Func<DocumentSetQuery, IEnumerable<MatchSpan>>? _marksOf;
+    private readonly PlacedSpanTree _spans;
+
+    private Highlighter(Query query, int field, Func<DocumentSetQuery, IEnumerable<MatchSpan>>? marksOf) =>
+        (_query, _field, _marksOf, _spans) = (query, field, marksOf, new PlacedSpanTree(_leaves));
 
     /// <summary>Prepares a query.</summary>
     /// <param name="query">The query as searched.</param>
     /// <param name="field">The text field whose texts will be given.</param>
-    /// <param name="analyzer">The analyzer the field was indexed with.</param>
-    public Highlighter(Query query, int field, TextAnalyzer analyzer)
-    {
-        _reader = analyzer.CreateReader();
-        _tree = new MarkTree(query, field);
-    }
-
-    /// <summary>Finds what the query matched in a text.</summary>
-    /// <param name="text">All the text of the field in a document that was found; several texts of a field joined by line ends.</param>
-    public TextMatches Find(string text) => Find(text, document: null, marksOf: null);
-
-    /// <summary>Finds what the query matched in a text of a certain document, so that it is known which sets of documents it is in.</summary>
-    /// <param name="text">All the text of the field in a document that was found; several texts of a field joined by line ends.</param>
-    /// <param name="document">Its number in the snapshot, or null when only the text is known.</param>
     /// <param name="marksOf">
     /// Asked for each <see cref="DocumentSetQuery"/> that is to be marked: what it was chosen by, as spans of the text. Null for no marks of sets.
     /// </param>
-    public TextMatches Find(string text, int? document, Func<DocumentSetQuery, IEnumerable<MatchSpan>>? marksOf)
+    public static TextMarker Of(Query query, int field, Func<DocumentSetQuery, IEnumerable<MatchSpan>>? marksOf = null) =>
+        new Highlighter(query, field, marksOf).Build();
+
+    private TextMarker Build() => new(_leaves, Build(_query));
+
+    private MarkNode Build(Query query)
     {
-        if (_tree.Leaves.Count == 0)
+        while (true)
         {
-            return TextMatches.None;
+            switch (query)
+            {
+                case BoostQuery boost:
+                    query = boost.Query;
+                    continue;
+                case ConstantQuery constant:
+                    query = constant.Query;
+                    continue;
+                case TermQuery term when term.Field == _field:
+                case PhraseQuery { Terms.IsEmpty: false } phrase when phrase.Field == _field:
+                case TermSetQuery terms when terms.Field == _field:
+                case NearQuery near when near.Field == _field:
+                    return _leaves.Spans(query, () => _spans.Build(query));
+                case DocumentSetQuery set:
+                    return _leaves.Documents(set, set.Documents.Contains, _marksOf is null ? null : () => _marksOf(set));
+                case BooleanQuery { Clauses.IsEmpty: false } boolean:
+                    return MarkNode.Of([.. boolean.Clauses.Select(c => new MarkClause(Build(c.Query), KindOf(c.Occur)))], boolean.RequiredShould);
+                case AllQuery:
+                    return MarkNode.Everything;
+                case NoneQuery or BooleanQuery or PhraseQuery { Terms.IsEmpty: true } or NearQuery { Field: null }:
+                    return MarkNode.Nothing;
+                default:
+                    return MarkNode.Elsewhere;
+            }
         }
+    }
 
-        _tokens.Clear();
-        _tree.Begin(document, marksOf);
-        _reader.Reset(text);
-        while (_reader.Next())
+    private static MarkClauseKind KindOf(Occur occur) => occur switch
+    {
+        Occur.Must => MarkClauseKind.Required,
+        Occur.Filter => MarkClauseKind.Choosing,
+        Occur.MustNot => MarkClauseKind.Excluded,
+        _ => MarkClauseKind.Optional,
+    };
+
+    private sealed class PlacedSpanTree(MarkLeaves leaves) : SpanTree
+    {
+        protected override TermPositions Term(int field, TermForm form, ReadOnlyMemory<byte> term) => leaves.Term(form, term.Span);
+
+        protected override TermPositions Set(TermSetQuery query)
         {
-            _tree.Take(_reader);
-            _tokens.Add(new MatchSpan(_reader.Start, _reader.End));
-        }
+            var judge = query.Judge();
+            return leaves.Words(token =>
+            {
+                foreach (var form in query.Forms)
+                {
+                    var term = token.Term(form);
+                    if (!term.IsEmpty && judge.Contains(term))
+                    {
+                        return true;
+                    }
+                }
 
-        var matches = new List<LeafMatch>();
-        foreach (var leaf in _tree.MarkedLeaves())
-        {
-            leaf.Mark(_tokens, matches);
+                return false;
+            });
         }
-
-        return TextMatches.Of(matches, _tree.Leaves.Count);
     }
 }

@@ -1,4 +1,4 @@
-using SearchService.Engine.Execution;
+using SearchService.Analysis.Proximity;
 using SearchService.TestSupport;
 
 namespace SearchService.Engine.Tests.Execution;

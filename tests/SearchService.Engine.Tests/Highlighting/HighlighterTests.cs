@@ -43,14 +43,16 @@ public sealed class HighlighterTests
         two.Set(2);
         DocumentSetQuery set = new(new DocumentSet(two));
         Query either = BooleanQuery.AnyOf(BooleanQuery.AllOf(set, Word("peace")), Word("war"));
-        Highlighter highlighter = new(either, Text, TextAnalyzer.Plain);
+        var marker = Highlighter.Of(either, Text);
         Assert.Equal([(0, 3), (4, 9)], Find("war peace said", 2));
         Assert.Equal([(0, 3)], Find("war peace said", 1));
         Assert.Equal([(0, 3)], Find("war only", 2));
-        Assert.Equal([(0, 9)], highlighter.Find("war peace said", 2, query => ReferenceEquals(query, set) ? [new MatchSpan(3, 6)] : []).Spans.Select(span => (span.Start, span.End)));
-        Assert.Equal([(0, 3), (4, 9)], highlighter.Find("war peace said").Spans.Select(span => (span.Start, span.End)));
+        Assert.Equal([(0, 3), (4, 9)], Find("war peace said", null));
 
-        IEnumerable<(int, int)> Find(string text, int document) => highlighter.Find(text, document, marksOf: null).Spans.Select(span => (span.Start, span.End));
+        marker = Highlighter.Of(either, Text, query => ReferenceEquals(query, set) ? [new MatchSpan(3, 6)] : []);
+        Assert.Equal([(0, 9)], Find("war peace said", 2));
+
+        IEnumerable<(int, int)> Find(string text, int? document) => marker.Find(text, TextAnalyzer.Plain, document).Spans.Select(span => (span.Start, span.End));
     }
 
     [Fact]
@@ -116,7 +118,7 @@ public sealed class HighlighterTests
     [Fact]
     public void Equal_leaves_are_one()
     {
-        var matches = new Highlighter(BooleanQuery.AnyOf(Word("a"), Word("a"), Word("b")), Text, TextAnalyzer.Plain).Find("a b");
+        var matches = Highlighter.Of(BooleanQuery.AnyOf(Word("a"), Word("a"), Word("b")), Text).Find("a b", TextAnalyzer.Plain);
 
         Assert.Equal(2, matches.LeafCount);
         Assert.Equal([new LeafMatch(0, 1, 0), new LeafMatch(2, 3, 1)], matches.Matches);
@@ -125,11 +127,11 @@ public sealed class HighlighterTests
     [Fact]
     public void It_can_be_used_for_one_text_after_another()
     {
-        var highlighter = new Highlighter(Phrase(0, "a", "b"), Text, TextAnalyzer.Plain);
+        var highlighter = Highlighter.Of(Phrase(0, "a", "b"), Text);
 
-        Assert.Single(highlighter.Find("a b").Spans);
-        Assert.Empty(highlighter.Find("b a").Spans);
-        Assert.Equal(2, highlighter.Find("a b a b x").Spans.Length);
+        Assert.Single(highlighter.Find("a b", TextAnalyzer.Plain).Spans);
+        Assert.Empty(highlighter.Find("b a", TextAnalyzer.Plain).Spans);
+        Assert.Equal(2, highlighter.Find("a b a b x", TextAnalyzer.Plain).Spans.Length);
     }
 
     internal static TermQuery Word(string word) => new(Text, TermForm.Word, word);
@@ -138,7 +140,7 @@ public sealed class HighlighterTests
 
     private static string Mark(Query query, string text)
     {
-        ImmutableArray<MatchSpan> spans = new Highlighter(query, Text, TextAnalyzer.Plain).Find(text).Spans;
+        ImmutableArray<MatchSpan> spans = Highlighter.Of(query, Text).Find(text, TextAnalyzer.Plain).Spans;
         foreach (var (start, end) in spans.Reverse())
         {
             text = text.Insert(end, "]").Insert(start, "[");

@@ -80,7 +80,7 @@ public sealed class PassageSelectorTests
     {
         var text = "He said that once russians are in your house nobody leaves.";
         var query = HighlighterTests.Phrase(0, "once", "russians", "are", "in", "your", "house");
-        var matches = new Highlighter(query, 3, TextAnalyzer.Plain).Find(text);
+        var matches = Highlighter.Of(query, 3).Find(text, TextAnalyzer.Plain);
 
         var passage = PassageSelector.Select(text, matches, new PassageOptions { MaxLength = 20 })[0];
 
@@ -137,7 +137,7 @@ public sealed class PassageSelectorTests
     }
 
     private static TextMatches Find(string text, params string[] words) =>
-        new Highlighter(BooleanQuery.AnyOf(words.Select(HighlighterTests.Word)), 3, TextAnalyzer.Plain).Find(text);
+        Highlighter.Of(BooleanQuery.AnyOf(words.Select(HighlighterTests.Word)), 3).Find(text, TextAnalyzer.Plain);
 
     private static string[] Select(string text, int maxLength, params string[] words) =>
         Select(text, new PassageOptions { MaxCount = 9, MaxLength = maxLength }, words);

@@ -32,7 +32,7 @@ public sealed class RandomHighlightTests
             var marked = new HashSet<(int, int)>();
             Mark(query, words, tokens, marked);
 
-            var matches = new Highlighter(query, Corpus.Body, TextAnalyzer.Plain).Find(text);
+            var matches = Highlighter.Of(query, Corpus.Body).Find(text, TextAnalyzer.Plain);
 
             Assert.True(
                 marked.Order().SequenceEqual(matches.Matches.Select(m => (m.Start, m.End)).Distinct().Order()),

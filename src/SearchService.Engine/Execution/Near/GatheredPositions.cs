@@ -1,4 +1,5 @@
 using System.Numerics;
+using SearchService.Analysis.Proximity;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;
 using SearchService.Engine.Segments.Positions;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SearchService.Analysis.Proximity;
 
 namespace SearchService.Engine.Execution.Near;
 

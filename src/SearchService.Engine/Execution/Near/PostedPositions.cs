@@ -1,3 +1,4 @@
+using SearchService.Analysis.Proximity;
 using SearchService.Engine.Segments.Positions;
 
 namespace SearchService.Engine.Execution.Near;

@@ -1,3 +1,4 @@
+using SearchService.Analysis.Proximity;
 using SearchService.Analysis;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;

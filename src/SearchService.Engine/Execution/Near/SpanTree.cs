@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Proximity;
 using SearchService.Engine.Queries;
 
 namespace SearchService.Engine.Execution.Near;
@@ -6,17 +7,12 @@ namespace SearchService.Engine.Execution.Near;
 /// <summary>Makes of the expressions of a <see cref="NearQuery"/> what finds their spans: in an index or in a text, which only differ in where positions come from.</summary>
 internal abstract class SpanTree
 {
-    /// <summary>What finds the spans of a query; null when it can't have any.</summary>
+    /// <summary>What finds the spans of a pair; null when it can't have any.</summary>
     public NearSpans? Build(NearQuery query) =>
         Build(query.Left) is { } left && Build(query.Right) is { } right ? new NearSpans(left, right, query.Distance, query.Ordered) : null;
 
-    /// <summary>The positions of a term; null when it is nowhere. The same object may be given for the same term.</summary>
-    protected abstract TermPositions? Term(int field, TermForm form, ReadOnlyMemory<byte> term);
-
-    /// <summary>The positions of the terms of a set; null when they are nowhere.</summary>
-    protected abstract TermPositions? Set(TermSetQuery query);
-
-    private TextSpans? Build(Query query) => query switch
+    /// <summary>What finds the spans of an expression; null when it can't have any.</summary>
+    public TextSpans? Build(Query query) => query switch
     {
         TermQuery term => Words(Term(term.Field, term.Form, term.Term)),
         TermSetQuery set => Words(Set(set)),
@@ -27,6 +23,12 @@ internal abstract class SpanTree
         BooleanQuery boolean => Alternatives(boolean),
         _ => null,
     };
+
+    /// <summary>The positions of a term; null when it is nowhere. The same object may be given for the same term.</summary>
+    protected abstract TermPositions? Term(int field, TermForm form, ReadOnlyMemory<byte> term);
+
+    /// <summary>The positions of the terms of a set; null when they are nowhere.</summary>
+    protected abstract TermPositions? Set(TermSetQuery query);
 
     private static WordSpans? Words(TermPositions? positions) => positions is null ? null : new WordSpans(positions);
 

@@ -1,8 +1,8 @@
-namespace SearchService.Engine.Execution.Near;
+namespace SearchService.Analysis.Proximity;
 
 /// <summary>Runs of positions in one text, each from a first position to before an end; in ascending order of both, each once.</summary>
 /// <remarks>A run is kept in 64 bits, the start above the end, so that lists are sorted as numbers. Reusable; allocates only to grow.</remarks>
-internal sealed class SpanList
+public sealed class SpanList
 {
     private ulong[] _spans = new ulong[16];
     private bool _isSorted = true;

@@ -1,7 +1,7 @@
-namespace SearchService.Engine.Execution.Near;
+namespace SearchService.Analysis.Proximity;
 
 /// <summary>The spans of all alternatives together.</summary>
-internal sealed class AlternativeSpans(TextSpans[] alternatives) : TextSpans
+public sealed class AlternativeSpans(TextSpans[] alternatives) : TextSpans
 {
     /// <inheritdoc/>
     public override bool FindIn(int document)

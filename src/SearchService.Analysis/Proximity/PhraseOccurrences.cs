@@ -1,7 +1,11 @@
-namespace SearchService.Engine.Execution;
+namespace SearchService.Analysis.Proximity;
 
-/// <summary>Finds the occurrences of a phrase in the positions of its terms: the definition is that of <see cref="Queries.PhraseQuery"/>.</summary>
+/// <summary>Finds the occurrences of a phrase in the positions of its terms.</summary>
 /// <remarks>
+/// <para>Let the term at offset <c>i</c> of the phrase occur at position <c>p</c> of the text: its <em>displacement</em>
+/// is <c>p − i</c>. A choice of one occurrence for each term of the phrase, where a term that is there twice has two
+/// different occurrences, has the <em>width</em> max − min of its displacements. An occurrence of the phrase is a minimal choice of at most a width, the slop:
+/// an interval of displacements that holds a choice and holds no smaller such interval.</para>
 /// <para>Give it positions by <see cref="Positions"/> and <see cref="SetCount"/> for each distinct term, then call <see cref="Start"/>
 /// and <see cref="Next"/> until it is false. Reusable; not thread-safe; nothing is allocated once the buffers have grown.</para>
 /// <para>The minimal choices are found by one sweep. For a lower bound <c>lo</c> on the displacements, let <c>hi(lo)</c> be the
@@ -11,7 +15,7 @@ namespace SearchService.Engine.Execution;
 /// later. <c>hi</c> never falls, so <c>[lo, hi(lo)]</c> is minimal exactly when the next displacement's <c>hi</c> is larger. Each
 /// list is walked once: the cost is the number of positions times the terms of the phrase.</para>
 /// </remarks>
-internal sealed class PhraseOccurrences
+public sealed class PhraseOccurrences
 {
     private readonly int[] _listOf;
     private readonly int[] _previousOfSameTerm;

@@ -1,10 +1,10 @@
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Marks;
 
 /// <summary>Gathers where some terms of one form stand in a text.</summary>
 internal sealed class TermPlaces
 {
-    private readonly Dictionary<byte[], List<int>> _places = new(new BytesComparer());
-    private readonly Dictionary<byte[], List<int>>.AlternateLookup<ReadOnlySpan<byte>> _bySpan;
+    private readonly Dictionary<byte[], PlacedWords> _places = new(new BytesComparer());
+    private readonly Dictionary<byte[], PlacedWords>.AlternateLookup<ReadOnlySpan<byte>> _bySpan;
 
     /// <summary>Makes an empty one.</summary>
     public TermPlaces() => _bySpan = _places.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -12,18 +12,18 @@ internal sealed class TermPlaces
     /// <summary>Whether no term is looked for.</summary>
     public bool IsEmpty => _places.Count == 0;
 
-    /// <summary>The list, filled later, of the positions of a term; the same for the same term.</summary>
-    public List<int> PlacesOf(ReadOnlySpan<byte> term)
+    /// <summary>Where a term stands, known when the text has been read; the same object for the same term.</summary>
+    public PlacedWords PlacesOf(ReadOnlySpan<byte> term)
     {
         if (!_bySpan.TryGetValue(term, out var places))
         {
-            _bySpan[term] = places = [];
+            _bySpan[term] = places = new PlacedWords();
         }
 
         return places;
     }
 
-    /// <summary>Empties the lists.</summary>
+    /// <summary>Forgets the text before.</summary>
     public void Clear()
     {
         foreach (var places in _places.Values)

@@ -1,10 +1,10 @@
-namespace SearchService.Engine.Execution.Near;
+namespace SearchService.Analysis.Proximity;
 
 /// <summary>The occurrences of a phrase, each from its first word to its last.</summary>
 /// <param name="positions">The positions of each distinct term.</param>
 /// <param name="occurrences">The phrase, with its terms numbered in the same way.</param>
 /// <param name="isExact">Whether the words stand side by side, so that an occurrence is all of what it spans.</param>
-internal sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occurrences, bool isExact) : TextSpans
+public sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occurrences, bool isExact) : TextSpans
 {
     private Dictionary<ulong, List<int>>? _places;
 

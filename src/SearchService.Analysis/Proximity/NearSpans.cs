@@ -1,20 +1,23 @@
-namespace SearchService.Engine.Execution.Near;
+namespace SearchService.Analysis.Proximity;
 
-/// <summary>The minimal reaches of two expressions that stand near each other: the definition is that of <see cref="Queries.NearQuery"/>.</summary>
+/// <summary>The minimal reaches of two expressions that stand near each other.</summary>
 /// <remarks>
-/// For each span of the expression that stands first, only the one after it that ends first can make a minimal pair: it is among those that
+/// <para>Two spans are a <em>pair</em> when neither shares a position with the other and at most the distance of words is between them; ordered,
+/// the left one has to stand first. The pair reaches from the first position of the one to the end of the other, and the spans are the
+/// <em>minimal</em> reaches: those that no other reach lies in. So of <c>a b … b</c> the nearer <c>b</c> counts.</para>
+/// <para>For each span of the expression that stands first, only the one after it that ends first can make a minimal pair: it is among those that
 /// begin in a window as long as the distance, and as the windows only move forward the one that ends first is kept at the head of
 /// a queue (the minimum of a sliding window). So a document costs its spans times the logarithm of their number, at most, whatever
 /// the distance. The pairs in the other order are found by exchanging the sides. Then a walk from the last pair back
-/// keeps those that end before every pair that begins later.
-/// Where no span of a side lies in another of it, which is so for all but alternatives of different length, one walk through both sides
-/// by end is enough: of what ends before a span, the last one is nearest to it.
+/// keeps those that end before every pair that begins later.</para>
+/// <para>Where no span of a side lies in another of it, which is so for all but alternatives of different length, one walk through both sides
+/// by end is enough: of what ends before a span, the last one is nearest to it.</para>
 /// </remarks>
 /// <param name="left">One expression.</param>
 /// <param name="right">The other.</param>
 /// <param name="distance">The most words between.</param>
 /// <param name="ordered">Whether the left one stands first.</param>
-internal sealed class NearSpans(TextSpans left, TextSpans right, int distance, bool ordered) : TextSpans
+public sealed class NearSpans(TextSpans left, TextSpans right, int distance, bool ordered) : TextSpans
 {
     private readonly HashSet<ulong> _traced = [];
     private ulong[] _byEnd = [];
@@ -37,7 +40,10 @@ internal sealed class NearSpans(TextSpans left, TextSpans right, int distance, b
         return isFound;
     }
 
-    /// <summary>The pair's frequency in a document; 0 when it isn't there.</summary>
+    /// <summary>
+    /// The pair's frequency in a document: the sum of 1 / (1 + distance) over its spans, where the distance is the number of words between the pair, and
+    /// the least of them when several pairs have the same reach; 0 when there are none.
+    /// </summary>
     /// <param name="document">At or after those asked about before.</param>
     /// <param name="untilFirst">Whether it is enough to know that it isn't 0.</param>
     public double FrequencyIn(int document, bool untilFirst)

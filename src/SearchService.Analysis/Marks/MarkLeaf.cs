@@ -1,7 +1,6 @@
-using SearchService.Analysis;
 using SearchService.Analysis.Passages;
 
-namespace SearchService.Engine.Highlighting;
+namespace SearchService.Analysis.Marks;
 
 /// <summary>A leaf of a query and where it matched in the text being looked at.</summary>
 /// <param name="number">Its number among the leaves.</param>
@@ -11,17 +10,11 @@ internal abstract class MarkLeaf(int number)
     public int Number { get; } = number;
 
     /// <summary>Whether it matched; asked after the last token.</summary>
-    public abstract bool Matches { get; }
+    public abstract Truth Truth { get; }
 
-    /// <summary>Forgets the text before.</summary>
-    public virtual void Clear()
-    {
-    }
-
-    /// <summary>Looks at the next token.</summary>
-    public virtual void Take(TokenReader reader)
-    {
-    }
+    /// <summary>Turns to another text.</summary>
+    /// <param name="document">The document that the text is of, or null when that isn't known.</param>
+    public abstract void Begin(int? document);
 
     /// <summary>Adds what it matched, in any order; a match may be added twice.</summary>
     /// <param name="tokens">The text's tokens by position.</param>

@@ -1,7 +1,7 @@
-namespace SearchService.Engine.Execution.Near;
+namespace SearchService.Analysis.Proximity;
 
 /// <summary>The occurrences of a term, or of the terms of a set.</summary>
-internal sealed class WordSpans(TermPositions positions) : TextSpans
+public sealed class WordSpans(TermPositions positions) : TextSpans
 {
     /// <inheritdoc/>
     public override bool FindIn(int document)

@@ -1,7 +1,7 @@
-namespace SearchService.Engine.Execution.Near;
+namespace SearchService.Analysis.Proximity;
 
 /// <summary>Where a term, or any term of a set, stands in the documents asked about.</summary>
-internal abstract class TermPositions
+public abstract class TermPositions
 {
     /// <summary>Finds the positions in a document.</summary>
     /// <param name="document">At or after those asked about before.</param>
