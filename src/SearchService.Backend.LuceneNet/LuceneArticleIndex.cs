@@ -3,11 +3,14 @@ using Lucene.Net.QueryParsers.Classic;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis.Patterns;
+using SearchService.Backend.Hits;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Counting;
+using SearchService.Backend.LuceneNet.Marks;
 using SearchService.Backend.LuceneNet.Queries;
 using SearchService.Backend.LuceneNet.Queries.Native;
 using SearchService.Backend.LuceneNet.Searching;
+using SearchService.Backend.Quotations;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
@@ -66,6 +69,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         RankedPage page = RankedPage.Of(reader, sets.Found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After, byStory));
         FacetCounter facets = new(reader, byStory);
         StoryReader stories = new(reader);
+        HitReader hits = new(new MarkedQuery(reader, translated, translator.Quotations), query);
         return new ArticleMatches(
             reader.State,
             sets.Found.Cardinality,
@@ -81,7 +85,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         {
             cancellationToken.ThrowIfCancellationRequested();
             Article article = reader.ReadArticle(hit.Document);
-            return new SearchHit(article, ranked ? hit.Score : 0, [], [], null)
+            return hits.Read(article, hit.Document, ranked ? hit.Score : 0) with
             {
                 Story = byStory ? stories.Read(article, hit.Document, evenAlone: true)! with { Matching = hit.StorySize } : stories.Read(article, hit.Document, evenAlone: false),
             };
@@ -97,10 +101,11 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         SidewaysSets sets = new(reader, reader.Quotations, matches.Documents, query.Filters);
         RankedPage page = RankedPage.Of(reader, sets.Found, matches.Scores, new PageOrder(query.Sort, query.Skip, query.Size, query.After));
         FacetCounter facets = new(reader, byStory: false);
+        QuotationReader quotations = new(QueryMarks.Of(translated, ArticleFields.Said), reader.ReadArticle);
         return new QuotationMatches(
             reader.State,
             sets.Found.Cardinality,
-            [.. page.Hits.Select(hit => Read(reader, hit.Document, ranked ? hit.Score : 0))],
+            [.. page.Hits.Select(hit => quotations.Read(hit.Document, reader.ArticleOf(hit.Document), reader.PlaceOf(hit.Document), ranked ? hit.Score : 0))],
             page.Last,
             [.. query.Facets.Select(field => facets.Count(field, sets, query.Filters, query.FacetSize))],
             query.Interval is { } interval ? new HistogramCounter(reader, interval, byStory: false).Count(sets, query.Split, query.SplitSize) : null);
@@ -110,7 +115,9 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     {
         using ArchiveReader reader = archive.Acquire();
         state = reader.State;
-        quotation = LuceneErrors.Translate(() => reader.Find(ArticleFields.QuotationId, id) is >= 0 and int document ? Read(reader, document, score: 0) : null);
+        quotation = LuceneErrors.Translate(() => reader.Find(ArticleFields.QuotationId, id) is >= 0 and int document
+            ? new QuotationReader(QueryMarks.Of(LuceneQueries.None, ArticleFields.Said), reader.ReadArticle).Read(document, reader.ArticleOf(document), reader.PlaceOf(document), score: 0)
+            : null);
         return quotation is not null;
     }
 
@@ -122,7 +129,11 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         return article is not null;
     }
 
-    public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => throw new NotSupportedException("Not marked.");
+    public MarkedArticle? Mark(MarkQuery query, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        return reader.Find(ArticleFields.Id, query.Id) is >= 0 and int document ? new MarkedArticleReader(reader, document, cancellationToken).Read(query) : null;
+    });
 
     public SimilarArticles? Similar(string id, int size, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
     {
@@ -177,13 +188,6 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     public bool Refresh() => LuceneErrors.Translate(archive.RefreshIfChanged);
 
     public void Dispose() => archive.Dispose();
-
-    private static QuotationHit Read(ArchiveReader reader, int document, float score)
-    {
-        Article article = reader.ReadArticle(document);
-        Quote quote = article.Quotes[reader.PlaceOf(document)];
-        return new QuotationHit(QuotationId.Of(article.Id, quote), quote, article, score, []);
-    }
 
     private static IndexDescription Describe(ArchiveReader reader)
     {

@@ -22,10 +22,5 @@ internal sealed class TermAttribute : Lucene.Net.Util.Attribute, ITermToBytesRef
     /// <inheritdoc/>
     public override void CopyTo(IAttribute target) => ((TermAttribute)target).BytesRef.CopyBytes(BytesRef);
 
-    internal void Set(TermForm form, ReadOnlySpan<byte> term)
-    {
-        BytesRef.Bytes[0] = TermBytes.MarkOf(form);
-        term.CopyTo(BytesRef.Bytes.AsSpan(1));
-        BytesRef.Length = term.Length + 1;
-    }
+    internal void Set(TermForm form, ReadOnlySpan<byte> term) => TermBytes.Fill(BytesRef, form, term);
 }

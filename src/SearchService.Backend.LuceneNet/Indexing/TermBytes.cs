@@ -16,6 +16,25 @@ internal static class TermBytes
         _ => (byte)'s',
     };
 
+    /// <summary>The form of a term.</summary>
+    internal static TermForm FormOf(BytesRef term) => term.Bytes[term.Offset] switch
+    {
+        (byte)'w' => TermForm.Written,
+        (byte)'f' => TermForm.Folded,
+        _ => TermForm.Word,
+    };
+
+    /// <summary>Makes a term in a place that is used again and again.</summary>
+    /// <param name="place">With room for it.</param>
+    /// <param name="form">Its form.</param>
+    /// <param name="term">In UTF-8, as the analyzer emits it.</param>
+    internal static void Fill(BytesRef place, TermForm form, ReadOnlySpan<byte> term)
+    {
+        place.Bytes[0] = MarkOf(form);
+        term.CopyTo(place.Bytes.AsSpan(1));
+        place.Length = term.Length + 1;
+    }
+
     /// <summary>A term.</summary>
     /// <param name="form">Its form.</param>
     /// <param name="term">In UTF-8, as the analyzer emits it.</param>

@@ -2,7 +2,7 @@ using Lucene.Net.Util;
 
 namespace SearchService.Backend.LuceneNet.Queries;
 
-/// <summary>A query for any of the words of a set.</summary>
+/// <summary>A query for any of the words of a set, as written or folded: stems are in none.</summary>
 internal interface IWordSet
 {
     /// <summary>Gets the field the words are in.</summary>

@@ -26,7 +26,11 @@ internal static class LuceneQueries
     internal static Query AllOf(params IEnumerable<Query> queries) => Combined(queries, Occur.MUST);
 
     /// <summary>A query that chooses, and says nothing of how well a text fits.</summary>
-    internal static Query Unscored(Query query) => new ConstantScoreQuery(query) { Boost = 0 };
+    internal static Query Unscored(Query query) => new UnscoredQuery(query);
+
+    /// <summary>How many optional clauses of a combination have to match really: one where nothing is required.</summary>
+    internal static int RequiredOptional(this BooleanQuery query) =>
+        query.Clauses.Any(static clause => clause.Occur == Occur.MUST) ? query.MinimumNumberShouldMatch : Math.Max(1, query.MinimumNumberShouldMatch);
 
     /// <summary>The terms of a text in one form.</summary>
     internal static ImmutableArray<Term> Terms(TokenReader tokens, string field, TermForm form, string text)

@@ -56,6 +56,27 @@ internal sealed class Matches : IDisposable
         }
     }
 
+    /// <summary>Those of an article and its quotations that a query finds, ascending.</summary>
+    /// <param name="archive">What is searched.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="first">The first document looked at.</param>
+    /// <param name="end">After the last one, in the same segment.</param>
+    internal static IEnumerable<int> Within(ArchiveReader archive, Query query, int first, int end)
+    {
+        if (first == end)
+        {
+            yield break;
+        }
+
+        IList<AtomicReaderContext> segments = archive.Reader.Leaves;
+        AtomicReaderContext segment = segments[ReaderUtil.SubIndex(first, segments)];
+        Scorer? scorer = archive.Searcher.CreateNormalizedWeight(query).GetScorer(segment, segment.AtomicReader.LiveDocs);
+        for (int found = scorer?.Advance(first - segment.DocBase) ?? end; found < end - segment.DocBase; found = scorer!.NextDoc())
+        {
+            yield return segment.DocBase + found;
+        }
+    }
+
     /// <summary>Takes every document, in the order of their numbers or not.</summary>
     private sealed class MatchCollector(Matches matches, CancellationToken cancellation) : ICollector
     {
