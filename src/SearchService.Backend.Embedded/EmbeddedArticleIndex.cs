@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using SearchService.Analysis.Patterns;
 using SearchService.Backend.Counting;
 using SearchService.Backend.Embedded.Quotations;
-using SearchService.Backend.Embedded.Suggest;
 using SearchService.Backend.Hits;
+using SearchService.Backend.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
@@ -167,7 +167,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public SuggestMatches Suggest(SuggestQuery query, CancellationToken cancellationToken) => EngineErrors.Translate(() =>
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        return new ArticleSuggestions(archive, cancellationToken).Suggest(query, StateOf(archive));
+        return new ArticleSuggestions(new SuggestionSource(archive, cancellationToken), cancellationToken).Suggest(query, StateOf(archive));
     });
 
     public ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => EngineErrors.Translate(() =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Suggest;
 using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Execution;
 using SearchService.Engine.Index;

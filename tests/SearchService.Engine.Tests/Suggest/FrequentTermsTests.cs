@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Suggest;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Suggest;
 using SearchService.Engine.Tests.Execution;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SearchService.Analysis.Suggest;
 using SearchService.Engine.Suggest;
 using SearchService.Engine.Tests.Execution;
 using SearchService.TestSupport;

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using SearchService.Analysis;
+using SearchService.Analysis.Suggest;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
-using SearchService.Engine.Index;
-using SearchService.Engine.Queries;
-using SearchService.Engine.Suggest;
 
-namespace SearchService.Backend.Embedded.Suggest;
+namespace SearchService.Backend.Suggest;
 
 /// <summary>Completes the word that is being typed.</summary>
 /// <remarks>
@@ -15,13 +13,13 @@ namespace SearchService.Backend.Embedded.Suggest;
 /// that the query would find the same articles by (<c>change</c>, <c>changes</c>; <c>cafe</c>, <c>café</c>) are offered once, by the most
 /// frequent of them. The count is that of the whole query with the word: what choosing it gives.
 /// </remarks>
-internal sealed class WordCompletions(IndexSnapshot snapshot, ArticleCounts counts, TokenReader tokens, CancellationToken cancellation)
+/// <param name="source">Has the words.</param>
+/// <param name="tokens">Divides texts.</param>
+internal sealed class WordCompletions(ISuggestionSource source, TokenReader tokens)
 {
     // Inflections of one word begin alike: as a rule this many terms hold enough different ones.
     private const int TermsPerCompletion = 4;
     private const int MostTerms = 4_096;
-
-    private readonly FrequentTerms _terms = new(snapshot);
 
     /// <summary>Completes.</summary>
     /// <param name="root">The whole query.</param>
@@ -32,31 +30,25 @@ internal sealed class WordCompletions(IndexSnapshot snapshot, ArticleCounts coun
     /// <returns>Completions by count descending, then by text; and whether only a part of the dictionary was looked at.</returns>
     internal (ImmutableArray<WordCompletion> Words, bool ArePartial) Complete(QueryNode root, WordNode typed, TypedEnd end, Func<WordNode, WordNode> complete, int size)
     {
-        ImmutableArray<TermSetQuery> sets = Sets(typed, end);
-        Query rest = counts.Translate(QueryRewriting.Without(root, typed));
+        ImmutableArray<string> fields = WordFields.Of(typed);
+        QueryNode? rest = QueryRewriting.Without(root, typed);
         List<string> offered;
         FrequentTermsResult found;
         int wanted = size;
         do
         {
             wanted *= TermsPerCompletion;
-            found = _terms.Find(sets, rest, wanted, cancellation);
+            found = source.Words(fields, end.Beginning, rest, wanted);
             offered = Distinct(found.Terms, typed, size);
         }
         while (offered.Count < size && found.Terms.Length == wanted && wanted < MostTerms);
 
         IEnumerable<WordCompletion> completions = offered
             .Select(word => end.Head + word)
-            .Select(text => new WordCompletion(text, counts.Of(QueryRewriting.Replace(root, typed, complete(typed with { Text = text })))))
+            .Select(text => new WordCompletion(text, source.Count(QueryRewriting.Replace(root, typed, complete(typed with { Text = text })))))
             .Where(completion => completion.Count > 0);
         return ([.. completions.OrderByDescending(completion => completion.Count).ThenBy(completion => completion.Text, StringComparer.Ordinal)], !found.IsComplete);
     }
-
-    /// <summary>Whether any word begins like this.</summary>
-    internal bool Any(WordNode typed, TypedEnd end) => _terms.Any(Sets(typed, end), cancellation);
-
-    private static ImmutableArray<TermSetQuery> Sets(WordNode typed, TypedEnd end) =>
-        [.. ArticleCounts.FieldsOf(typed).Select(field => new FoldedPrefixQuery(field, end.Beginning))];
 
     /// <summary>The most frequent of each group of words that find the same.</summary>
     private List<string> Distinct(ImmutableArray<TermCount> terms, WordNode typed, int size)

@@ -1,7 +1,7 @@
 using SearchService.Analysis;
 using SearchService.Core.Queries;
 
-namespace SearchService.Backend.Embedded.Suggest;
+namespace SearchService.Backend.Suggest;
 
 /// <summary>A text divided before its last word, of which only the beginning may have been typed.</summary>
 /// <param name="Head">What stands before; may hold words (<c>well-</c>) or none.</param>

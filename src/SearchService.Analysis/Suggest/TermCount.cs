@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SearchService.Engine.Suggest;
+namespace SearchService.Analysis.Suggest;
 
 /// <summary>A term and how many documents have it.</summary>
 /// <param name="Term">As the dictionary has it.</param>

@@ -1,4 +1,4 @@
-namespace SearchService.Engine.Suggest;
+namespace SearchService.Analysis.Suggest;
 
 /// <summary>How much is done for a suggestion.</summary>
 public sealed record SuggestOptions

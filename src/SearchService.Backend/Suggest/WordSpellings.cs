@@ -1,19 +1,16 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
 using SearchService.Core.Queries;
-using SearchService.Engine.Index;
-using SearchService.Engine.Suggest;
 
-namespace SearchService.Backend.Embedded.Suggest;
+namespace SearchService.Backend.Suggest;
 
 /// <summary>Finds other spellings of the words of a query.</summary>
-internal sealed class WordSpellings(
-    IndexSnapshot snapshot, ArticleCounts counts, WordCompletions completions, TokenReader tokens, CancellationToken cancellation)
+/// <param name="source">Has the words.</param>
+/// <param name="tokens">Divides texts.</param>
+internal sealed class WordSpellings(ISuggestionSource source, TokenReader tokens)
 {
     /// <summary>A word that is there may be a misspelling too, that the archive shares, of one so many times as frequent.</summary>
     private const int TimesAsFrequent = 10;
-
-    private readonly SpellingCorrector _corrector = new(snapshot);
 
     /// <summary>Finds other spellings of a word.</summary>
     /// <param name="word">The word; of one such as <c>well-knwon</c>, the only part that matches nothing is spelt otherwise.</param>
@@ -23,21 +20,21 @@ internal sealed class WordSpellings(
     /// <returns>Texts to stand in place of the word's, the best first.</returns>
     internal ImmutableArray<string> Of(WordNode word, bool isTyped, bool respellsKnown, int size)
     {
-        ImmutableArray<int> fields = ArticleCounts.SpellingsOf(word);
+        ImmutableArray<string> fields = WordFields.SpellingsOf(word);
         if (fields.IsEmpty || Part(word) is not { } part)
         {
             return [];
         }
 
         bool mayGoOn = isTyped && part.End == word.Text.Length;
-        if ((part.Count > 0 && !respellsKnown) || (mayGoOn && TypedEnd.Of(word.Text, tokens) is { } end && completions.Any(word, end)))
+        if ((part.Count > 0 && !respellsKnown) || (mayGoOn && TypedEnd.Of(word.Text, tokens) is { } end && source.HasWord(WordFields.Of(word), end.Beginning)))
         {
             return [];
         }
 
         return
         [
-            .. _corrector.Correct(fields, word.Text[part.Start..part.End], size, cancellation)
+            .. source.Spellings(fields, word.Text[part.Start..part.End], size)
                 .Where(correction => correction.Count >= part.Count * TimesAsFrequent)
                 .Select(correction => string.Concat(word.Text.AsSpan(0, part.Start), correction.Term, word.Text.AsSpan(part.End))),
         ];
@@ -56,7 +53,7 @@ internal sealed class WordSpellings(
         (int Start, int End, long Count)[] candidates =
         [
             .. parts.Where(part => !word.Text[part.Start..part.End].Any(char.IsDigit))
-                .Select(part => (part.Start, part.End, counts.Of(word with { Text = word.Text[part.Start..part.End] })))
+                .Select(part => (part.Start, part.End, source.Count(word with { Text = word.Text[part.Start..part.End] })))
                 .Where(part => parts.Count == 1 || part.Item3 == 0),
         ];
         return candidates is [var only] ? only : null;

@@ -3,17 +3,17 @@ using System.Text;
 using SearchService.Analysis;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
-using SearchService.Engine.Collect.Facets;
-using SearchService.Engine.Execution;
 
-namespace SearchService.Backend.Embedded.Suggest;
+namespace SearchService.Backend.Suggest;
 
 /// <summary>Completes names: bylines and outlets.</summary>
 /// <remarks>
 /// The articles are searched that have all the words in the field, and their names counted. A name that fits is counted in full by that;
 /// a co-author who doesn't fit is left out afterwards.
 /// </remarks>
-internal sealed class NameCompletions(Searcher searcher, ArticleCounts counts, TokenReader tokens, CancellationToken cancellation)
+/// <param name="source">What is counted.</param>
+/// <param name="tokens">Divides names.</param>
+internal sealed class NameCompletions(ISuggestionSource source, TokenReader tokens)
 {
     /// <summary>Completes.</summary>
     /// <param name="field">A facet that has a field of words by the same name.</param>
@@ -21,16 +21,14 @@ internal sealed class NameCompletions(Searcher searcher, ArticleCounts counts, T
     /// <param name="size">Names wanted.</param>
     internal ImmutableArray<NameSuggestion> Complete(string field, TypedEnd end, int size)
     {
-        EngineSearch search = new() { Query = counts.Translate(end.AsBeginning(new WordNode(0, 0, field, end.Beginning))), Size = 0 };
+        QueryNode query = end.AsBeginning(new WordNode(0, 0, field, end.Beginning));
         List<string> words = Words(end.Head);
         string beginning = Encoding.UTF8.GetString(TermNormalizer.FoldPrefix(end.Beginning).Folded);
         for (int wanted = 2 * size; ; wanted *= 4)
         {
-            FacetResult values = searcher.Search(
-                search with { Facets = [new FacetRequest(ArticleFields.Labels.Of(field)) { Size = wanted }] }, cancellation).Facets[0];
-            ImmutableArray<NameSuggestion> names =
-                [.. values.Values.Where(value => Fits(value.Value)).Take(size).Select(value => new NameSuggestion(value.Value, value.Count))];
-            if (names.Length == size || values.Values.Length < wanted)
+            ImmutableArray<NameSuggestion> values = source.Values(field, query, wanted);
+            ImmutableArray<NameSuggestion> names = [.. values.Where(value => Fits(value.Name)).Take(size)];
+            if (names.Length == size || values.Length < wanted)
             {
                 return names;
             }

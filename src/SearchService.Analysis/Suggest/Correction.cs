@@ -1,4 +1,4 @@
-namespace SearchService.Engine.Suggest;
+namespace SearchService.Analysis.Suggest;
 
 /// <summary>Another spelling of a word.</summary>
 /// <param name="Term">As the dictionary has it, with its diacritics or without.</param>
