@@ -10,7 +10,9 @@ using SearchService.Backend.LuceneNet.Marks;
 using SearchService.Backend.LuceneNet.Queries;
 using SearchService.Backend.LuceneNet.Queries.Native;
 using SearchService.Backend.LuceneNet.Searching;
+using SearchService.Backend.LuceneNet.Suggest;
 using SearchService.Backend.Quotations;
+using SearchService.Backend.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
@@ -156,6 +158,12 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
         return new FacetValues(reader.State, query.Field, distinct, missing, values);
     });
 
+    public SuggestMatches Suggest(SuggestQuery query, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        using ArchiveReader reader = archive.Acquire();
+        return new ArticleSuggestions(new SuggestionSource(reader, cancellationToken), cancellationToken).Suggest(query, reader.State);
+    });
+
     public ImmutableArray<NameVariant> NameVariants(string word, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
     {
         using ArchiveReader reader = archive.Acquire();
@@ -171,6 +179,8 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     public void Prepare() => LuceneErrors.Translate(() =>
     {
         using ArchiveReader reader = archive.Acquire();
+        reader.AccentedWords(ArticleFields.Title);
+        reader.AccentedWords(ArticleFields.Text);
         return reader.Names;
     });
 

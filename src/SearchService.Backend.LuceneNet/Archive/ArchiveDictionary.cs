@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Indexing;
 using SearchService.Backend.LuceneNet.Queries;
@@ -64,16 +62,6 @@ internal sealed class ArchiveDictionary(ArchiveReader archive) : INameDictionary
     /// <summary>The field of the index that texts or headlines are in.</summary>
     internal static string FieldOf(string field) => field == QueryFields.Title ? ArticleFields.Title : ArticleFields.Text;
 
-    private IEnumerable<(string Word, long Articles)> Words(string field)
-    {
-        BytesRef first = TermBytes.Of(TermForm.Written, []);
-        foreach (Terms terms in archive.Reader.Leaves.Select(leaf => leaf.AtomicReader.GetTerms(field)).OfType<Terms>())
-        {
-            TermsEnum words = terms.GetEnumerator();
-            for (bool isWord = words.SeekCeil(first) != TermsEnum.SeekStatus.END; isWord && StringHelper.StartsWith(words.Term, first); isWord = words.MoveNext())
-            {
-                yield return (Encoding.UTF8.GetString(TermBytes.Unmarked(words.Term)), words.DocFreq);
-            }
-        }
-    }
+    private IEnumerable<(string Word, long Articles)> Words(string field) =>
+        WrittenWords.Of(archive.Reader, field).Select(static words => (Encoding.UTF8.GetString(TermBytes.Unmarked(words.Term)), (long)words.DocFreq));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Lucene.Net.Index;
@@ -5,6 +6,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Searching;
+using SearchService.Backend.LuceneNet.Suggest;
 using SearchService.Backend.Names;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -25,6 +27,7 @@ internal sealed class ArchiveReader : IDisposable
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
     private readonly ILookup<int, int> _stories; // of each story its articles
     private readonly Lazy<ArchiveNames> _names;
+    private readonly ConcurrentDictionary<string, AccentedWords> _accentedWords = new(StringComparer.Ordinal);
     private int _references = 1;
 
     private ArchiveReader(string name, Directory directory, DirectoryReader reader)
@@ -136,6 +139,10 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>The articles of a story, ascending.</summary>
     /// <param name="story">Its ordinal.</param>
     internal IEnumerable<int> ArticlesOfStory(int story) => _stories[story];
+
+    /// <summary>The words of a field that have diacritics; the first caller waits for them to be read.</summary>
+    /// <param name="field">One of <see cref="ArticleFields.OfWords"/>.</param>
+    internal AccentedWords AccentedWords(string field) => _accentedWords.GetOrAdd(field, static (name, reader) => new AccentedWords(reader, name), _reader);
 
     /// <summary>The article that a document is, or stands in.</summary>
     internal int ArticleOf(int document) => _blocks.ArticleOf(document);

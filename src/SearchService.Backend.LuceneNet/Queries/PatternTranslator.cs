@@ -5,7 +5,6 @@ using Lucene.Net.Search;
 using Lucene.Net.Util.Automaton;
 using SearchService.Analysis;
 using SearchService.Analysis.Patterns;
-using SearchService.Backend.LuceneNet.Indexing;
 using SearchService.Core.Queries;
 
 namespace SearchService.Backend.LuceneNet.Queries;
@@ -36,8 +35,8 @@ internal static class PatternTranslator
     private static Query Prefix(string field, string prefix)
     {
         (byte[] written, byte[] folded) = TermNormalizer.FoldPrefix(prefix);
-        PatternQuery asFolded = Of(field, prefix, UnstemmedForms, Beginning(folded));
-        return written.AsSpan().SequenceEqual(folded) ? asFolded : LuceneQueries.AnyOf(Of(field, prefix, WrittenForm, Beginning(written)), asFolded);
+        PatternQuery asFolded = Of(field, prefix, UnstemmedForms, WordAutomata.Beginning(Encoding.UTF8.GetString(folded)));
+        return written.AsSpan().SequenceEqual(folded) ? asFolded : LuceneQueries.AnyOf(Of(field, prefix, WrittenForm, WordAutomata.Beginning(Encoding.UTF8.GetString(written))), asFolded);
     }
 
     private static Query Pattern(string field, string text, PatternNode pattern)
@@ -63,23 +62,15 @@ internal static class PatternTranslator
         BooleanQuery query = new(disableCoord: true);
         for (int edits = maxEdits; edits >= 0; edits--)
         {
-            Query within = Words(field, text, written == folded ? null : Near(written, edits), Near(folded, edits));
+            Query within = Words(field, text, written == folded ? null : WordAutomata.Near(written, edits), WordAutomata.Near(folded, edits));
             query.Add(new ConstantScoreQuery(within) { Boost = 1f / (maxEdits + 1) }, edits == maxEdits ? Occur.MUST : Occur.SHOULD);
         }
 
         return query;
     }
 
-    private static Automaton Near(string word, int edits) =>
-        edits == 0 ? BasicAutomata.MakeString(word) : new LevenshteinAutomata(word, withTranspositions: true).ToAutomaton(edits);
-
-    private static Automaton Beginning(byte[] prefix) => BasicOperations.Concatenate(BasicAutomata.MakeString(Encoding.UTF8.GetString(prefix)), BasicAutomata.MakeAnyString());
-
-    private static PatternQuery Of(string field, string text, ImmutableArray<TermForm> forms, Automaton words)
-    {
-        Automaton marks = BasicOperations.Union([.. forms.Select(form => BasicAutomata.MakeChar(TermBytes.MarkOf(form)))]);
-        return new PatternQuery(field, Determinism.Of(BasicOperations.Concatenate(marks, words), AutomatonOptions.Default), text);
-    }
+    private static PatternQuery Of(string field, string text, ImmutableArray<TermForm> forms, Automaton words) =>
+        new(field, WordAutomata.Terms(forms, words), text);
 
     private static Automaton AutomatonOf(PatternNode node) => node switch
     {
