@@ -37,6 +37,7 @@ internal sealed class ArchiveReader : IDisposable
         Generation = CommitNotes.Number(Notes, CommitNotes.Generation);
         _blocks = new ArticleBlocks(reader);
         Articles = _blocks.Articles();
+        LengthInBytes = reader.IndexCommit.FileNames.Sum(directory.FileLength);
         State = new IndexState(name, Generation, _blocks.Count);
         Quotations = Articles.Clone();
         Quotations.Flip(0, Quotations.Length);
@@ -76,7 +77,7 @@ internal sealed class ArchiveReader : IDisposable
         : throw new InvalidDataException($"The commit doesn't say when it was made. Build the index anew.");
 
     /// <summary>Gets how long its files are.</summary>
-    internal long LengthInBytes => _reader.IndexCommit.FileNames.Sum(_directory.FileLength);
+    internal long LengthInBytes { get; }
 
     /// <summary>Gets Lucene's reader.</summary>
     internal IndexReader Reader => _reader;

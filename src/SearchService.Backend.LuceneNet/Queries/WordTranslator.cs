@@ -42,7 +42,7 @@ internal sealed class WordTranslator(ArchiveReader archive, TokenReader tokens)
             frequency += others.Count == 0 ? 0 : others.Count == spelling.Terms.Length ? spelling.Frequency : others.Max(archive.DocumentFrequency);
         }
 
-        return OneOf([.. terms], Math.Min(frequency, archive.State.Articles));
+        return OneOf([.. terms], Math.Min(frequency, archive.Reader.GetDocCount(field)));
     }
 
     /// <summary>Any of some terms that stand for one word.</summary>
