@@ -1,5 +1,6 @@
 using SearchService.Analysis;
 using SearchService.Backend.Embedded.Quotations;
+using SearchService.Backend.Inspection;
 using SearchService.Core.Indexes;
 using SearchService.Engine.Index;
 using SearchService.Engine.Index.Inspection;
@@ -88,19 +89,10 @@ internal static class EmbeddedInspection
         FieldDefinition? definition = snapshot.Schema.Fields.FirstOrDefault(candidate => candidate.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
         if (definition is null || definition.Kind != FieldKind.Text)
         {
-            IEnumerable<string> fields = snapshot.Schema.Fields.Where(static candidate => candidate.Kind == FieldKind.Text).Select(static candidate => candidate.Name);
-            throw new ArgumentException($"There is no field of words '{field}'; there are {string.Join(", ", fields)}, and of quotations said and speaker.words.", nameof(field));
+            throw InspectedWords.Unknown(field, snapshot.Schema.Fields.Where(static candidate => candidate.Kind == FieldKind.Text).Select(static candidate => candidate.Name));
         }
 
-        foreach (TermForm candidate in definition.Forms)
-        {
-            if (candidate.ToString().Equals(form, StringComparison.OrdinalIgnoreCase))
-            {
-                found = candidate;
-                return snapshot.Schema.IndexOf(definition.Name);
-            }
-        }
-
-        throw new ArgumentException($"Field '{field}' has no form '{form}'; it has {string.Join(", ", definition.Forms).ToLowerInvariant()}.", nameof(form));
+        found = InspectedWords.FormOf(field, form, definition.Forms);
+        return snapshot.Schema.IndexOf(definition.Name);
     }
 }

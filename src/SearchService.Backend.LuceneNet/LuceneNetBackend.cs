@@ -1,6 +1,8 @@
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Archive;
+using SearchService.Backend.LuceneNet.Inspection;
 using SearchService.Core.Indexes;
 
 namespace SearchService.Backend.LuceneNet;
@@ -36,16 +38,37 @@ public sealed class LuceneNetBackend : IBackend
     });
 
     /// <inheritdoc/>
-    public IndexCheck Check(string directory, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IndexCheck Check(string directory, CancellationToken cancellationToken) => LuceneErrors.Translate(() =>
+    {
+        RequireIndex(directory);
+        return ArchiveCheck.Run(directory, cancellationToken);
+    });
 
     /// <inheritdoc/>
-    public IEnumerable<string> Overview(string directory) => throw new NotSupportedException();
+    public IEnumerable<string> Overview(string directory) => Lines(directory, ArchiveLines.Overview);
 
     /// <inheritdoc/>
-    public IEnumerable<string> Terms(string directory, string field, string form, string prefix) => throw new NotSupportedException();
+    public IEnumerable<string> Terms(string directory, string field, string form, string prefix) =>
+        Lines(directory, reader => ArchiveLines.Terms(reader, field, form, prefix));
 
     /// <inheritdoc/>
-    public IEnumerable<string> Postings(string directory, string field, string form, string term) => throw new NotSupportedException();
+    public IEnumerable<string> Postings(string directory, string field, string form, string term) =>
+        Lines(directory, reader => ArchiveLines.Postings(reader, field, form, term));
+
+    private static IEnumerable<string> Lines(string path, Func<DirectoryReader, IEnumerable<string>> dump)
+    {
+        using Lucene.Net.Store.Directory directory = LuceneErrors.Translate(() =>
+        {
+            RequireIndex(path);
+            return ArchiveDirectory.OpenForWriting(path);
+        });
+        using DirectoryReader reader = LuceneErrors.Translate(() => DirectoryReader.Open(directory));
+        using IEnumerator<string> lines = dump(reader).GetEnumerator();
+        while (LuceneErrors.Translate(lines.MoveNext))
+        {
+            yield return lines.Current;
+        }
+    }
 
     private static void RequireIndex(string directory)
     {

@@ -63,5 +63,5 @@ internal sealed class ArchiveDictionary(ArchiveReader archive) : INameDictionary
     internal static string FieldOf(string field) => field == QueryFields.Title ? ArticleFields.Title : ArticleFields.Text;
 
     private IEnumerable<(string Word, long Articles)> Words(string field) =>
-        WrittenWords.Of(archive.Reader, field).Select(static words => (Encoding.UTF8.GetString(TermBytes.Unmarked(words.Term)), (long)words.DocFreq));
+        TermWalk.Written(archive.Reader, field).Select(static words => (Encoding.UTF8.GetString(TermBytes.Unmarked(words.Term)), (long)words.DocFreq));
 }

@@ -31,6 +31,9 @@ internal static class ArchiveDirectory
     /// <summary>Opens a folder for writing, and for what is read once.</summary>
     internal static NIOFSDirectory OpenForWriting(string path) => new(new DirectoryInfo(path));
 
+    /// <summary>Whether a file is one that Lucene writes, by its name; its lock aside.</summary>
+    internal static bool IsLucenes(string name) => name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal);
+
     private static RAMDirectory Load(NIOFSDirectory files)
     {
         RAMDirectory loaded = new();
@@ -41,6 +44,4 @@ internal static class ArchiveDirectory
 
         return loaded;
     }
-
-    private static bool IsLucenes(string name) => name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal);
 }

@@ -21,7 +21,7 @@ internal sealed class AccentedWords
     internal AccentedWords(IndexReader reader, string field)
     {
         HashSet<string> written = new(StringComparer.Ordinal);
-        foreach (TermsEnum words in WrittenWords.Of(reader, field))
+        foreach (TermsEnum words in TermWalk.Written(reader, field))
         {
             ReadOnlySpan<byte> word = TermBytes.Unmarked(words.Term);
             if (!Ascii.IsValid(word))
