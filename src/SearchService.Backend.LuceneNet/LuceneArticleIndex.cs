@@ -27,7 +27,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
 
     private volatile IndexDescription? _description;
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Similarity = true, Stories = true, Syntaxes = [ClassicSyntax.Name] };
+    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Similarity = true, Stories = true, Suggestions = true, Syntaxes = [ClassicSyntax.Name] };
 
     public IndexState State
     {

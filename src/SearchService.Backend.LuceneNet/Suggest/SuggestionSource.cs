@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis;
+using SearchService.Analysis.Marks;
 using SearchService.Analysis.Patterns;
 using SearchService.Analysis.Suggest;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Counting;
+using SearchService.Backend.LuceneNet.Marks;
 using SearchService.Backend.LuceneNet.Queries;
 using SearchService.Backend.LuceneNet.Searching;
 using SearchService.Backend.Suggest;
@@ -47,12 +50,15 @@ internal sealed class SuggestionSource(ArchiveReader archive, CancellationToken 
     /// <inheritdoc/>
     public IEnumerable<TitleSuggestion> Latest(QueryNode query, int size)
     {
-        RankedPage page = RankedPage.Of(archive, Find(query), scores: null, new PageOrder(SortOrder.Newest, Skip: 0, size, After: null));
+        Query translated = Translate(query);
+        TextMarker marker = QueryMarks.Of(translated, ArticleFields.Title);
+        RankedPage page = RankedPage.Of(archive, Find(translated), scores: null, new PageOrder(SortOrder.Newest, Skip: 0, size, After: null));
         foreach (RankedHit hit in page.Hits)
         {
             cancellation.ThrowIfCancellationRequested();
             Article article = archive.ReadArticle(hit.Document);
-            yield return new TitleSuggestion(article.Id, article.Title, []);
+            yield return new TitleSuggestion(
+                article.Id, article.Title, [.. marker.Find(article.Title, TextAnalyzer.ForLanguage(article.Language)).Spans.Select(static span => new TextSpan(span.Start, span.End))]);
         }
     }
 
@@ -66,8 +72,11 @@ internal sealed class SuggestionSource(ArchiveReader archive, CancellationToken 
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "It has no words of articles."),
     };
 
-    private FixedBitSet Find(QueryNode query) =>
-        Matches.Find(archive, new ArticleQueryTranslator(archive, ranked: false, cancellation).Translate(query), scored: false, cancellation).Documents;
+    private Query Translate(QueryNode query) => new ArticleQueryTranslator(archive, ranked: false, cancellation).Translate(query);
+
+    private FixedBitSet Find(QueryNode query) => Find(Translate(query));
+
+    private FixedBitSet Find(Query query) => Matches.Find(archive, query, scored: false, cancellation).Documents;
 
     private ImmutableArray<WordSet> Sets(ImmutableArray<string> fields, string beginning)
     {
