@@ -82,7 +82,10 @@ public sealed class BackendsAgree(UsNewsArchives archives)
             {
                 if (first.Capabilities.Suggestions && other.Capabilities.Suggestions)
                 {
-                    Assert.True(Suggested(first, typed) == Suggested(other, typed), $"{typed}: {Suggested(first, typed)}{Environment.NewLine}{Suggested(other, typed)}");
+                    SuggestResponse one = Suggest(first, typed), another = Suggest(other, typed);
+                    Assert.True(Told(one) == Told(another), $"{typed}: {Told(one)}{Environment.NewLine}{Told(another)}");
+                    AssertSame(Dated(naive, one), Dated(naive, another), typed);
+                    Assert.True(one.Titles.Join(another.Titles, title => title.Id, title => title.Id, (mine, theirs) => Told(mine.Highlights) == Told(theirs.Highlights)).All(isSame => isSame), typed);
                 }
 
                 if (first.Capabilities.Similarity && other.Capabilities.Similarity)
@@ -156,9 +159,12 @@ public sealed class BackendsAgree(UsNewsArchives archives)
 
     private static string Told(ImmutableArray<TextSpan> marks) => string.Join(' ', marks.Select(mark => $"{mark.Start}-{mark.End}"));
 
-    private static string Suggested(IArticleIndex index, string typed)
-    {
-        SuggestResponse response = new ArticleSearch(index).Suggest(new SuggestRequest { Query = typed, Size = 10 }, CancellationToken.None);
-        return $"{string.Join(' ', response.Completions)} | {response.AreCompletionsPartial} | {string.Join(' ', response.Titles.Select(title => $"{title.Id} {Told(title.Highlights)}"))} | {string.Join(' ', response.Authors)} | {string.Join(' ', response.Sources)} | {response.DidYouMean}";
-    }
+    private static SuggestResponse Suggest(IArticleIndex index, string typed) => new ArticleSearch(index).Suggest(new SuggestRequest { Query = typed, Size = 10 }, CancellationToken.None);
+
+    private static string Told(SuggestResponse response) =>
+        $"{string.Join(' ', response.Completions)} | {response.AreCompletionsPartial} | {string.Join(' ', response.Authors)} | {string.Join(' ', response.Sources)} | {response.DidYouMean}";
+
+    /// <summary>The headlines with what they are ordered by: which of two of one day comes first is a backend's own affair.</summary>
+    private static (string Id, double Key)[] Dated(NaiveArchive naive, SuggestResponse response) =>
+        [.. response.Titles.Select(title => (title.Id, Key(0, naive.Articles.Single(article => article.Id == title.Id), SortOrder.Newest)))];
 }
