@@ -132,7 +132,7 @@ internal abstract class QueryTranslator
         }
 
         QueryNode distributed = NearDistribution.Distribute(node);
-        return distributed is not NearNode near ? Translate(distributed) : InField(FieldOf(near), field =>
+        return distributed is not NearNode near ? Translate(distributed) : InField(NearDistribution.FieldOf(near), field =>
         {
             _nearField = field;
             Query query = Near(near);
@@ -140,21 +140,6 @@ internal abstract class QueryTranslator
             return query;
         });
     }
-
-    private static string FieldOf(QueryNode node) => node switch
-    {
-        WordNode word => word.Field,
-        PhraseNode phrase => phrase.Field,
-        PrefixNode prefix => prefix.Field,
-        WildcardNode wildcard => wildcard.Field,
-        FuzzyNode fuzzy => fuzzy.Field,
-        RegexNode regex => regex.Field,
-        RangeNode range => range.Field,
-        NearNode near => FieldOf(near.Left),
-        BoostNode boost => FieldOf(boost.Child),
-        BooleanNode boolean => FieldOf(boolean.Clauses[0].Node),
-        _ => throw new NotSupportedException($"{node.GetType().Name} has no places in a text."),
-    };
 
     private static Query Phrase(int field, TermForm form, ImmutableArray<ReadOnlyMemory<byte>> terms, int slop = 0) => terms.Length switch
     {

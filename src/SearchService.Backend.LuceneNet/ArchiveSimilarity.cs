@@ -27,10 +27,13 @@ internal sealed class ArchiveSimilarity(IDictionary<string, string> notes) : Sim
     internal static double Idf(long documents, long documentFrequency) => Math.Log(1 + ((documents - documentFrequency + 0.5) / (documentFrequency + 0.5)));
 
     /// <inheritdoc/>
-    public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats) => new Weight(
-        collectionStats.Field,
-        queryBoost * termStats.Sum(term => Idf(collectionStats.DocCount, term.DocFreq)),
-        LengthTable(collectionStats));
+    public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats) =>
+        ComputeWeight(collectionStats, queryBoost * termStats.Sum(term => Idf(collectionStats.DocCount, term.DocFreq)));
+
+    /// <summary>The weight of what has another one than the idf of its terms.</summary>
+    /// <param name="field">What it is looked for in.</param>
+    /// <param name="weight">In place of the idf.</param>
+    internal SimWeight ComputeWeight(CollectionStatistics field, double weight) => new Weight(field.Field, weight, LengthTable(field));
 
     /// <inheritdoc/>
     public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context)

@@ -27,7 +27,18 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
 
     private volatile IndexDescription? _description;
 
-    public BackendCapabilities Capabilities { get; } = new() { Wildcards = true, Fuzzy = true, RegularExpressions = true, Quotations = true, Similarity = true, Stories = true, Suggestions = true, Syntaxes = [ClassicSyntax.Name] };
+    public BackendCapabilities Capabilities { get; } = new()
+    {
+        Wildcards = true,
+        Fuzzy = true,
+        RegularExpressions = true,
+        Near = true,
+        Quotations = true,
+        Similarity = true,
+        Stories = true,
+        Suggestions = true,
+        Syntaxes = [ClassicSyntax.Name],
+    };
 
     public IndexState State
     {

@@ -17,7 +17,7 @@ namespace SearchService.Analysis.Proximity;
 /// <param name="right">The other.</param>
 /// <param name="distance">The most words between.</param>
 /// <param name="ordered">Whether the left one stands first.</param>
-public sealed class NearSpans(TextSpans left, TextSpans right, int distance, bool ordered) : TextSpans
+public sealed class NearSpans(TextSpans left, TextSpans right, int distance, bool ordered) : CountedSpans
 {
     private readonly HashSet<ulong> _traced = [];
     private ulong[] _byEnd = [];
@@ -40,13 +40,9 @@ public sealed class NearSpans(TextSpans left, TextSpans right, int distance, boo
         return isFound;
     }
 
-    /// <summary>
-    /// The pair's frequency in a document: the sum of 1 / (1 + distance) over its spans, where the distance is the number of words between the pair, and
-    /// the least of them when several pairs have the same reach; 0 when there are none.
-    /// </summary>
-    /// <param name="document">At or after those asked about before.</param>
-    /// <param name="untilFirst">Whether it is enough to know that it isn't 0.</param>
-    public double FrequencyIn(int document, bool untilFirst)
+    /// <inheritdoc/>
+    /// <remarks>The distance is the number of words between the pair, and the least of them when several pairs have the same reach.</remarks>
+    public override double FrequencyIn(int document, bool untilFirst)
     {
         if (!Find(document, untilFirst))
         {

@@ -4,7 +4,7 @@ namespace SearchService.Analysis.Proximity;
 /// <param name="positions">The positions of each distinct term.</param>
 /// <param name="occurrences">The phrase, with its terms numbered in the same way.</param>
 /// <param name="isExact">Whether the words stand side by side, so that an occurrence is all of what it spans.</param>
-public sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occurrences, bool isExact) : TextSpans
+public sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occurrences, bool isExact) : CountedSpans
 {
     private Dictionary<ulong, List<int>>? _places;
 
@@ -13,15 +13,9 @@ public sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occ
     {
         Found.Clear();
         _places = null;
-        for (var i = 0; i < positions.Length; i++)
+        if (!Take(document))
         {
-            var found = positions[i].In(document);
-            if (found.IsEmpty)
-            {
-                return false;
-            }
-
-            found.CopyTo(occurrences.Positions(i, found.Length));
+            return false;
         }
 
         occurrences.Start();
@@ -33,6 +27,10 @@ public sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occ
         Found.Sort();
         return Found.Count > 0;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The distance is the width of an occurrence.</remarks>
+    public override double FrequencyIn(int document, bool untilFirst) => Take(document) ? occurrences.Frequency(untilFirst) : 0;
 
     /// <inheritdoc/>
     public override void AddParts(ulong span, HashSet<ulong> parts)
@@ -47,6 +45,22 @@ public sealed class PhraseSpans(TermPositions[] positions, PhraseOccurrences occ
         {
             parts.Add(SpanList.Span(place, place + 1));
         }
+    }
+
+    private bool Take(int document)
+    {
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var found = positions[i].In(document);
+            if (found.IsEmpty)
+            {
+                return false;
+            }
+
+            found.CopyTo(occurrences.Positions(i, found.Length));
+        }
+
+        return true;
     }
 
     private ulong SpanOfChoice()

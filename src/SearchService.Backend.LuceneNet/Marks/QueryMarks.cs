@@ -50,6 +50,7 @@ internal sealed class QueryMarks
         TermQuery word => word.Term.Field,
         PhraseQuery phrase => phrase.GetTerms()[0].Field,
         IWordSet set => set.Field,
+        NearQuery near => near.Field,
         _ => null,
     };
 

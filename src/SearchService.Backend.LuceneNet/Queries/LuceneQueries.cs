@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Indexing;
+using SearchService.Backend.LuceneNet.Queries.Near;
 
 namespace SearchService.Backend.LuceneNet.Queries;
 
@@ -55,7 +56,7 @@ internal static class LuceneQueries
             return terms.IsEmpty ? None : new TermQuery(terms[0]);
         }
 
-        PhraseQuery phrase = new() { Slop = slop };
+        PhraseQuery phrase = slop == 0 ? new PhraseQuery() : new SloppyPhraseQuery(slop);
         foreach (Term term in terms)
         {
             phrase.Add(term);

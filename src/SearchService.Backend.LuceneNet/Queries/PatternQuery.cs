@@ -22,5 +22,8 @@ internal sealed class PatternQuery : AutomatonQuery, IWordSet
     }
 
     /// <inheritdoc/>
+    public TermsEnum Walk(Terms dictionary) => GetTermsEnum(dictionary, new AttributeSource());
+
+    /// <inheritdoc/>
     public bool Contains(BytesRef term) => _automaton.Run(term.Bytes, term.Offset, term.Length);
 }

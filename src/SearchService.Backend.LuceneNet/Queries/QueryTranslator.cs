@@ -5,6 +5,7 @@ using SearchService.Analysis;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Indexing;
 using SearchService.Backend.LuceneNet.Queries.Native;
+using SearchService.Backend.LuceneNet.Queries.Near;
 using SearchService.Core.Queries;
 
 namespace SearchService.Backend.LuceneNet.Queries;
@@ -15,6 +16,9 @@ internal abstract class QueryTranslator
 {
     private readonly TokenReader _tokens = TextAnalyzer.ByLanguage.CreateReader();
     private readonly WordTranslator _words;
+
+    // Inside a NEAR, the one text that both sides are looked for in.
+    private string? _nearField;
 
     private protected QueryTranslator(ArchiveReader archive)
     {
@@ -30,22 +34,23 @@ internal abstract class QueryTranslator
 
     /// <summary>Lucene's query for a tree, or for everything when there is none.</summary>
     /// <exception cref="Lucene.Net.QueryParsers.Classic.ParseException">A <see cref="NativeNode"/> isn't in Lucene's syntax.</exception>
-    internal Query Translate(QueryNode? node) => node is null ? Set(All) : Elsewhere(node) ?? node switch
+    internal Query Translate(QueryNode? node) => node is null ? Set(All) : (_nearField is null ? Elsewhere(node) : null) ?? node switch
     {
         AllNode => Set(All),
         NoneNode => LuceneQueries.None,
-        WordNode word => InFields(word.Field, field => Word(field, word)),
-        PhraseNode phrase => InFields(phrase.Field, field => LuceneQueries.Phrase(LuceneQueries.Terms(_tokens, field, TermForm.Written, TextIn(field, phrase.Text)), phrase.Slop)),
-        PrefixNode prefix => InFields(prefix.Field, field => PatternTranslator.Translate(prefix, field)),
-        WildcardNode wildcard => InFields(wildcard.Field, field => PatternTranslator.Translate(wildcard, field)),
-        FuzzyNode fuzzy => InFields(fuzzy.Field, field => PatternTranslator.Translate(fuzzy, field)),
-        RegexNode regex => InFields(regex.Field, field => PatternTranslator.Translate(regex, field)),
+        WordNode word => InField(word.Field, field => Word(field, word)),
+        PhraseNode phrase => InField(phrase.Field, field => LuceneQueries.Phrase(LuceneQueries.Terms(_tokens, field, TermForm.Written, TextIn(field, phrase.Text)), phrase.Slop)),
+        PrefixNode prefix => InField(prefix.Field, field => PatternTranslator.Translate(prefix, field)),
+        WildcardNode wildcard => InField(wildcard.Field, field => PatternTranslator.Translate(wildcard, field)),
+        FuzzyNode fuzzy => InField(fuzzy.Field, field => PatternTranslator.Translate(fuzzy, field)),
+        RegexNode regex => InField(regex.Field, field => PatternTranslator.Translate(regex, field)),
         ValueNode value => Set(WithValue(value)),
         RangeNode range => Range(range),
         DateNode date => Set(Archive.Dates.DocumentsIn(date.Period)),
         MissingNode missing => Set(Missing(missing)),
         BoostNode boost => Boosted(Translate(boost.Child), boost.Factor),
         BooleanNode boolean => Boolean(boolean),
+        NearNode near => Near(near),
         NativeNode native => ClassicSyntax.Read(native.Text, this),
         _ => throw new NotSupportedException($"The backend on Lucene.Net does not execute {node.GetType().Name}."),
     };
@@ -84,6 +89,8 @@ internal abstract class QueryTranslator
 
     private static bool OfText(string field) => field is QueryFields.Text or QueryFields.Title or QueryFields.Said;
 
+    private Query InField(string field, Func<string, Query> query) => _nearField is { } only ? query(only) : InFields(field, query);
+
     private static string TextIn(string field, string text) => ArticleFields.HasStems(field) ? text : NameText.WordsOf(text);
 
     private Query Word(string field, WordNode word)
@@ -108,7 +115,27 @@ internal abstract class QueryTranslator
                 : LuceneQueries.AnyOf(new TermQuery(written), new TermQuery(TermBytes.Of(field, TermForm.Written, folded)), new TermQuery(TermBytes.Of(field, TermForm.Folded, folded))));
         }
 
-        return all is [Query only] ? only : LuceneQueries.AllOf(all);
+        return all is [Query only] ? only
+            : _nearField is null ? LuceneQueries.AllOf(all)
+            : all.Aggregate(LuceneQueries.None, (before, next) => LuceneQueries.IsNone(before) ? next : new NearQuery(field, before, next, distance: 0, ordered: true));
+    }
+
+    /// <summary>Both sides in the same text: where a word may be in the headline or the text, a pair is in the one or the other.</summary>
+    private Query Near(NearNode node)
+    {
+        if (_nearField is { } text)
+        {
+            return new NearQuery(text, Translate(node.Left), Translate(node.Right), node.Distance, node.Ordered);
+        }
+
+        QueryNode distributed = NearDistribution.Distribute(node);
+        return distributed is not NearNode near ? Translate(distributed) : InFields(NearDistribution.FieldOf(near), field =>
+        {
+            _nearField = field;
+            Query query = Near(near);
+            _nearField = null;
+            return query;
+        });
     }
 
     private FixedBitSet WithValue(ValueNode node) => Archive.Label(node.Field).DocumentsWith(value => string.Equals(
@@ -122,7 +149,7 @@ internal abstract class QueryTranslator
     {
         if (OfText(range.Field))
         {
-            return InFields(range.Field, field => WordRangeQuery.Of(field, Bound(range.Lower), Bound(range.Upper), range.IncludeLower, range.IncludeUpper));
+            return InField(range.Field, field => WordRangeQuery.Of(field, Bound(range.Lower), Bound(range.Upper), range.IncludeLower, range.IncludeUpper));
         }
 
         return Set(Archive.Label(range.Field).DocumentsWith(value =>

@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis;
@@ -23,6 +24,9 @@ internal sealed class WordRangeQuery : TermRangeQuery, IWordSet
         upper is null ? new BytesRef([(byte)(TermBytes.MarkOf(TermForm.Written) + 1)]) : TermBytes.Of(TermForm.Written, upper),
         lower is null || includesLower,
         upper is not null && includesUpper);
+
+    /// <inheritdoc/>
+    public TermsEnum Walk(Terms dictionary) => GetTermsEnum(dictionary, new AttributeSource());
 
     /// <inheritdoc/>
     public bool Contains(BytesRef term)

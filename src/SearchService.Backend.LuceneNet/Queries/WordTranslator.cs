@@ -54,7 +54,7 @@ internal sealed class WordTranslator(ArchiveReader archive, TokenReader tokens)
         {
             [] => terms.IsEmpty ? LuceneQueries.None : new TermQuery(terms[0]),
             [Term only] when archive.DocumentFrequency(only) == frequency => new TermQuery(only),
-            _ => LuceneQueries.AnyOf(present.Select(term => new TermQuery(term, (int)frequency))),
+            _ => LuceneQueries.AnyOf(present.Select(term => new SharedTermQuery(term, (int)frequency))),
         };
     }
 

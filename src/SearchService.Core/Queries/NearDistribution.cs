@@ -11,6 +11,24 @@ public static class NearDistribution
     /// <param name="near">As parsed.</param>
     public static QueryNode Distribute(NearNode near) => Join(near, Inside(near.Left), Inside(near.Right));
 
+    /// <summary>The field that an expression with places in a text is looked for in; both sides of a <c>NEAR</c> have the same.</summary>
+    /// <param name="node">What is left inside a <see cref="NearNode"/>, or one.</param>
+    /// <exception cref="NotSupportedException">It has no places in a text.</exception>
+    public static string FieldOf(QueryNode node) => node switch
+    {
+        WordNode word => word.Field,
+        PhraseNode phrase => phrase.Field,
+        PrefixNode prefix => prefix.Field,
+        WildcardNode wildcard => wildcard.Field,
+        FuzzyNode fuzzy => fuzzy.Field,
+        RegexNode regex => regex.Field,
+        RangeNode range => range.Field,
+        NearNode near => FieldOf(near.Left),
+        BoostNode boost => FieldOf(boost.Child),
+        BooleanNode boolean => FieldOf(boolean.Clauses[0].Node),
+        _ => throw new NotSupportedException($"{node.GetType().Name} has no places in a text."),
+    };
+
     /// <summary>How many terms distributing repeats: 0 when nothing is required inside.</summary>
     internal static long Repeated(NearNode near)
     {

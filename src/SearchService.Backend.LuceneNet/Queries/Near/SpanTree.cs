@@ -8,10 +8,11 @@ namespace SearchService.Backend.LuceneNet.Queries.Near;
 internal abstract class SpanTree
 {
     /// <summary>What finds the spans of a query; null when it can't have any.</summary>
-    /// <param name="query">Of words, phrases, sets of words, and alternatives of them.</param>
+    /// <param name="query">Of words, phrases, sets of words, alternatives of them, and what is near.</param>
     internal TextSpans? Build(Query query) => query switch
     {
         TermQuery word => Words(Positions(word.Term)),
+        NearQuery near => Build(near.Left) is { } left && Build(near.Right) is { } right ? new NearSpans(left, right, near.Distance, near.IsOrdered) : null,
         PhraseQuery phrase => Phrase(phrase.GetTerms(), phrase.Slop),
         IWordSet set => Words(Positions(set)),
         ConstantScoreQuery { Query: { } inner } => Build(inner),
