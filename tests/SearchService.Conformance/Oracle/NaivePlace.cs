@@ -35,9 +35,8 @@ internal sealed class NaiveSequence(NaiveVocabulary vocabulary, Func<NaiveWord, 
         return known > 0;
     }
 
-    private List<NaivePlace> Exactly(NaiveText text)
+    private IEnumerable<NaivePlace> Exactly(NaiveText text)
     {
-        List<NaivePlace> places = [];
         sbyte[] first = _known[0];
         for (int start = 0; start + steps.Length <= text.Words.Length; start++)
         {
@@ -54,11 +53,9 @@ internal sealed class NaiveSequence(NaiveVocabulary vocabulary, Func<NaiveWord, 
 
             if (step == steps.Length)
             {
-                places.Add(new NaivePlace(start, start + step, 0, [(start, start + step)]));
+                yield return new NaivePlace(start, start + step, 0, [(start, start + step)]);
             }
         }
-
-        return places;
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ internal readonly record struct NaiveTerm(NaiveForm Form, string Text);
 /// <param name="vocabulary">Of their texts.</param>
 internal sealed class NaiveStatistics(ImmutableArray<NaiveDocument> documents, NaiveVocabulary vocabulary)
 {
-    private readonly Dictionary<(string Field, NaiveTerm Term), long> _known = [];
+    private readonly Dictionary<string, Dictionary<NaiveTerm, long>> _frequencies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Documents, double AverageLength)> _fields = new(StringComparer.Ordinal);
     private readonly TextAnalyzer[] _analyzers =
         [TextAnalyzer.ByLanguage, .. documents.Select(static document => document.Analyzer).Distinct().Where(static analyzer => analyzer != TextAnalyzer.ByLanguage)];
@@ -43,13 +43,13 @@ internal sealed class NaiveStatistics(ImmutableArray<NaiveDocument> documents, N
 
     internal long DocumentsWith(string field, NaiveTerm term)
     {
-        if (!_known.TryGetValue((field, term), out long count))
+        if (!_frequencies.TryGetValue(field, out Dictionary<NaiveTerm, long>? frequencies))
         {
-            HashSet<int> words = [.. vocabulary.Words.Index().Where(each => TermOf(each.Item, term.Form) == term.Text).Select(static each => each.Index)];
-            _known.Add((field, term), count = documents.Count(document => document[field].Words.Any(words.Contains)));
+            IEnumerable<NaiveTerm> each = documents.SelectMany(document => document[field].Words.Distinct().SelectMany(word => TermsOf(vocabulary.Words[word])).Distinct());
+            _frequencies.Add(field, frequencies = each.CountBy(static one => one).ToDictionary(static pair => pair.Key, static pair => (long)pair.Value));
         }
 
-        return count;
+        return frequencies.GetValueOrDefault(term);
     }
 
     /// <summary>What a plain word is looked for as, and how many documents have any of it; null when it has several parts.</summary>
@@ -74,6 +74,12 @@ internal sealed class NaiveStatistics(ImmutableArray<NaiveDocument> documents, N
 
         return (all, Math.Min(sum, documents.Length));
     }
+
+    private static IEnumerable<NaiveTerm> TermsOf(NaiveWord word) =>
+        from form in Enum.GetValues<NaiveForm>()
+        let text = TermOf(word, form)
+        where text is not null
+        select new NaiveTerm(form, text);
 
     private (HashSet<NaiveTerm> Terms, long Frequency) TermsOf(string spelling, string field)
     {

@@ -33,6 +33,7 @@ internal sealed class SqliteArchive : IDisposable
     /// <summary>The expression in FTS5's syntax, or null where it has no equal there.</summary>
     internal static (string Table, string Match)? Translate(QueryNode node) => node switch
     {
+        WordNode { Variants.IsEmpty: false } => null,
         WordNode { Field: QueryFields.Text, Verbatim: false } word => ("words", Phrase(word.Text, TermForm.Word)),
         WordNode { Field: QueryFields.Text } word => ("written", Phrase(word.Text, TermForm.Written)),
         PhraseNode { Field: QueryFields.Text, Slop: 0 } phrase => ("written", Phrase(phrase.Text, TermForm.Written)),

@@ -39,7 +39,7 @@ public sealed class RankedByBm25(UsNewsArchives archives)
             string about = $"{search}: {string.Join(' ', scores.Select(score => $"{score:R}"))} expected, {string.Join(' ', found.Hits.Select(hit => $"{hit.Article.Id}={hit.Score:R}"))} found";
             Assert.True(scores.Zip(found.Hits).All(pair => IsSame(pair.First, pair.Second.Score)), about);
             Assert.True(scores.Zip(scores.Skip(1)).All(pair => pair.First >= pair.Second || IsSame(pair.First, pair.Second)), about);
-            if (found.Total <= MostScored)
+            if (found.Total <= MostScored && i % 4 == 0)
             {
                 HashSet<string> shown = [.. found.Hits.Select(hit => hit.Article.Id)];
                 NaiveDocument[] others = [.. archive.Naive.Matching(root, query.Filters).Where(document => !shown.Contains(document.Article.Id))];
