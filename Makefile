@@ -30,7 +30,7 @@ export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE := 1
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@printf '\n  make serve ARTICLES=path OUTLETS=file INDEX=dir PORT=n serves an archive of your own.\n'
-	@printf '  make serve BACKEND=lucene, make test LUCENE=1, make bench LUCENE=1: with the backend on Lucene.Net, whose packages must be there.\n'
+	@printf '  make serve BACKEND=lucene, make test LUCENE=1, make bench LUCENE=1 use Lucene.Net too, whose packages must be there.\n'
 
 serve: artifacts/.published ## Index the articles if they changed, and serve them on http://127.0.0.1:5080
 	@artifacts/indexer/indexer build --backend "$(BACKEND)" --if-changed --articles "$(ARTICLES)" --outlets "$(OUTLETS)" --index "$(INDEX)"
@@ -51,6 +51,7 @@ check: build ## Formatting, analyzers, architecture rules, the endpoint's contra
 	@cmp -s artifacts/openapi/openapi.json docs/openapi.json || { \
 	  echo "The endpoint's contract differs from docs/openapi.json. If that is meant: make openapi, and an ADR when it breaks clients."; exit 1; }
 
+bench: export LuceneNetPeers := $(LuceneNet)
 bench: build ## Measure against peers; writes docs/benchmarks.md
 	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build
 

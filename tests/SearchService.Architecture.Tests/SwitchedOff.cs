@@ -5,7 +5,8 @@ namespace SearchService.Architecture.Tests;
 /// <summary>Without the switch <c>LuceneNet=true</c> nothing of Lucene.Net is restored or built: what needs it must ask for the switch.</summary>
 public sealed class SwitchedOff
 {
-    private const string Switch = "'$(LuceneNet)' == 'true'";
+    /// <summary>The second is the benchmark's, and turns on the first.</summary>
+    private static readonly string[] Switches = ["'$(LuceneNet)' == 'true'", "'$(LuceneNetPeers)' == 'true'"];
 
     private static IEnumerable<string> Projects => Repository.SourceFiles("src", "*.csproj").Concat(Repository.SourceFiles("tests", "*.csproj"));
 
@@ -31,7 +32,7 @@ public sealed class SwitchedOff
             .Where(path => !path.Contains("Backend.LuceneNet", StringComparison.Ordinal))
             .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants()
                 .Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference" && IsOfLuceneNet(element))
-                .Where(element => !element.AncestorsAndSelf().Any(each => each.Attribute("Condition")?.Value == Switch))
+                .Where(element => !element.AncestorsAndSelf().Any(each => Switches.Contains(each.Attribute("Condition")?.Value)))
                 .Select(element => $"{path}: {element}"))];
         Assert.Empty(unconditional);
     }
@@ -39,7 +40,11 @@ public sealed class SwitchedOff
     [Fact]
     public void Code_that_names_it_is_compiled_on_condition_of_the_switch()
     {
-        foreach (string path in Repository.SourceFiles("src").Concat(Repository.SourceFiles("tests")).Where(path => !path.Contains("Backend.LuceneNet", StringComparison.Ordinal)))
+        // A folder LuceneNet is left out whole by its project.
+        const string folder = "Peers/LuceneNet/";
+        Assert.Contains($"<Compile Remove=\"{folder}**\" />", Repository.Read("tests/SearchService.Benchmarks/SearchService.Benchmarks.csproj"), StringComparison.Ordinal);
+        foreach (string path in Repository.SourceFiles("src").Concat(Repository.SourceFiles("tests"))
+            .Where(path => !path.Contains("Backend.LuceneNet", StringComparison.Ordinal) && !path.Contains(folder, StringComparison.Ordinal)))
         {
             int depth = 0;
             foreach (string line in Repository.Read(path).Split('\n'))

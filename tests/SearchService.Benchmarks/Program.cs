@@ -1,6 +1,9 @@
 using SearchService.Benchmarks;
 using SearchService.Benchmarks.Page;
 using SearchService.Benchmarks.Peers;
+#if LUCENE_NET_PEERS
+using SearchService.Benchmarks.Peers.LuceneNet;
+#endif
 using SearchService.Benchmarks.Scale;
 using SearchService.Benchmarks.Updates;
 
@@ -39,6 +42,15 @@ switch (args)
     case ["peers", .. var only]: // printed, not saved: for work on the engine
         same = await PeerBenchmark.RunAsync(Articles, string.Join(' ', only), folder, report);
         break;
+#if LUCENE_NET_PEERS
+    case [LuceneNetBenchmark.Verb]: // saved
+        same = await PeerBenchmark.RunLuceneNetAsync(Articles, only: "", folder, report);
+        report.Save(document);
+        break;
+    case [LuceneNetBenchmark.Verb, .. var only]: // printed, not saved
+        same = await PeerBenchmark.RunLuceneNetAsync(Articles, string.Join(' ', only), folder, report);
+        break;
+#endif
     case ["searching"]: // printed, not saved
         await IndexingBenchmark.BuildAsync(SharedData.PathOf(Articles), folder["index"]);
         SearchBenchmark.Run(Articles, folder["index"], report);
@@ -66,7 +78,7 @@ switch (args)
         UpdateBenchmark.Run(Articles, folder["index"]);
         return 0;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or 'searching', or 'serving', or 'page', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or (built with Lucene.Net) 'lucene-net' and such a part, or 'searching', or 'serving', or 'page', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
         return 2;
 }
 

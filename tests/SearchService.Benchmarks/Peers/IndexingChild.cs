@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+#if LUCENE_NET_PEERS
+using SearchService.Benchmarks.Peers.LuceneNet;
+#endif
 
 namespace SearchService.Benchmarks.Peers;
 
@@ -12,6 +15,9 @@ internal static class IndexingChild
     internal const string OursName = "this engine";
     internal const string SqliteName = "SQLite FTS5";
 
+    /// <summary>Asks for an index of Lucene.Net.</summary>
+    internal const string LuceneNet = "lucene-net";
+
     private const string Ours = "ours";
     private const string Sqlite = "sqlite";
 
@@ -22,6 +28,9 @@ internal static class IndexingChild
         {
             [Ours, var texts, var folder, var threads, var segments] => OursPeer.Build(texts, folder, Whole(threads), Whole(segments)),
             [Sqlite, var tokens, var file] => SqliteArticles.Build(tokens, file),
+#if LUCENE_NET_PEERS
+            [LuceneNet, var tokens, var folder, var threads, var withFacetPackage] => LuceneNetIndexing.Build(tokens, folder, Whole(threads), bool.Parse(withFacetPackage)),
+#endif
             _ => throw new ArgumentException($"There is no such index to build: {string.Join(' ', arguments)}", nameof(arguments)),
         };
         Console.WriteLine(seconds.ToString(CultureInfo.InvariantCulture));
@@ -33,7 +42,8 @@ internal static class IndexingChild
 
     internal static Task<IndexingFigures> BuildSqliteAsync(PeerCorpus corpus, string file) => RunAsync(SqliteName, 1, [Sqlite, corpus.TokensFile, file]);
 
-    private static async Task<IndexingFigures> RunAsync(string engine, int threads, string[] arguments)
+    /// <summary>Has an index built by a process of its own.</summary>
+    internal static async Task<IndexingFigures> RunAsync(string engine, int threads, string[] arguments)
     {
         MeasuredProcess run = await MeasuredProcess.RunAsync("dotnet", [Assembly.GetExecutingAssembly().Location, Verb, .. arguments]);
         return new IndexingFigures(engine, threads, double.Parse(run.Output, CultureInfo.InvariantCulture), run.ProcessorSeconds, run.PeakMiB, run.PeakOwnMiB);

@@ -22,10 +22,10 @@ internal sealed class PeerReport(Report report, ImmutableArray<PeerQuery> querie
         Row("**all of the game**", game, times);
     }
 
-    internal void Throughput()
+    internal void Throughput(string title = "Full views a second, and allocation")
     {
         report.Line();
-        report.Line("### Full views a second, and allocation");
+        report.Line($"### {title}");
         report.Line();
         report.Row("engine", "1 thread", "2 threads", "2 threads, ours ÷ its", "bytes a full view", "bytes a top 10");
         report.Row("---", "---:", "---:", "---:", "---:", "---:");
@@ -56,7 +56,7 @@ internal sealed class PeerReport(Report report, ImmutableArray<PeerQuery> querie
         return comparison.Differences.IsEmpty;
     }
 
-    internal static void Indexing(Report report, IndexingResult result)
+    internal static void Indexing(Report report, IndexingResult result, string conditions)
     {
         report.Line();
         report.Line("### Indexing them");
@@ -76,7 +76,7 @@ internal sealed class PeerReport(Report report, ImmutableArray<PeerQuery> querie
         }
 
         report.Line();
-        report.Line("One thread more reads the prepared file. Buffers hold 96 MiB a thread, in Lucene too; Java's heap is as Java chooses it. This engine makes its files durable (fsync), Lucene at its commit too, SQLite has journal and syncing off. On disk: after merging into one segment, which isn't in the time.");
+        report.Line(conditions);
     }
 
     private static string Ratio(double theirs, double ours) => IndexingBenchmark.Number(theirs / ours, "0.00");
