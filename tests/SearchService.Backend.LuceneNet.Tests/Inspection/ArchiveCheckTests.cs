@@ -1,9 +1,4 @@
 using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
-using SearchService.Backend.LuceneNet.Archive;
-using SearchService.Backend.LuceneNet.Indexing;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.TestSupport;
@@ -89,25 +84,7 @@ public sealed class ArchiveCheckTests : IDisposable
     /// <summary>Checks an index whose one block, or whose notes, were tampered with as they were written.</summary>
     private IndexCheck Check(Action<List<Document>> tamper, Action<Dictionary<string, string>> tamperWithNotes)
     {
-        using (NIOFSDirectory directory = ArchiveDirectory.OpenForWriting(_folder.Path))
-        using (IndexWriter writer = new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TermsOnly())))
-        {
-            ArticleBlock made = new();
-            List<Document> block = made.Make(Quoting, out _);
-            tamper(block);
-            writer.AddDocuments(block);
-            Dictionary<string, string> notes = new(StringComparer.Ordinal)
-            {
-                [CommitNotes.Version] = $"{CommitNotes.CurrentVersion}",
-                [CommitNotes.Generation] = "1",
-                [CommitNotes.Analyzer] = LuceneNetBackend.AnalyzerName,
-            };
-            made.AddTokenCounts(notes);
-            tamperWithNotes(notes);
-            writer.SetCommitData(notes);
-            writer.Commit();
-        }
-
+        HandmadeIndex.Write(_folder.Path, [Quoting], tamper: tamper, tamperWithNotes: tamperWithNotes);
         return new LuceneNetBackend().Check(_folder.Path, CancellationToken.None);
     }
 }
