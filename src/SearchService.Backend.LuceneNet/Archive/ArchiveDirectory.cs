@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Directory = Lucene.Net.Store.Directory;
 
@@ -19,7 +20,7 @@ internal static class ArchiveDirectory
         NIOFSDirectory files = OpenForWriting(path);
         try
         {
-            return new FileSwitchDirectory(OnDisk, files, Load(files), doClose: true);
+            return new FileSwitchDirectory(OnDisk, files, Load(path, files), doClose: true);
         }
         catch
         {
@@ -34,14 +35,38 @@ internal static class ArchiveDirectory
     /// <summary>Whether a file is one that Lucene writes, by its name; its lock aside.</summary>
     internal static bool IsLucenes(string name) => name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal);
 
-    private static RAMDirectory Load(NIOFSDirectory files)
+    /// <summary>Loads the files of the latest commit; those of a writer at work are left alone.</summary>
+    /// <remarks>A file that is damaged makes Lucene do whatever it may, so each is held against its checksum first: they are read anyway.</remarks>
+    private static RAMDirectory Load(string path, NIOFSDirectory files)
     {
         RAMDirectory loaded = new();
-        foreach (string name in files.ListAll().Where(static name => !OnDisk.Contains(Path.GetExtension(name).TrimStart('.')) && IsLucenes(name)))
+        foreach (string name in FilesOf(CommitFile.LatestIn(path) ?? throw new IndexNotFoundException($"There is no commit in '{path}'."), files))
         {
+            if (OnDisk.Contains(Path.GetExtension(name).TrimStart('.')))
+            {
+                FileChecksum.VerifyEnd(files, name);
+                continue;
+            }
+
             files.Copy(loaded, name, name, IOContext.READ_ONCE);
+            FileChecksum.Verify(loaded, name);
         }
 
         return loaded;
+    }
+
+    private static ICollection<string> FilesOf(string commit, NIOFSDirectory files)
+    {
+        FileChecksum.Verify(files, commit);
+        try
+        {
+            SegmentInfos segments = new();
+            segments.Read(files, commit);
+            return segments.GetFiles(files, includeSegmentsFile: true);
+        }
+        catch (Exception exception) when (exception is not (IOException or UnauthorizedAccessException))
+        {
+            throw new CorruptIndexException($"The segments that '{commit}' names can't be read: {exception.Message}", exception);
+        }
     }
 }

@@ -1,6 +1,4 @@
-using Lucene.Net.Codecs;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using SearchService.Backend.LuceneNet.Archive;
 using Directory = Lucene.Net.Store.Directory;
 
@@ -30,18 +28,12 @@ internal sealed record CheckedFile(string Name, long Bytes, string? Problem)
     private static CheckedFile Check(Directory directory, string name)
     {
         long length = directory.FileLength(name);
-        if (length < CodecUtil.FooterLength())
-        {
-            return new CheckedFile(name, length, $"has {length} bytes, fewer than its checksum takes");
-        }
-
         try
         {
-            using IndexInput input = directory.OpenInput(name, IOContext.READ_ONCE);
-            CodecUtil.ChecksumEntireFile(input);
+            FileChecksum.Verify(directory, name);
             return new CheckedFile(name, length, null);
         }
-        catch (IOException exception) // CorruptIndexException is one
+        catch (IOException exception) // a damaged file's is one
         {
             return new CheckedFile(name, length, exception.Message);
         }

@@ -1,0 +1,29 @@
+using Lucene.Net.Codecs;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace SearchService.Backend.LuceneNet.Archive;
+
+/// <summary>The checksum that each file of Lucene's ends with.</summary>
+internal static class FileChecksum
+{
+    /// <summary>Reads a file whole, and compares.</summary>
+    /// <exception cref="IOException">It isn't there, can't be read, or is damaged.</exception>
+    internal static void Verify(Directory directory, string name) => Verify(directory, name, CodecUtil.ChecksumEntireFile);
+
+    /// <summary>Looks whether a file has its end, and so was copied whole; reads no more of it.</summary>
+    /// <exception cref="IOException">It isn't there, can't be read, or has another end.</exception>
+    internal static void VerifyEnd(Directory directory, string name) => Verify(directory, name, CodecUtil.RetrieveChecksum);
+
+    private static void Verify(Directory directory, string name, Func<IndexInput, long> verify)
+    {
+        using IndexInput input = directory.OpenInput(name, IOContext.READ_ONCE);
+        if (input.Length < CodecUtil.FooterLength())
+        {
+            throw new CorruptIndexException($"The file '{name}' has {input.Length} bytes, fewer than its checksum takes.");
+        }
+
+        verify(input);
+    }
+}
