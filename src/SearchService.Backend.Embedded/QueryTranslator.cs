@@ -50,7 +50,7 @@ internal abstract class QueryTranslator
         _ => throw new NotSupportedException($"The embedded backend does not execute {node.GetType().Name}."),
     };
 
-    /// <summary>Documents wholly within a period.</summary>
+    /// <summary>Documents wholly within a period; that it is told by two bounds doesn't make it count twice.</summary>
     internal static Query Period(LabelFields fields, DatePeriod period)
     {
         List<Query> bounds = [];
@@ -60,7 +60,7 @@ internal abstract class QueryTranslator
         }
 
         bounds.Add(new NumberRangeQuery(fields.DateTo, long.MinValue, period.To?.DayNumber ?? long.MaxValue));
-        return BooleanQuery.AllOf(bounds);
+        return new ConstantQuery(BooleanQuery.AllOf(bounds));
     }
 
     /// <summary>Documents without a value of a facet or label.</summary>
