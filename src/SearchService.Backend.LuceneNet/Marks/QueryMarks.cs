@@ -12,7 +12,10 @@ using SearchService.Backend.LuceneNet.Queries.Near;
 namespace SearchService.Backend.LuceneNet.Marks;
 
 /// <summary>Tells of queries of Lucene's what they look for in a text; what is marked of it, is said at <see cref="TextMarker"/>.</summary>
-/// <remarks>It knows of each document which sets it is in, so a part that chooses by a label counts only where it does.</remarks>
+/// <remarks>
+/// Of sets it knows which were found by what other texts say, and then whether the text's document is in them; labels count as "may have matched", as in
+/// the embedded engine.
+/// </remarks>
 internal sealed class QueryMarks
 {
     private readonly MarkLeaves _leaves = new();
@@ -38,7 +41,8 @@ internal sealed class QueryMarks
         UnscoredQuery { Query: { } chooses } => MarkNode.Of([new MarkClause(Build(chooses), MarkClauseKind.Choosing)], requiredOptional: 0),
         ConstantScoreQuery { Query: { } inner } => Build(inner),
         MatchAllDocsQuery => MarkNode.Everything,
-        DocumentSetQuery { Documents: var set } => _leaves.Documents(set, set.Get, _marksOf is null ? null : () => _marksOf(set)),
+        DocumentSetQuery { IsOfLabels: true } => MarkNode.Elsewhere,
+        DocumentSetQuery { Documents: var set } => _leaves.Documents(KeyOf(query), set.Get, _marksOf is null ? null : () => _marksOf(set)),
         BooleanQuery { Clauses.Count: 0 } => MarkNode.Nothing,
         PhraseQuery phrase when phrase.GetTerms().Length == 0 => MarkNode.Nothing,
         BooleanQuery boolean => MarkNode.Of([.. boolean.Clauses.Select(clause => new MarkClause(Build(clause.Query), KindOf(clause.Occur)))], boolean.RequiredOptional()),

@@ -13,6 +13,9 @@ internal sealed class DocumentSetQuery(FixedBitSet documents, float[]? scores = 
     /// <summary>Gets the set.</summary>
     internal FixedBitSet Documents => documents;
 
+    /// <summary>Gets a value indicating whether labels, dates, or what is missing chose it: nothing that any text says.</summary>
+    internal bool IsOfLabels { get; init; }
+
     /// <inheritdoc/>
     public override Weight CreateWeight(IndexSearcher searcher) => new SetWeight(this);
 

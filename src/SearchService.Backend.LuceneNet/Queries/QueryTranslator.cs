@@ -76,7 +76,9 @@ internal abstract class QueryTranslator
     }
 
     /// <summary>Documents that are searched and in a set.</summary>
-    private protected DocumentSetQuery Set(FixedBitSet documents)
+    /// <param name="documents">Changed to be that.</param>
+    /// <param name="ofLabels">Whether labels, dates, or what is missing chose it.</param>
+    private protected DocumentSetQuery Set(FixedBitSet documents, bool ofLabels = true)
     {
         if (ReferenceEquals(documents, All))
         {
@@ -84,7 +86,7 @@ internal abstract class QueryTranslator
         }
 
         documents.And(All);
-        return new DocumentSetQuery(documents);
+        return new DocumentSetQuery(documents) { IsOfLabels = ofLabels };
     }
 
     private static bool OfText(string field) => field is QueryFields.Text or QueryFields.Title or QueryFields.Said;

@@ -21,7 +21,7 @@ internal sealed class QuotationQueryTranslator(ArchiveReader archive, Cancellati
     {
         WildcardNode { Pattern: "*", Field: QueryFields.Said } => Existing(ArticleFields.Said),
         WildcardNode { Pattern: "*", Field: QueryFields.Speaker } => Existing(ArticleFields.SpeakerWords),
-        _ when QuotationParts.AsksForArticle(node) => LuceneQueries.Unscored(Set(InArticles(node))),
+        _ when QuotationParts.AsksForArticle(node) => LuceneQueries.Unscored(Set(InArticles(node), ofLabels: false)),
         _ => null,
     };
 
