@@ -43,6 +43,9 @@ public sealed class Highlighter
                 case ConstantQuery constant:
                     query = constant.Query;
                     continue;
+                case TermQuery { SharedFrequency: not null } term:
+                    query = term with { SharedFrequency = null }; // the same word, however it is weighed
+                    continue;
                 case TermQuery term when term.Field == _field:
                 case PhraseQuery { Terms.IsEmpty: false } phrase when phrase.Field == _field:
                 case TermSetQuery terms when terms.Field == _field:
