@@ -1,6 +1,7 @@
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments.Norms;
 using SearchService.Engine.Tests.Automata;
+using SearchService.TestSupport;
 
 namespace SearchService.Engine.Tests.Execution;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Tests.Automata;
+using SearchService.TestSupport;
 
 namespace SearchService.Engine.Tests.Execution;
 

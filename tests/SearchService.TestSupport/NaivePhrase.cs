@@ -1,7 +1,7 @@
-namespace SearchService.Engine.Tests.Execution;
+namespace SearchService.TestSupport;
 
 /// <summary>Phrases by their definition: every choice of occurrences is looked at.</summary>
-internal static class NaivePhrase
+public static class NaivePhrase
 {
     /// <summary>The widths of the minimal choices that are wide at most <paramref name="slop"/>, in the order of the text.</summary>
     public static List<int> Widths(string[] phrase, string[] text, int slop) =>
