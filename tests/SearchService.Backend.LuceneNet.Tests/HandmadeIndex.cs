@@ -23,7 +23,8 @@ internal static class HandmadeIndex
         IndexWriterConfig config = new(LuceneVersion.LUCENE_48, new TermsOnly())
         {
             Similarity = new ArchiveSimilarity(new Dictionary<string, string>(StringComparer.Ordinal)),
-            MergePolicy = NoMergePolicy.COMPOUND_FILES,
+            MergePolicy = NoMergePolicy.NO_COMPOUND_FILES,
+            UseCompoundFile = false,
         };
         using NIOFSDirectory directory = ArchiveDirectory.OpenForWriting(path);
         using IndexWriter writer = new(directory, config);

@@ -195,11 +195,24 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>An article as it was stored.</summary>
     /// <param name="document">Of the article, or of a quotation in it.</param>
+    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
     internal Article ReadArticle(int document)
     {
-        BytesRef stored = _reader.Document(ArticleOf(document)).GetBinaryValue(ArticleFields.Stored)
-            ?? throw new InvalidDataException($"Document {ArticleOf(document)} has no stored article.");
-        return ArticleCodec.Decode(stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray());
+        BytesRef? stored;
+        try
+        {
+            stored = _reader.Document(ArticleOf(document)).GetBinaryValue(ArticleFields.Stored);
+        }
+        catch (Exception exception) when (exception is not (IOException or ObjectDisposedException or OutOfMemoryException))
+        {
+            // Of a damaged block Lucene makes anything, null references too; the file is too large to be held against its checksum when it is opened.
+            throw new InvalidDataException($"Document {ArticleOf(document)} is damaged: {exception.Message}", exception);
+        }
+
+        return stored is null
+            ? throw new InvalidDataException($"Document {ArticleOf(document)} has no stored article.")
+            : ArticleCodec.Decode(stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray());
     }
 
     /// <summary>Counts one more user, unless the last one has left.</summary>
