@@ -26,7 +26,8 @@ public sealed class SuggestionsOnRealArticles(UsNewsArchives archives)
             string word = words[random.Next(words.Length)].ElementAt(random.Next(20));
             string prefix = word[..random.Next(1, word.Length + 1)].TrimEnd('\'', '.', ':', '_');
             string beginning = Folded(prefix);
-            string[] rest = random.Next(2) == 0 ? [] : [words[random.Next(words.Length)].ElementAt(random.Next(20))];
+            string other = words[random.Next(words.Length)].ElementAt(random.Next(20));
+            string[] rest = random.Next(2) == 0 || !archive.Index.NameVariants(other, CancellationToken.None).IsEmpty ? [] : [other]; // a name finds more than itself
             string query = string.Join(' ', rest.Append(prefix));
             SuggestResponse response = Suggest(archive, query);
 
