@@ -1,5 +1,5 @@
-using SearchService.Analysis.Proximity;
 using SearchService.Analysis;
+using SearchService.Analysis.Proximity;
 using SearchService.Engine.Queries;
 using SearchService.Engine.Segments;
 
