@@ -81,9 +81,9 @@ internal static class SearchBenchmark
         }
     }
 
-    private static SearchRequest View(string query) => new() { Query = query, Facets = FacetFields.All, Interval = HistogramInterval.Auto };
+    internal static SearchRequest View(string query) => new() { Query = query, Facets = FacetFields.All, Interval = HistogramInterval.Auto };
 
-    private static double Time(ArticleSearch search, SearchRequest request) => Time(asked => search.Search(asked, CancellationToken.None), request);
+    internal static double Time(ArticleSearch search, SearchRequest request) => Time(asked => search.Search(asked, CancellationToken.None), request);
 
     private static double Time(Func<SearchRequest, object> search, SearchRequest request)
     {
