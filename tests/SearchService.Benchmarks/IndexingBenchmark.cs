@@ -32,8 +32,8 @@ internal static class IndexingBenchmark
         report.Row("on disk, MiB, texts included", Number(size / 1048576.0, "0"), "");
     }
 
-    internal static Task<MeasuredProcess> BuildAsync(string articles, string index, string backend = "embedded") =>
-        MeasuredProcess.RunAsync("dotnet", Path.Combine(AppContext.BaseDirectory, "indexer.dll"), "build", "--backend", backend, "--articles", articles, "--index", index);
+    internal static Task<MeasuredProcess> BuildAsync(string articles, string index) =>
+        MeasuredProcess.RunAsync("dotnet", Path.Combine(AppContext.BaseDirectory, "indexer.dll"), "build", "--articles", articles, "--index", index);
 
     internal static double Median(IEnumerable<double> values)
     {

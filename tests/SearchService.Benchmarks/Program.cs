@@ -51,6 +51,9 @@ switch (args)
         await BackendViews.RunAsync(Articles, folder, report);
         report.Save(document);
         break;
+    case [BackendViews.Verb]: // printed, not saved
+        await BackendViews.RunAsync(Articles, folder, report);
+        break;
     case [LuceneNetBenchmark.Verb, .. var only]: // printed, not saved
         same = await PeerBenchmark.RunLuceneNetAsync(Articles, string.Join(' ', only), folder, report);
         break;
@@ -82,7 +85,7 @@ switch (args)
         UpdateBenchmark.Run(Articles, folder["index"]);
         return 0;
     default:
-        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or (built with Lucene.Net) 'lucene-net' and such a part, or 'searching', or 'serving', or 'page', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
+        Console.Error.WriteLine("Nothing, or 'peers' and a part of a class's name, or (built with Lucene.Net) 'lucene-net' and such a part or 'views', or 'searching', or 'serving', or 'page', or 'scale' and how many times as many articles, one alone with a part of a class's name, or 'updates'.");
         return 2;
 }
 

@@ -8,6 +8,9 @@ namespace SearchService.Benchmarks.Peers.LuceneNet;
 /// <summary>The same views of the search page on either backend, through the seam.</summary>
 internal static class BackendViews
 {
+    /// <summary>The first argument that asks for this section alone.</summary>
+    internal const string Verb = "views";
+
     private const int QueriesOfAKind = 40;
 
     internal static async Task RunAsync(string articles, TemporaryFolder folder, Report report)
@@ -16,7 +19,7 @@ internal static class BackendViews
         List<MeasuredProcess> builds = [];
         foreach (IBackend backend in backends)
         {
-            builds.Add(await IndexingBenchmark.BuildAsync(SharedData.PathOf(articles), FolderOf(backend), backend.Name));
+            builds.Add(await BuildAsync(SharedData.PathOf(articles), FolderOf(backend), backend.Name));
         }
 
         using IArticleIndex embedded = backends[0].OpenIndex(FolderOf(backends[0])), lucene = backends[1].OpenIndex(FolderOf(backends[1]));
@@ -45,6 +48,13 @@ internal static class BackendViews
         Write("all of these", [.. all], report);
 
         string FolderOf(IBackend backend) => folder[$"views-{backend.Name}"];
+    }
+
+    /// <summary>On the frameworks of this program: what Lucene.Net shares with that of the service isn't beside the indexer here.</summary>
+    private static Task<MeasuredProcess> BuildAsync(string articles, string index, string backend)
+    {
+        string frameworks = Path.Combine(AppContext.BaseDirectory, "SearchService.Benchmarks.runtimeconfig.json"), indexer = Path.Combine(AppContext.BaseDirectory, "indexer.dll");
+        return MeasuredProcess.RunAsync("dotnet", "exec", "--runtimeconfig", frameworks, indexer, "build", "--backend", backend, "--articles", articles, "--index", index);
     }
 
     private static void Write(string kind, (double Embedded, double Lucene)[] times, Report report)
