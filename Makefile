@@ -54,6 +54,7 @@ check: build ## Formatting, analyzers, architecture rules, the endpoint's contra
 bench: export LuceneNetPeers := $(LuceneNet)
 bench: build ## Measure against peers; writes docs/benchmarks.md
 	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build
+	$(if $(LuceneNet),@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build -- views)
 
 bench-scale: build ## Measure how times and sizes grow (SCALES="1 3 10 30" times the articles); writes its section there
 	@$(DOTNET) run --project tests/SearchService.Benchmarks -c Release --no-build -- scale $(SCALES)
