@@ -110,13 +110,13 @@ internal sealed class LuceneArticleIndexWriter : IArticleIndexWriter
         {
             _writer.Rollback();
         }
+        catch
+        {
+            IndexWriter.Unlock(_directory); // a failed rollback leaves it behind; after one that didn't fail it may be another writer's
+            throw;
+        }
         finally
         {
-            if (IndexWriter.IsLocked(_directory))
-            {
-                IndexWriter.Unlock(_directory); // a failed rollback leaves it behind
-            }
-
             _directory.Dispose();
         }
     }
