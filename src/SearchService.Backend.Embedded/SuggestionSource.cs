@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SearchService.Analysis.Marks;
 using SearchService.Analysis.Suggest;
+using SearchService.Backend.Hits;
 using SearchService.Backend.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -55,8 +56,7 @@ internal sealed class SuggestionSource(ArchiveSnapshot archive, CancellationToke
         {
             cancellation.ThrowIfCancellationRequested();
             Article article = archive.ReadArticle(hit.Document);
-            yield return new TitleSuggestion(
-                article.Id, article.Title, [.. marker.Find(article.Title, ArticleFields.AnalyzerOf(article.Language)).Spans.Select(static span => new TextSpan(span.Start, span.End))]);
+            yield return new TitleSuggestion(article.Id, article.Title, TextSpans.Of(marker.Find(article.Title, ArticleFields.AnalyzerOf(article.Language)).Spans));
         }
     }
 

@@ -5,6 +5,7 @@ using SearchService.Analysis;
 using SearchService.Analysis.Marks;
 using SearchService.Analysis.Patterns;
 using SearchService.Analysis.Suggest;
+using SearchService.Backend.Hits;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Counting;
 using SearchService.Backend.LuceneNet.Marks;
@@ -57,8 +58,7 @@ internal sealed class SuggestionSource(ArchiveReader archive, CancellationToken 
         {
             cancellation.ThrowIfCancellationRequested();
             Article article = archive.ReadArticle(hit.Document);
-            yield return new TitleSuggestion(
-                article.Id, article.Title, [.. marker.Find(article.Title, TextAnalyzer.ForLanguage(article.Language)).Spans.Select(static span => new TextSpan(span.Start, span.End))]);
+            yield return new TitleSuggestion(article.Id, article.Title, TextSpans.Of(marker.Find(article.Title, TextAnalyzer.ForLanguage(article.Language)).Spans));
         }
     }
 

@@ -1,6 +1,7 @@
 using SearchService.Analysis;
 using SearchService.Analysis.Marks;
 using SearchService.Analysis.Passages;
+using SearchService.Backend.Hits;
 using SearchService.Core.Articles;
 using SearchService.Core.Searching;
 
@@ -27,7 +28,7 @@ public sealed class QuotationReader(TextMarker said, Func<int, Article> read)
         Quote quote = QuoteAt(article, place);
         TextMatches marks = said.Find(quote.Text, TextAnalyzer.ForLanguage(article.Language), quotation);
         return new QuotationHit(
-            QuotationId.Of(article.Id, quote), quote, article, score, [.. marks.Spans.Select(static span => new TextSpan(span.Start, span.End))]);
+            QuotationId.Of(article.Id, quote), quote, article, score, TextSpans.Of(marks.Spans));
     }
 
     /// <summary>A quotation among those of its article.</summary>
