@@ -93,6 +93,43 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     }
 
     [Fact]
+    public async Task An_answer_that_comes_late_leaves_the_list_to_who_has_gone_into_it()
+    {
+        var late = new TaskCompletionSource<CannedAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var atOnce = Archive.OnSuggest;
+        Archive.OnSuggest = asked => asked["q"][0] == "pea" ? late.Task : atOnce(asked);
+        await OpenAsync();
+        await Box.FillAsync("pe");
+        await Expect(Offered.First).ToHaveTextAsync("pece31");
+        await Page.RunAndWaitForRequestAsync(() => Box.PressSequentiallyAsync("a"), asked => asked.Url.EndsWith("q=pea&limit=5", StringComparison.Ordinal));
+        await Box.PressAsync("ArrowDown");
+
+        late.SetResult(CannedAnswers.Suggested(completions: [new { text = "peach", count = 1 }]));
+        await Expect(Titles.First).ToHaveTextAsync("First of pea");
+
+        await Expect(Offered.First).ToHaveTextAsync("pece31");
+        await Expect(Offered.First).ToHaveAttributeAsync("aria-selected", "true");
+        await Box.PressAsync("Enter");
+        await AddressBecomesAsync("?q=pece");
+    }
+
+    [Fact]
+    public async Task Enter_searches_what_was_typed_after_an_option_was_gone_to()
+    {
+        await OpenAsync();
+        await Box.PressSequentiallyAsync("pea");
+        await Expect(Offered.First).ToHaveTextAsync("peace31");
+        await Box.PressAsync("ArrowDown");
+        await Expect(Offered.First).ToHaveAttributeAsync("aria-selected", "true");
+
+        await Box.PressSequentiallyAsync("r");
+        await Box.PressAsync("Enter");
+
+        await Expect(Titles.First).ToHaveTextAsync("First of pear");
+        Assert.Equal("?q=pear", Address);
+    }
+
+    [Fact]
     public async Task Escape_closes_and_leaves_what_is_typed()
     {
         await OpenAsync();

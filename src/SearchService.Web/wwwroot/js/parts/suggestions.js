@@ -12,7 +12,7 @@ const most = { completions: 5, titles: 3, authors: 2, sources: 2 };
 
 /**
  * What a query being typed may become, as the list of a combobox (ARIA 1.2): the focus stays in the box, Enter searches what is typed
- * unless an option was gone to by arrow, Escape closes.
+ * unless an option was gone to by arrow, Escape closes. A list that was gone into by arrow stays as it is until more is typed.
  */
 export function createSuggestions(form, input, { address, archive, endpoint }) {
   const list = element('ul', { class: 'suggestions', id: 'suggestions', role: 'listbox', 'aria-label': t('suggest.label'), hidden: true, onpointerdown: keepFocus });
@@ -24,6 +24,7 @@ export function createSuggestions(form, input, { address, archive, endpoint }) {
     input.setAttribute(name, value);
   }
   input.addEventListener('keydown', pressed);
+  input.addEventListener('input', () => goTo(-1));
   input.addEventListener('blur', close);
 
   function close() {
@@ -46,6 +47,7 @@ export function createSuggestions(form, input, { address, archive, endpoint }) {
   }
 
   function ask() {
+    if (active >= 0) return;
     const q = input.value.trim();
     if (q === '' || !archive.can('suggestions') || document.activeElement !== input) {
       close();
@@ -89,13 +91,19 @@ export function createSuggestions(form, input, { address, archive, endpoint }) {
 
   function pressed(event) {
     if (list.hidden || event.isComposing) return;
-    const options = list.childElementCount;
-    if (event.key === 'ArrowDown') goTo(active + 1 === options ? -1 : active + 1);
-    else if (event.key === 'ArrowUp') goTo(active === -1 ? options - 1 : active - 1);
+    if (event.key === 'ArrowDown') step(1);
+    else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter' && active >= 0) list.children[active].click();
     else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
+  }
+
+  // One place more than there are options: what is typed.
+  function step(by) {
+    const places = list.childElementCount + 1;
+    latest.cancel();
+    goTo((active + 1 + by + places) % places - 1);
   }
 
   function keepFocus(event) {
