@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SearchService.Browser.Tests.Setup;
 using static Microsoft.Playwright.Assertions;
@@ -22,8 +23,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task Enter_searches_what_is_typed_though_something_is_suggested()
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
-        await Expect(Offered.First).ToHaveTextAsync("peace31");
+        await TypePeaAsync();
         await Expect(Box).ToHaveAttributeAsync("aria-expanded", "true");
 
         await Box.PressAsync("Enter");
@@ -38,8 +38,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task An_option_gone_to_by_arrow_is_chosen_by_Enter()
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
-        await Expect(Offered).ToHaveCountAsync(4);
+        await TypePeaAsync();
         await Box.PressAsync("ArrowDown");
         await Expect(Offered.First).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(Box).ToHaveAttributeAsync("aria-activedescendant", (await Offered.First.GetAttributeAsync("id"))!);
@@ -81,8 +80,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task Arrows_lead_round_by_way_of_what_is_typed()
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
-        await Expect(Offered).ToHaveCountAsync(4);
+        await TypePeaAsync();
         await Box.PressAsync("ArrowUp");
         await Expect(Offered.Last).ToHaveAttributeAsync("aria-selected", "true");
 
@@ -117,8 +115,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task Enter_searches_what_was_typed_after_an_option_was_gone_to()
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
-        await Expect(Offered.First).ToHaveTextAsync("peace31");
+        await TypePeaAsync();
         await Box.PressAsync("ArrowDown");
         await Expect(Offered.First).ToHaveAttributeAsync("aria-selected", "true");
 
@@ -133,8 +130,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task Escape_closes_and_leaves_what_is_typed()
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
-        await Expect(Offered).ToHaveCountAsync(4);
+        await TypePeaAsync();
 
         await Box.PressAsync("Escape");
 
@@ -146,8 +142,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task Leaving_the_box_closes()
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
-        await Expect(Offered).ToHaveCountAsync(4);
+        await TypePeaAsync();
 
         await Page.Keyboard.PressAsync("Tab");
 
@@ -161,7 +156,7 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
     public async Task A_name_becomes_a_filter_and_a_headline_opens(string kind, string address)
     {
         await OpenAsync();
-        await Box.PressSequentiallyAsync("pea");
+        await TypePeaAsync();
         await Offered.Filter(new() { HasText = kind }).ClickAsync();
 
         await AddressBecomesAsync(address);
@@ -205,5 +200,12 @@ public sealed class SuggestionTests(BrowserFixture browser, ServiceFixture servi
 
         await Expect(Titles.First).ToHaveTextAsync("First of pea");
         await Expect(Page.Locator("#suggestions")).ToBeHiddenAsync();
+    }
+
+    // Until the list is the one of all three letters; each letter may have had one of its own.
+    private async Task TypePeaAsync()
+    {
+        await Box.PressSequentiallyAsync("pea");
+        await Expect(Offered).ToHaveTextAsync([new Regex("^peace"), new Regex("-peal"), new Regex("Peadar Quill"), new Regex("Peace <b>")]);
     }
 }
