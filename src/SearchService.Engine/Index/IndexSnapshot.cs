@@ -145,7 +145,7 @@ public sealed class IndexSnapshot : IDisposable
             int documents = 0;
             foreach (SegmentInfo info in manifest.Segments)
             {
-                SegmentReader? shared = previous?.Segments.FirstOrDefault(segment => segment.Info.Id == info.Id && segment.Info.Name == info.Name);
+                SegmentReader? shared = previous?.Segments.FirstOrDefault(segment => segment.Info.HasSameFiles(info));
                 segments.Add(SegmentReader.Open(directory, manifest.Schema, info, documents, shared));
                 documents = checked(documents + info.DocumentCount);
             }

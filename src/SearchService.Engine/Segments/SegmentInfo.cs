@@ -17,6 +17,10 @@ public sealed record SegmentInfo(string Name, Guid Id, int DocumentCount, Immuta
     /// <summary>How many documents are deleted.</summary>
     public int DeletedCount { get; init; }
 
+    /// <summary>Whether two are the same files, deletes aside.</summary>
+    /// <remarks>Names and ids come again in an index that was deleted and is built anew: only the checksums tell.</remarks>
+    internal bool HasSameFiles(SegmentInfo other) => Name == other.Name && Id == other.Id && Files.SequenceEqual(other.Files);
+
     /// <summary>The names of all its files.</summary>
     public IEnumerable<string> FileNames => Deletes is null ? Files.Select(file => file.Name) : Files.Append(Deletes).Select(file => file.Name);
 

@@ -2,6 +2,7 @@ using System.Text;
 using SearchService.Analysis;
 using SearchService.Engine.Index;
 using SearchService.Engine.Index.Commits;
+using SearchService.Engine.Index.Writing;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Schema;
 using SearchService.Engine.Segments;
@@ -97,6 +98,38 @@ public sealed class EngineIndexTests
         first.Dispose();
         Assert.Equal(documents[3].Stored, second.ReadStored(3));
         Assert.Equal(documents[3].Stored, second.ReadStored(13));
+    }
+
+    [Fact]
+    public void Segments_of_an_index_built_anew_in_its_place_are_not_taken_for_those_there_were()
+    {
+        Build("before", "the first build");
+        using EngineIndex index = EngineIndex.Open(_directory, TestDocuments.Schema);
+        using IndexSnapshot first = index.Acquire();
+        foreach (string name in _directory.List().ToList())
+        {
+            _directory.Delete(name);
+        }
+
+        Build("after");
+        Assert.True(index.RefreshIfChanged());
+        using IndexSnapshot second = index.Acquire();
+        Assert.Equal((first.Segments[0].Info.Name, first.Segments[0].Info.Id), (second.Segments[0].Info.Name, second.Segments[0].Info.Id));
+        Assert.Equal(("before", "after"), (Encoding.UTF8.GetString(first.ReadStored(0)), Encoding.UTF8.GetString(second.ReadStored(0))));
+        Assert.Equal((2, 1), (first.DocumentCount, second.DocumentCount));
+
+        void Build(params ReadOnlySpan<string> stored)
+        {
+            using IndexWriter writer = IndexWriter.Create(_directory, TestDocuments.Schema, TextAnalyzer.Plain, new IndexWriterOptions());
+            foreach (string text in stored)
+            {
+                var document = new Document { Stored = Encoding.UTF8.GetBytes(text) };
+                document.AddText(TestDocuments.Title, text);
+                writer.Add(document);
+            }
+
+            writer.Commit(new Dictionary<string, string>());
+        }
     }
 
     [Fact]
