@@ -8,18 +8,14 @@ namespace SearchService.Backend.Embedded;
 /// <remarks>Thread-safe. Searches that hold a snapshot aren't disturbed by a refresh.</remarks>
 internal sealed class ArchiveIndex : IDisposable
 {
-    // A writer may delete a generation's quotations between our reading its manifest and opening them; each time there is a newer one.
-    private const int Attempts = 10;
-
     private readonly IIndexDirectory _directory;
     private readonly EngineIndex _articles;
-    private readonly Lock _refreshing = new();
-    private volatile ArchiveSnapshot? _current;
+    private readonly LatestGeneration<ArchiveSnapshot> _latest;
 
     private ArchiveIndex(IIndexDirectory directory, EngineIndex articles)
     {
         (_directory, _articles) = (directory, articles);
-        _current = OpenLatest();
+        _latest = new LatestGeneration<ArchiveSnapshot>(Committed, OpenLatest);
     }
 
     /// <summary>Opens the latest generation.</summary>
@@ -41,77 +37,41 @@ internal sealed class ArchiveIndex : IDisposable
         }
     }
 
-    /// <summary>The latest known snapshot. Dispose of it exactly once when the search is done.</summary>
-    /// <exception cref="ObjectDisposedException">The index was closed.</exception>
-    internal ArchiveSnapshot Acquire()
-    {
-        while (true)
-        {
-            ArchiveSnapshot current = _current ?? throw new ObjectDisposedException(nameof(ArchiveIndex));
-            if (current.TryTake())
-            {
-                return current;
-            }
-        }
-    }
+    /// <inheritdoc cref="LatestGeneration{T}.Acquire"/>
+    internal ArchiveSnapshot Acquire() => _latest.Acquire();
 
-    /// <summary>Looks whether there is a newer generation, and moves on to it.</summary>
-    /// <returns>Whether there is.</returns>
-    /// <exception cref="IOException">The newer one can't be opened; the index stays with the one it has, and the next call tries again.</exception>
-    internal bool RefreshIfChanged()
-    {
-        lock (_refreshing)
-        {
-            ArchiveSnapshot current = _current ?? throw new ObjectDisposedException(nameof(ArchiveIndex));
-            _articles.RefreshIfChanged();
-            using (IndexSnapshot articles = _articles.Acquire())
-            {
-                if (articles.Manifest.Id == current.Articles.Manifest.Id)
-                {
-                    return false;
-                }
-            }
-
-            _current = OpenLatest();
-            current.Dispose();
-            return true;
-        }
-    }
+    /// <inheritdoc cref="LatestGeneration{T}.RefreshIfChanged"/>
+    internal bool RefreshIfChanged() => _latest.RefreshIfChanged();
 
     /// <summary>Closes the index; snapshots given out stay usable until they are disposed of.</summary>
     public void Dispose()
     {
-        lock (_refreshing)
-        {
-            _current?.Dispose();
-            _current = null;
-            _articles.Dispose();
-        }
+        _latest.Dispose();
+        _articles.Dispose();
+    }
+
+    private string Committed()
+    {
+        _articles.RefreshIfChanged();
+        using IndexSnapshot articles = _articles.Acquire();
+        return ArchiveSnapshot.CommitOf(articles);
     }
 
     private ArchiveSnapshot OpenLatest()
     {
-        for (int attempt = 1; ; attempt++)
+        IndexSnapshot articles = _articles.Acquire();
+        IndexSnapshot quotations;
+        try
         {
-            IndexSnapshot articles = _articles.Acquire();
-            IndexSnapshot quotations;
-            try
-            {
-                using EngineIndex opened = EngineIndex.Open(QuotationFiles.Of(_directory, articles.UserData), QuotationFields.Schema, ArticleFields.Analyzer);
-                quotations = opened.Acquire();
-            }
-            catch (Exception e)
-            {
-                articles.Dispose();
-                if (e is IOException && attempt < Attempts && _articles.RefreshIfChanged())
-                {
-                    continue;
-                }
-
-                throw;
-            }
-
-            return new ArchiveSnapshot(articles, quotations);
+            using EngineIndex opened = EngineIndex.Open(QuotationFiles.Of(_directory, articles.UserData), QuotationFields.Schema, ArticleFields.Analyzer);
+            quotations = opened.Acquire();
         }
+        catch
+        {
+            articles.Dispose();
+            throw;
+        }
+
+        return new ArchiveSnapshot(articles, quotations);
     }
 }

@@ -12,8 +12,7 @@ using SearchService.Engine.Queries;
 namespace SearchService.Backend.Embedded;
 
 /// <summary>One generation as a search sees it: its articles, its quotations, and which stands in which.</summary>
-/// <remarks>Thread-safe; counted references, as those of <see cref="IndexSnapshot"/>: each one taken is given back by one <see cref="Dispose"/>.</remarks>
-internal sealed class ArchiveSnapshot : IDisposable
+internal sealed class ArchiveSnapshot : IGeneration
 {
     private readonly ReferenceCount _references = new();
     private readonly Lazy<ArchiveNames> _names;
@@ -64,11 +63,20 @@ internal sealed class ArchiveSnapshot : IDisposable
     /// <summary>Who speaks in the quotations.</summary>
     internal SpeakerNames SpeakerNames { get; }
 
+    /// <inheritdoc/>
+    public string Commit => CommitOf(Articles);
+
     /// <summary>The number of the generation: that of its articles.</summary>
     internal long Generation => Articles.Generation;
 
+    /// <summary>When it was committed, UTC.</summary>
+    internal DateTimeOffset Created => new(Articles.Manifest.CreatedUtc);
+
     /// <summary>On disk.</summary>
     internal long LengthInBytes => Articles.Manifest.LengthInBytes + Quotations.Manifest.LengthInBytes;
+
+    /// <summary>What the commit of a generation's articles is told apart by.</summary>
+    internal static string CommitOf(IndexSnapshot articles) => articles.Manifest.Id.ToString("N");
 
     /// <summary>An article as it was stored.</summary>
     /// <param name="document">Its number among the articles.</param>
@@ -91,10 +99,10 @@ internal sealed class ArchiveSnapshot : IDisposable
         return hits.MoveToImmutable();
     }
 
-    /// <summary>Counts one more user, unless the last one has left.</summary>
-    internal bool TryTake() => _references.TryTake();
+    /// <inheritdoc/>
+    public bool TryTake() => _references.TryTake();
 
-    /// <summary>Gives it back; exactly once for each time it was taken.</summary>
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (_references.Release(this))

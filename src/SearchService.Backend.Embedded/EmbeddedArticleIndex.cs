@@ -191,7 +191,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
     public IndexDescription Describe()
     {
         using ArchiveSnapshot archive = _archive.Acquire();
-        if (_description is { } known && known.State.Generation == archive.Generation)
+        if (_description is { } known && known.State.Generation == archive.Generation && known.Created == archive.Created)
         {
             return known;
         }
@@ -234,7 +234,7 @@ internal sealed class EmbeddedArticleIndex : IArticleIndex
             StateOf(archive),
             EmbeddedBackend.BackendName,
             archive.LengthInBytes,
-            new DateTimeOffset(archive.Articles.Manifest.CreatedUtc),
+            archive.Created,
             FirstValue(all) is { } from ? DateOnly.FromDayNumber((int)from) : null,
             FirstValue(latest) is { } to ? DateOnly.FromDayNumber((int)to - 1) : null,
             page.Counts(all).Facets,

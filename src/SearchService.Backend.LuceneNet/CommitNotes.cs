@@ -35,4 +35,11 @@ internal static class CommitNotes
         notes.TryGetValue(key, out string? text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw new InvalidDataException($"The commit has no number '{key}'. Build the index anew.");
+
+    /// <summary>When it was committed, UTC.</summary>
+    /// <exception cref="InvalidDataException">It isn't noted.</exception>
+    internal static DateTimeOffset TimeOf(IDictionary<string, string> notes) =>
+        notes.TryGetValue(Created, out string? text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time)
+            ? time
+            : throw new InvalidDataException("The commit doesn't say when it was made. Build the index anew.");
 }

@@ -21,7 +21,7 @@ using SearchService.Core.Searching;
 namespace SearchService.Backend.LuceneNet;
 
 /// <summary>Articles in an index of Lucene.Net.</summary>
-internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
+internal sealed class LuceneArticleIndex(LatestGeneration<ArchiveReader> archive) : IArticleIndex
 {
     private const int DescribedValues = 20;
 
@@ -198,7 +198,7 @@ internal sealed class LuceneArticleIndex(OpenArchive archive) : IArticleIndex
     public IndexDescription Describe()
     {
         using ArchiveReader reader = archive.Acquire();
-        if (_description is { } known && known.State.Generation == reader.Generation)
+        if (_description is { } known && known.State.Generation == reader.Generation && known.Created == reader.Created)
         {
             return known;
         }

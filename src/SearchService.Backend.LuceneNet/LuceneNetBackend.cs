@@ -26,7 +26,8 @@ public sealed class LuceneNetBackend : IBackend
     public IArticleIndex OpenIndex(string directory) => LuceneErrors.Translate<IArticleIndex>(() =>
     {
         RequireIndex(directory);
-        return new LuceneArticleIndex(new OpenArchive(directory));
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
+        return new LuceneArticleIndex(new LatestGeneration<ArchiveReader>(() => CommitFile.LatestCommitIn(directory), () => ArchiveReader.Open(name, directory)));
     });
 
     /// <inheritdoc/>

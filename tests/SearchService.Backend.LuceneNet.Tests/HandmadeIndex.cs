@@ -45,6 +45,7 @@ internal static class HandmadeIndex
         {
             [CommitNotes.Version] = $"{CommitNotes.CurrentVersion}",
             [CommitNotes.Generation] = "1",
+            [CommitNotes.Created] = "2022-01-13T12:00:00Z",
             [CommitNotes.Analyzer] = LuceneNetBackend.AnalyzerName,
         };
         made.AddTokenCounts(notes);

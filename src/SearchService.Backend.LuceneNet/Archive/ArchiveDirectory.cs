@@ -44,7 +44,7 @@ internal static class ArchiveDirectory
         {
             if (OnDisk.Contains(Path.GetExtension(name).TrimStart('.')))
             {
-                FileChecksum.VerifyEnd(files, name);
+                FileChecksum.ReadEnd(files, name);
                 continue;
             }
 

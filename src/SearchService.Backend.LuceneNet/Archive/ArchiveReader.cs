@@ -16,25 +16,25 @@ namespace SearchService.Backend.LuceneNet.Archive;
 
 /// <summary>One generation as a search sees it: Lucene's reader, and what is counted by, in arrays.</summary>
 /// <remarks>
-/// Thread-safe. Counted references: each one taken is given back by one <see cref="Dispose"/>; the last closes the files. A document is named by
-/// its number in the whole index: quotations come before the article that they stand in.
+/// Thread-safe. Users are counted by Lucene's reader; with the last its files are closed. A document is named by its number in the whole index:
+/// quotations come before the article that they stand in.
 /// </remarks>
-internal sealed class ArchiveReader : IDisposable
+internal sealed class ArchiveReader : IGeneration
 {
-    private readonly Directory _directory;
     private readonly DirectoryReader _reader;
     private readonly ArticleBlocks _blocks;
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
     private readonly ILookup<int, int> _stories; // of each story its articles
     private readonly Lazy<ArchiveNames> _names;
     private readonly ConcurrentDictionary<string, AccentedWords> _accentedWords = new(StringComparer.Ordinal);
-    private int _references = 1;
 
     private ArchiveReader(string name, Directory directory, DirectoryReader reader)
     {
-        (_directory, _reader) = (directory, reader);
+        _reader = reader;
+        Commit = CommitFile.CommitOf(directory, reader.IndexCommit.SegmentsFileName);
         Notes = reader.IndexCommit.UserData;
         Generation = CommitNotes.Number(Notes, CommitNotes.Generation);
+        Created = CommitNotes.TimeOf(Notes);
         _blocks = new ArticleBlocks(reader);
         Articles = _blocks.Articles();
         LengthInBytes = reader.IndexCommit.FileNames.Sum(directory.FileLength);
@@ -58,6 +58,9 @@ internal sealed class ArchiveReader : IDisposable
         SpeakerNames = new SpeakerNames(Dictionary);
     }
 
+    /// <inheritdoc/>
+    public string Commit { get; }
+
     /// <summary>Gets the state that answers.</summary>
     internal IndexState State { get; }
 
@@ -67,14 +70,8 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>Gets what its commit notes.</summary>
     internal IDictionary<string, string> Notes { get; }
 
-    /// <summary>Gets the commit, by the name of its file.</summary>
-    internal string CommitName => _reader.IndexCommit.SegmentsFileName;
-
     /// <summary>Gets when it was committed, UTC.</summary>
-    internal DateTimeOffset Created => Notes.TryGetValue(CommitNotes.Created, out string? text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset created)
-        ? created
-        : throw new InvalidDataException($"The commit doesn't say when it was made. Build the index anew.");
+    internal DateTimeOffset Created { get; }
 
     /// <summary>Gets how long its files are.</summary>
     internal long LengthInBytes { get; }
@@ -123,7 +120,9 @@ internal sealed class ArchiveReader : IDisposable
         {
             reader = DirectoryReader.Open(directory);
             RequireVersion(reader.IndexCommit.UserData, path);
-            return new ArchiveReader(name, directory, reader);
+            ArchiveReader archive = new(name, directory, reader);
+            reader.AddReaderDisposedListener(new DirectoryCloser(directory));
+            return archive;
         }
         catch
         {
@@ -215,29 +214,11 @@ internal sealed class ArchiveReader : IDisposable
             : ArticleCodec.Decode(stored.Bytes.AsSpan(stored.Offset, stored.Length).ToArray());
     }
 
-    /// <summary>Counts one more user, unless the last one has left.</summary>
-    internal bool TryTake()
-    {
-        for (int count = Volatile.Read(ref _references); count > 0; count = Volatile.Read(ref _references))
-        {
-            if (Interlocked.CompareExchange(ref _references, count + 1, count) == count)
-            {
-                return true;
-            }
-        }
+    /// <inheritdoc/>
+    public bool TryTake() => _reader.TryIncRef();
 
-        return false;
-    }
-
-    /// <summary>Gives it back; exactly once for each time it was taken.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Decrement(ref _references) == 0)
-        {
-            _reader.Dispose();
-            _directory.Dispose();
-        }
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _reader.DecRef();
 
     private static void RequireVersion(IDictionary<string, string> notes, string path)
     {
@@ -249,5 +230,10 @@ internal sealed class ArchiveReader : IDisposable
                 CultureInfo.InvariantCulture,
                 $"The index in '{path}' has version {version} and words by '{analyzer}'; this program reads version {CommitNotes.CurrentVersion} and words by '{LuceneNetBackend.AnalyzerName}'. Build it anew."));
         }
+    }
+
+    private sealed class DirectoryCloser(Directory directory) : IReaderDisposedListener
+    {
+        public void OnDispose(IndexReader reader) => directory.Dispose();
     }
 }

@@ -10,13 +10,14 @@ internal static class FileChecksum
 {
     /// <summary>Reads a file whole, and compares.</summary>
     /// <exception cref="IOException">It isn't there, can't be read, or is damaged.</exception>
-    internal static void Verify(Directory directory, string name) => Verify(directory, name, CodecUtil.ChecksumEntireFile);
+    internal static void Verify(Directory directory, string name) => Read(directory, name, CodecUtil.ChecksumEntireFile);
 
     /// <summary>Looks whether a file has its end, and so was copied whole; reads no more of it.</summary>
+    /// <returns>The checksum it says it has.</returns>
     /// <exception cref="IOException">It isn't there, can't be read, or has another end.</exception>
-    internal static void VerifyEnd(Directory directory, string name) => Verify(directory, name, CodecUtil.RetrieveChecksum);
+    internal static long ReadEnd(Directory directory, string name) => Read(directory, name, CodecUtil.RetrieveChecksum);
 
-    private static void Verify(Directory directory, string name, Func<IndexInput, long> verify)
+    private static long Read(Directory directory, string name, Func<IndexInput, long> read)
     {
         using IndexInput input = directory.OpenInput(name, IOContext.READ_ONCE);
         if (input.Length < CodecUtil.FooterLength())
@@ -24,6 +25,6 @@ internal static class FileChecksum
             throw new CorruptIndexException($"The file '{name}' has {input.Length} bytes, fewer than its checksum takes.");
         }
 
-        verify(input);
+        return read(input);
     }
 }

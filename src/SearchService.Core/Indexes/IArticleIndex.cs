@@ -97,7 +97,8 @@ public interface IArticleIndex : IDisposable
     /// <summary>What is in the index.</summary>
     IndexDescription Describe();
 
-    /// <summary>Looks whether a newer state was committed, and answers from it from now on.</summary>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>Looks whether a newer state was committed, and answers from it from now on; so too when the folder was deleted and built anew.</summary>
+    /// <returns>Whether there was one; where there is no index any more, answers stay those of the state there was.</returns>
+    /// <exception cref="IndexException">The newer one can't be opened; answers stay those of the state there was.</exception>
     bool Refresh();
 }

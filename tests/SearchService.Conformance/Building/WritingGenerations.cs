@@ -68,6 +68,26 @@ public sealed class WritingGenerations : IDisposable
     }
 
     [Theory, EveryBackend]
+    public void An_index_whose_folder_is_deleted_answers_from_what_it_has_until_one_is_built_there_anew(IBackend backend)
+    {
+        string directory = _folder["archive"];
+        Commit(backend, directory, None, [Article("1"), Article("2")]);
+        using IArticleIndex index = backend.OpenIndex(directory);
+        Assert.Equal(2, index.Describe().State.Articles);
+        Directory.Delete(directory, recursive: true);
+        Assert.False(index.Refresh());
+        Assert.True(index.TryGet("2", out Article? article, out _));
+        Assert.Equal("text of 2", article!.Text);
+
+        CommitResult anew = Commit(backend, directory, None, [Article("3")]);
+        Assert.Equal(1, anew.State.Generation);
+        Assert.True(index.Refresh());
+        Assert.False(index.Refresh());
+        Assert.Equal((anew.State, anew.State), (index.State, index.Describe().State));
+        Assert.True(index.TryGet("3", out _, out _) && !index.TryGet("2", out _, out _));
+    }
+
+    [Theory, EveryBackend]
     public void A_second_writer_is_refused_until_the_first_one_is_gone(IBackend backend)
     {
         string directory = _folder["archive"];
