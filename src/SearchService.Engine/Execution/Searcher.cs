@@ -6,6 +6,7 @@ using SearchService.Engine.Collect.TopK;
 using SearchService.Engine.Index;
 using SearchService.Engine.Kernels;
 using SearchService.Engine.Queries;
+using SearchService.Engine.Segments.Columns;
 
 namespace SearchService.Engine.Execution;
 
@@ -97,7 +98,7 @@ public sealed class Searcher
 
         var best = hits.Drain();
         return new SearchResult(
-            total, total - leaders.Repeats, best, Answers(search.Facets, facets, accumulators, counted, groups, scratch), [.. best.Select(hit => SizeOf(hit, leaders))]);
+            total, total - leaders.Repeats, best, Answers(search.Facets, facets, accumulators, counted, groups, scratch), SizesOf(best, leaders));
     }
 
     /// <summary>Shows every document that a query finds, in the order of their numbers.</summary>
@@ -143,6 +144,9 @@ public sealed class Searcher
             }
         }
     }
+
+    // What captures stands apart: a closure is made where the method begins that has it, by each search that comes by.
+    private ImmutableArray<int> SizesOf(ImmutableArray<Hit> hits, GroupCollector leaders) => [.. hits.Select(hit => SizeOf(hit, leaders))];
 
     private int SizeOf(Hit hit, GroupCollector leaders)
     {
@@ -226,9 +230,9 @@ public sealed class Searcher
         return ImmutableCollectionsMarshal.AsImmutableArray(answers);
     }
 
-    private FacetField FacetFieldOf(int field) =>
-        _facetFields[field] ??= new FacetField(_snapshot.Ordinals(field), [.. _snapshot.Segments.Select(s => s.Keywords(field))]);
+    private FacetField FacetFieldOf(int field) => _facetFields[field] ??= new FacetField(_snapshot.Ordinals(field), ColumnsOf(field));
 
-    private GroupedField GroupedFieldOf(int field) =>
-        _groupedFields[field] ??= new GroupedField(_snapshot.Ordinals(field), [.. _snapshot.Segments.Select(s => s.Keywords(field))]);
+    private GroupedField GroupedFieldOf(int field) => _groupedFields[field] ??= new GroupedField(_snapshot.Ordinals(field), ColumnsOf(field));
+
+    private ImmutableArray<KeywordColumn> ColumnsOf(int field) => [.. _snapshot.Segments.Select(segment => segment.Keywords(field))];
 }

@@ -12,12 +12,12 @@ public sealed class SearchAllocationTests
     /// <summary>Kind of query, bytes for the best ten and the total, bytes with two facets.</summary>
     public static TheoryData<string, int, int> Budgets => new()
     {
-        { "term", 1_408, 2_304 },
-        { "intersection", 1_664, 2_560 },
-        { "union", 1_920, 2_816 },
-        { "union of five", 2_432, 3_328 },
-        { "phrase", 2_304, 3_200 },
-        { "all", 1_024, 1_920 },
+        { "term", 1_376, 2_208 },
+        { "intersection", 1_632, 2_464 },
+        { "union", 1_888, 2_720 },
+        { "union of five", 2_368, 3_200 },
+        { "phrase", 1_792, 2_624 },
+        { "all", 976, 1_808 },
     };
 
     [Theory]
