@@ -22,6 +22,7 @@ namespace SearchService.Backend.LuceneNet.Archive;
 internal sealed class ArchiveReader : IGeneration
 {
     private readonly DirectoryReader _reader;
+    private readonly ArchiveSimilarity _similarity;
     private readonly ArticleBlocks _blocks;
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
     private readonly ILookup<int, int> _stories; // of each story its articles
@@ -52,7 +53,7 @@ internal sealed class ArchiveReader : IGeneration
         ];
         _stories = Articles.Each().ToLookup(article => Label(ArticleFields.Story).Of(article)[0]);
         Dates = new DateColumn(Label(ArticleFields.Date));
-        Searcher = new IndexSearcher(reader) { Similarity = new ArchiveSimilarity(Notes) };
+        _similarity = new ArchiveSimilarity(Notes);
         Dictionary = new ArchiveDictionary(this);
         _names = new Lazy<ArchiveNames>(() => new ArchiveNames(Dictionary));
         SpeakerNames = new SpeakerNames(Dictionary);
@@ -78,9 +79,6 @@ internal sealed class ArchiveReader : IGeneration
 
     /// <summary>Gets Lucene's reader.</summary>
     internal IndexReader Reader => _reader;
-
-    /// <summary>Gets Lucene's searcher.</summary>
-    internal IndexSearcher Searcher { get; }
 
     /// <summary>Gets how many documents there are, articles and quotations.</summary>
     internal int DocumentCount => _reader.MaxDoc;
@@ -131,6 +129,10 @@ internal sealed class ArchiveReader : IGeneration
             throw;
         }
     }
+
+    /// <summary>Lucene's searcher for one search.</summary>
+    /// <param name="cancellation">Ends it early.</param>
+    internal ArchiveSearcher SearcherFor(CancellationToken cancellation) => new(_reader, _similarity, cancellation);
 
     /// <summary>The values of a label.</summary>
     /// <param name="field">One of <see cref="ArticleFields.Labels"/>, or <see cref="ArticleFields.Speaker"/>.</param>

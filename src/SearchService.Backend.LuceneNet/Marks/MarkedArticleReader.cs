@@ -24,7 +24,7 @@ internal sealed class MarkedArticleReader(ArchiveReader archive, int document, C
         Article article = archive.ReadArticle(document);
         ArticleQueryTranslator translator = new(archive, ranked: false, cancellation);
         Query translated = translator.Translate(query.Root);
-        return Matches.Within(archive, translated, document, document + 1).Any()
+        return Matches.Within(archive, translated, document, document + 1, cancellation).Any()
             ? MarkedArticles.Found(new MarkedQuery(archive, translated, translator.Quotations), article, document, archive.State)
             : MarkedArticles.NotFound(article, archive.State);
     }
@@ -36,7 +36,7 @@ internal sealed class MarkedArticleReader(ArchiveReader archive, int document, C
         int first = archive.QuotationsOf(document).Start.Value;
         return MarkedArticles.WithQuotations(
             archive.ReadArticle(document),
-            Matches.Within(archive, translated, first, document).Select(quotation => quotations.Read(quotation, document, quotation - first, score: 0)),
+            Matches.Within(archive, translated, first, document, cancellation).Select(quotation => quotations.Read(quotation, document, quotation - first, score: 0)),
             archive.State);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Matches : IDisposable
         Matches matches = new(new FixedBitSet(archive.DocumentCount), scored ? ArrayPool<float>.Shared.Rent(archive.DocumentCount) : null);
         try
         {
-            archive.Searcher.Search(query, new MatchCollector(matches, cancellation));
+            archive.SearcherFor(cancellation).Search(query, new MatchCollector(matches, cancellation));
             return matches;
         }
         catch
@@ -61,7 +61,8 @@ internal sealed class Matches : IDisposable
     /// <param name="query">The query.</param>
     /// <param name="first">The first document looked at.</param>
     /// <param name="end">After the last one, in the same segment.</param>
-    internal static IEnumerable<int> Within(ArchiveReader archive, Query query, int first, int end)
+    /// <param name="cancellation">Ends it early.</param>
+    internal static IEnumerable<int> Within(ArchiveReader archive, Query query, int first, int end, CancellationToken cancellation)
     {
         if (first == end)
         {
@@ -70,7 +71,8 @@ internal sealed class Matches : IDisposable
 
         IList<AtomicReaderContext> segments = archive.Reader.Leaves;
         AtomicReaderContext segment = segments[ReaderUtil.SubIndex(first, segments)];
-        Scorer? scorer = archive.Searcher.CreateNormalizedWeight(query).GetScorer(segment, segment.AtomicReader.LiveDocs);
+        DocumentRange range = new(first - segment.DocBase, end - segment.DocBase, segment.AtomicReader.MaxDoc); // else positions are read up to the next that matches
+        Scorer? scorer = archive.SearcherFor(cancellation).CreateNormalizedWeight(query).GetScorer(segment, range);
         for (int found = scorer?.Advance(first - segment.DocBase) ?? end; found < end - segment.DocBase; found = scorer!.NextDoc())
         {
             yield return segment.DocBase + found;

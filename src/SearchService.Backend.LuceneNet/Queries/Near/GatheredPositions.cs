@@ -14,7 +14,8 @@ namespace SearchService.Backend.LuceneNet.Queries.Near;
 /// <param name="dictionary">The segment's terms of the field.</param>
 /// <param name="candidates">The documents that may be asked about.</param>
 /// <param name="room">About how many positions may be held.</param>
-internal sealed class GatheredPositions(IWordSet set, Terms dictionary, FixedBitSet candidates, int room) : TermPositions
+/// <param name="cancellation">Looked at for each word.</param>
+internal sealed class GatheredPositions(IWordSet set, Terms dictionary, FixedBitSet candidates, int room, CancellationToken cancellation) : TermPositions
 {
     /// <summary>As many as fit into 16 MB, twice.</summary>
     internal const int DefaultRoom = 1 << 21;
@@ -62,6 +63,7 @@ internal sealed class GatheredPositions(IWordSet set, Terms dictionary, FixedBit
         DocsAndPositionsEnum? postings = null;
         while (terms.MoveNext())
         {
+            cancellation.ThrowIfCancellationRequested();
             postings = terms.DocsAndPositions(null, postings, DocsAndPositionsFlags.NONE);
             Gather(postings);
         }

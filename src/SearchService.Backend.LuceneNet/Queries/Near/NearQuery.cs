@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SearchService.Backend.LuceneNet.Archive;
 
 namespace SearchService.Backend.LuceneNet.Queries.Near;
 
@@ -35,7 +36,7 @@ internal sealed class NearQuery(string field, Query left, Query right, int dista
     public override Weight CreateWeight(IndexSearcher searcher)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new SpanWeight(this, Field, searcher);
+        return new SpanWeight(this, Field, (ArchiveSearcher)searcher);
     }
 
     /// <inheritdoc/>

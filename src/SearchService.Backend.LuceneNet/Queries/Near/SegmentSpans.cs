@@ -7,7 +7,8 @@ namespace SearchService.Backend.LuceneNet.Queries.Near;
 /// <summary>Finds spans by the positions of a segment.</summary>
 /// <param name="dictionary">The segment's terms of the field.</param>
 /// <param name="candidates">The documents of the segment that may be asked about; null where there are no sets of words.</param>
-internal sealed class SegmentSpans(Terms dictionary, FixedBitSet? candidates) : SpanTree
+/// <param name="cancellation">Ends the search early.</param>
+internal sealed class SegmentSpans(Terms dictionary, FixedBitSet? candidates, CancellationToken cancellation) : SpanTree
 {
     private protected override TermPositions? Positions(Term term)
     {
@@ -16,5 +17,5 @@ internal sealed class SegmentSpans(Terms dictionary, FixedBitSet? candidates) : 
     }
 
     private protected override TermPositions Positions(IWordSet set) =>
-        new GatheredPositions(set, dictionary, candidates ?? throw new InvalidOperationException("A set of words is gathered for candidates."), GatheredPositions.DefaultRoom);
+        new GatheredPositions(set, dictionary, candidates ?? throw new InvalidOperationException("A set of words is gathered for candidates."), GatheredPositions.DefaultRoom, cancellation);
 }

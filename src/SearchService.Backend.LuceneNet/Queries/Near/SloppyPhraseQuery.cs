@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using SearchService.Backend.LuceneNet.Archive;
 
 namespace SearchService.Backend.LuceneNet.Queries.Near;
 
@@ -14,5 +15,5 @@ internal sealed class SloppyPhraseQuery : PhraseQuery
     internal SloppyPhraseQuery(int slop) => Slop = slop;
 
     /// <inheritdoc/>
-    public override Weight CreateWeight(IndexSearcher searcher) => new SpanWeight(this, GetTerms()[0].Field, searcher);
+    public override Weight CreateWeight(IndexSearcher searcher) => new SpanWeight(this, GetTerms()[0].Field, (ArchiveSearcher)searcher);
 }

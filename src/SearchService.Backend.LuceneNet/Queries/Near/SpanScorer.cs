@@ -9,7 +9,8 @@ namespace SearchService.Backend.LuceneNet.Queries.Near;
 /// <param name="candidates">The documents that may have some.</param>
 /// <param name="spans">Finds them.</param>
 /// <param name="similarity">Scores a document by their frequency.</param>
-internal sealed class SpanScorer(Weight weight, DocIdSetIterator candidates, CountedSpans spans, Similarity.SimScorer similarity) : Scorer(weight)
+/// <param name="cancellation">Looked at for each candidate, of which any number may have no span: to read its positions costs more.</param>
+internal sealed class SpanScorer(Weight weight, DocIdSetIterator candidates, CountedSpans spans, Similarity.SimScorer similarity, CancellationToken cancellation) : Scorer(weight)
 {
     /// <summary>Gets the frequency in the document; more than 0.</summary>
     internal double Frequency { get; private set; }
@@ -36,6 +37,7 @@ internal sealed class SpanScorer(Weight weight, DocIdSetIterator candidates, Cou
     {
         for (; document != NO_MORE_DOCS; document = candidates.NextDoc())
         {
+            cancellation.ThrowIfCancellationRequested();
             Frequency = spans.FrequencyIn(document, untilFirst: false);
             if (Frequency > 0)
             {

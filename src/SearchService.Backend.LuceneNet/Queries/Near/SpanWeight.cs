@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
+using SearchService.Backend.LuceneNet.Archive;
 
 namespace SearchService.Backend.LuceneNet.Queries.Near;
 
@@ -13,14 +14,15 @@ internal sealed class SpanWeight : Weight
     private readonly Similarity _similarity;
     private readonly Similarity.SimWeight _weight;
     private readonly Weight _candidates;
+    private readonly CancellationToken _cancellation;
 
     /// <summary>Prepares a query.</summary>
     /// <param name="query">A pair, or a phrase.</param>
     /// <param name="field">What it is looked for in.</param>
     /// <param name="searcher">Whose similarity is an <see cref="ArchiveSimilarity"/>.</param>
-    internal SpanWeight(Query query, string field, IndexSearcher searcher)
+    internal SpanWeight(Query query, string field, ArchiveSearcher searcher)
     {
-        (_query, _field, _similarity) = (query, field, searcher.Similarity);
+        (_query, _field, _similarity, _cancellation) = (query, field, searcher.Similarity, searcher.Cancellation);
         CollectionStatistics statistics = searcher.CollectionStatistics(field);
         _weight = ((ArchiveSimilarity)searcher.Similarity).ComputeWeight(statistics, SpanQueries.WeightOf(query, searcher.IndexReader, statistics.DocCount));
         _candidates = searcher.CreateNormalizedWeight(SpanQueries.Candidates(query));
@@ -67,8 +69,8 @@ internal sealed class SpanWeight : Weight
             candidates = documents.GetIterator();
         }
 
-        return new SegmentSpans(dictionary, documents).Build(_query) is Analysis.Proximity.CountedSpans spans
-            ? new SpanScorer(this, candidates, spans, _similarity.GetSimScorer(_weight, context))
+        return new SegmentSpans(dictionary, documents, _cancellation).Build(_query) is Analysis.Proximity.CountedSpans spans
+            ? new SpanScorer(this, candidates, spans, _similarity.GetSimScorer(_weight, context), _cancellation)
             : null;
     }
 }

@@ -6,6 +6,7 @@ using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Indexing;
 using SearchService.Backend.LuceneNet.Queries;
 using SearchService.Backend.LuceneNet.Queries.Near;
+using SearchService.Backend.LuceneNet.Searching;
 using SearchService.Core.Articles;
 using SearchService.Core.Queries;
 using SearchService.TestSupport;
@@ -77,7 +78,7 @@ public sealed class SpanQueriesTests : IDisposable
     [Fact]
     public void Words_of_a_set_stand_where_they_are_read_however_little_room_there_is()
     {
-        IWordSet set = (IWordSet)PatternTranslator.Translate(new RegexNode(0, 0, QueryFields.Body, "a|c"), ArticleFields.Text);
+        IWordSet set = (IWordSet)Letters("a|c");
         AtomicReader segment = Assert.Single(_reader.Reader.Leaves).AtomicReader;
         FixedBitSet candidates = new(segment.MaxDoc);
         foreach (int document in Enumerable.Range(0, _texts.Length).Where(_ => _random.Next(3) > 0))
@@ -87,7 +88,7 @@ public sealed class SpanQueriesTests : IDisposable
 
         foreach (int room in (int[])[1, 7, 50, GatheredPositions.DefaultRoom])
         {
-            GatheredPositions positions = new(set, segment.GetTerms(ArticleFields.Text), candidates, room);
+            GatheredPositions positions = new(set, segment.GetTerms(ArticleFields.Text), candidates, room, CancellationToken.None);
             for (int document = 0; document < _texts.Length; document++)
             {
                 if (candidates.Get(document))
@@ -100,6 +101,40 @@ public sealed class SpanQueriesTests : IDisposable
         }
     }
 
+    [Fact]
+    public void What_is_found_nowhere_ends_when_it_is_cancelled()
+    {
+        using CancellationTokenSource cancelled = new();
+        Assert.All(Nowhere, query => Assert.DoesNotContain(Frequencies(query, cancelled.Token), static frequency => frequency > 0));
+        cancelled.Cancel();
+        Assert.All(Nowhere, query => Assert.Throws<OperationCanceledException>(() => Frequencies(query, cancelled.Token)));
+        GatheredPositions positions = new((IWordSet)Letters("a|b"), _reader.Reader.Leaves[0].AtomicReader.GetTerms(ArticleFields.Text), _reader.Articles, room: 100, cancelled.Token);
+        Assert.Throws<OperationCanceledException>(() => positions.In(0).Length);
+    }
+
+    [Fact]
+    public void Whether_one_document_matches_is_seen_without_reading_positions_of_others()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel(); // whoever reads any is stopped
+        Assert.DoesNotContain("d", _texts[0]);
+        int candidate = Array.FindIndex(_texts, static text => text.Distinct().Count() == 4);
+        Assert.All(Nowhere, query => Assert.Empty(Matches.Within(_reader, query, 0, 1, cancelled.Token)));
+        Assert.All(Nowhere, query => Assert.Throws<OperationCanceledException>(() => Matches.Within(_reader, query, candidate, candidate + 1, cancelled.Token).ToList()));
+    }
+
+    /// <summary>What no text is long enough for, though some have all the words.</summary>
+    private static Query[] Nowhere
+    {
+        get
+        {
+            string[] tooLong = ["a", "b", "c", "d", "a", "b", "c", "d", "a", "b", "c", "d"];
+            return [Phrase(tooLong, 1), Near(Word("a"), Phrase(tooLong, 0), 0), Near(Letters("a|b"), Phrase(tooLong, 0), 0)];
+        }
+    }
+
+    private static Query Letters(string pattern) => PatternTranslator.Translate(new RegexNode(0, 0, QueryFields.Body, pattern), ArticleFields.Text);
+
     private static Term Term(string word) => TermBytes.Of(ArticleFields.Text, TermForm.Written, System.Text.Encoding.UTF8.GetBytes(word));
 
     private static TermQuery Word(string word) => new(Term(word));
@@ -109,11 +144,11 @@ public sealed class SpanQueriesTests : IDisposable
     private static NearQuery Near(Query left, Query right, int distance, bool ordered = false) => new(ArticleFields.Text, left, right, distance, ordered);
 
     /// <summary>Of each text; 0 where the query doesn't find it.</summary>
-    private double[] Frequencies(Query query)
+    private double[] Frequencies(Query query, CancellationToken cancellation = default)
     {
         double[] frequencies = new double[_texts.Length];
         AtomicReaderContext segment = Assert.Single(_reader.Reader.Leaves);
-        Scorer? scorer = new SpanWeight(query, ArticleFields.Text, _reader.Searcher).GetScorer(segment, acceptDocs: null);
+        Scorer? scorer = new SpanWeight(query, ArticleFields.Text, _reader.SearcherFor(cancellation)).GetScorer(segment, acceptDocs: null);
         while (scorer is not null && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
         {
             frequencies[scorer.DocID] = ((SpanScorer)scorer).Frequency;
@@ -122,7 +157,7 @@ public sealed class SpanQueriesTests : IDisposable
         return frequencies;
     }
 
-    private float ScoreOfFirst(Query query) => _reader.Searcher.Search(query, _texts.Length).ScoreDocs.Single(static hit => hit.Doc == 0).Score;
+    private float ScoreOfFirst(Query query) => _reader.SearcherFor(CancellationToken.None).Search(query, _texts.Length).ScoreDocs.Single(static hit => hit.Doc == 0).Score;
 
     private string[] Words(int count) => [.. Enumerable.Range(0, count).Select(_ => "abcd"[_random.Next(4)].ToString())];
 }
