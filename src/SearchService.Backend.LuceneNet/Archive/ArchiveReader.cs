@@ -27,6 +27,7 @@ internal sealed class ArchiveReader : IGeneration
     private readonly ImmutableDictionary<string, LabelColumn> _labels;
     private readonly ILookup<int, int> _stories; // of each story its articles
     private readonly Lazy<ArchiveNames> _names;
+    private readonly ConcurrentDictionary<string, FixedBitSet> _withoutWords = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccentedWords> _accentedWords = new(StringComparer.Ordinal);
 
     private ArchiveReader(string name, Directory directory, DirectoryReader reader)
@@ -157,22 +158,9 @@ internal sealed class ArchiveReader : IGeneration
     /// <param name="quotation">Its document.</param>
     internal int PlaceOf(int quotation) => quotation - QuotationsOf(ArticleOf(quotation)).Start.Value;
 
-    /// <summary>The documents without any word in a field: a set of its own.</summary>
+    /// <summary>The documents without any word in a field: a set of its own. The first caller waits for the lengths of all to be read.</summary>
     /// <param name="field">One of <see cref="ArticleFields.OfWords"/>.</param>
-    internal FixedBitSet WithoutWords(string field)
-    {
-        NumericDocValues? lengths = MultiDocValues.GetNormValues(_reader, field);
-        FixedBitSet without = new(DocumentCount);
-        for (int document = 0; document < DocumentCount; document++)
-        {
-            if (lengths is null || lengths.Get(document) == 0)
-            {
-                without.Set(document);
-            }
-        }
-
-        return without;
-    }
+    internal FixedBitSet WithoutWords(string field) => _withoutWords.GetOrAdd(field, static (name, reader) => ReadWithoutWords(reader, name), _reader).Clone();
 
     /// <summary>The document that has a term which no other has; −1 for none.</summary>
     /// <param name="field"><see cref="ArticleFields.Id"/> or <see cref="ArticleFields.QuotationId"/>.</param>
@@ -221,6 +209,21 @@ internal sealed class ArchiveReader : IGeneration
 
     /// <inheritdoc/>
     public void Dispose() => _reader.DecRef();
+
+    private static FixedBitSet ReadWithoutWords(DirectoryReader reader, string field)
+    {
+        NumericDocValues? lengths = MultiDocValues.GetNormValues(reader, field);
+        FixedBitSet without = new(reader.MaxDoc);
+        for (int document = 0; document < without.Length; document++)
+        {
+            if (lengths is null || lengths.Get(document) == 0)
+            {
+                without.Set(document);
+            }
+        }
+
+        return without;
+    }
 
     private static void RequireVersion(IDictionary<string, string> notes, string path)
     {
