@@ -10,6 +10,11 @@ using SearchService.Web.Features.Verify;
 using SearchService.Web.Http;
 using SearchService.Web.Page;
 
+if (ServiceCommandLine.Answer(args, Console.Out, Console.Error) is { } answered)
+{
+    return answered;
+}
+
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
 {
     Args = args,

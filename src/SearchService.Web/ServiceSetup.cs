@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
@@ -143,9 +144,24 @@ internal static class ServiceSetup
             Console.Error.WriteLine($"error: {exception.Message.TrimEnd('.')}. Stop what listens there, or choose another port: make serve PORT=5081, or --urls http://127.0.0.1:5081.");
             return 2;
         }
+        catch (SocketException exception)
+        {
+            Console.Error.WriteLine($"error: It can't listen at {app.Configuration["urls"]}: {exception.Message}. Choose another address: make serve PORT=5081, or --urls http://127.0.0.1:5081.");
+            return 2;
+        }
+        catch (FormatException exception)
+        {
+            Console.Error.WriteLine($"error: --urls: {exception.Message}. Give an address such as http://127.0.0.1:5080.");
+            return 2;
+        }
         catch (OptionsValidationException exception)
         {
             Console.Error.WriteLine($"error: {string.Join(" ", exception.Failures)}");
+            return 2;
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is FormatException)
+        {
+            Console.Error.WriteLine($"error: {exception.Message} A time is written as 00:00:10, a number in digits.");
             return 2;
         }
     }
