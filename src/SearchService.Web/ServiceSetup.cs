@@ -78,13 +78,7 @@ internal static class ServiceSetup
 
     internal static void AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions.TryAdd("code", context.HttpContext.Response.StatusCode switch
-            {
-                StatusCodes.Status404NotFound => "not_found",
-                StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
-                _ => "bad_request",
-            }));
+        services.AddProblemDetails(static problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(json =>
         {

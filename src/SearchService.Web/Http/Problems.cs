@@ -17,6 +17,24 @@ internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandle
             .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = New(status, code, detail) });
     }
 
+    /// <summary>Gives a code, and what to do, to a problem that was found before any endpoint was asked.</summary>
+    internal static void Complete(ProblemDetailsContext context)
+    {
+        HttpRequest request = context.HttpContext.Request;
+        HttpResponse response = context.HttpContext.Response;
+        (string code, string? detail) = response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ("not_found", $"There is nothing at '{request.PathBase}{request.Path}'. What there is, is in {request.PathBase}/openapi/v1.json."),
+            StatusCodes.Status405MethodNotAllowed => ("method_not_allowed", $"This address takes {response.Headers.Allow}, not {request.Method}."),
+            StatusCodes.Status415UnsupportedMediaType => (JsonBody.UnsupportedMediaType, JsonBody.WantedMediaType),
+            _ => ("bad_request", null),
+        };
+        if (context.ProblemDetails.Extensions.TryAdd("code", code))
+        {
+            context.ProblemDetails.Detail ??= detail;
+        }
+    }
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -58,11 +76,12 @@ internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandle
                 place.Extensions["length"] = query.Length;
                 return place;
             case InvalidRequestException request:
-                ProblemDetails parameter = New(StatusCodes.Status400BadRequest, request.Code, request.Message);
+                int status = request.Code == JsonBody.UnsupportedMediaType ? StatusCodes.Status415UnsupportedMediaType : StatusCodes.Status400BadRequest;
+                ProblemDetails parameter = New(status, request.Code, request.Message);
                 parameter.Extensions["parameter"] = request.Parameter;
                 return parameter;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large:
-                return New(large.StatusCode, "body_too_large", $"{large.Message} Send less (limit {nameof(ServiceSetup)}.{nameof(ServiceSetup.MaxBodyInBytes)}, which the operator of the service can raise).");
+                return New(large.StatusCode, "body_too_large", $"The body has more than {ServiceSetup.MaxBodyInBytes} bytes, the most that is read. Send less.");
             case BadHttpRequestException bad:
                 return New(bad.StatusCode, "bad_request", bad.Message);
             case IndexException unavailable:

@@ -22,7 +22,7 @@ internal static class SearchApi
             .WithDescription("The same as GET, for queries too long for an address.")
             .Accepts<SearchBody>("application/json")
             .Produces<SearchAnswer>()
-            .ProducesApiProblems();
+            .ProducesApiProblems(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
     }
 
     private static async Task GetAsync(HttpContext context, [FromServices] ArticleIndexHost host)
@@ -36,7 +36,7 @@ internal static class SearchApi
 
     private static async Task PostAsync(HttpContext context, [FromServices] ArticleIndexHost host)
     {
-        SearchBody body = await SearchBody.ReadAsync(context.Request, context.RequestAborted);
+        SearchBody body = await JsonBody.ReadAsync(context.Request, ApiJson.Relaxed.SearchBody, context.RequestAborted);
         EntityTags.NotModified(context, host.Index.Describe());
         await AnswerAsync(context, host, body.ToRequest());
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SearchService.Core.Searching;
 using SearchService.Web.Http;
 
@@ -108,25 +107,5 @@ internal sealed record SearchBody
             Passages = Passages ?? defaults.Passages,
             Quotations = Quotes ?? defaults.Quotations,
         };
-    }
-
-    /// <summary>Reads the body of a request.</summary>
-    /// <exception cref="InvalidRequestException">It is no JSON, or not of this form; the message names the place.</exception>
-    internal static async Task<SearchBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType())
-        {
-            throw new InvalidRequestException("unsupported_media_type", "body", "Send the body as JSON, with Content-Type: application/json.");
-        }
-
-        try
-        {
-            return await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Relaxed.SearchBody, cancellationToken)
-                ?? throw new InvalidRequestException("invalid_body", "body", "The body is null; send a JSON object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidRequestException("invalid_body", exception.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "body", exception.Message);
-        }
     }
 }

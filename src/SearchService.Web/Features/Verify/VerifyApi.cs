@@ -25,7 +25,7 @@ internal static class VerifyApi
             .WithDescription("The same as GET, for texts too long for an address.")
             .Accepts<VerifyBody>("application/json")
             .Produces<VerifyAnswer>()
-            .ProducesApiProblems(StatusCodes.Status413PayloadTooLarge);
+            .ProducesApiProblems(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
     }
 
     private static async Task GetAsync(HttpContext context, [FromServices] ArticleIndexHost host)
@@ -39,7 +39,7 @@ internal static class VerifyApi
 
     private static async Task PostAsync(HttpContext context, [FromServices] ArticleIndexHost host)
     {
-        VerifyBody body = await VerifyBody.ReadAsync(context.Request, context.RequestAborted);
+        VerifyBody body = await JsonBody.ReadAsync(context.Request, ApiJson.Relaxed.VerifyBody, context.RequestAborted);
         EntityTags.NotModified(context, host.Index.Describe());
         await AnswerAsync(context, host, body.ToRequest());
     }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using SearchService.Core.Searching;
 using SearchService.Quotations.Verification;
 using SearchService.Web.Features.Search;
-using SearchService.Web.Http;
 
 namespace SearchService.Web.Features.Verify;
 
@@ -57,25 +55,5 @@ internal sealed record VerifyBody
             Size = Size ?? request.Size,
             Filters = [.. filters.Select(filter => SearchParameters.Filter(filter.Field, filter.Values)).OfType<FacetFilter>()],
         };
-    }
-
-    /// <summary>Reads the body of a request.</summary>
-    /// <exception cref="InvalidRequestException">It is no JSON, or not of this form; the message names the place.</exception>
-    internal static async Task<VerifyBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType())
-        {
-            throw new InvalidRequestException("unsupported_media_type", "body", "Send the body as JSON, with Content-Type: application/json.");
-        }
-
-        try
-        {
-            return await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Relaxed.VerifyBody, cancellationToken)
-                ?? throw new InvalidRequestException("invalid_body", "body", "The body is null; send a JSON object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidRequestException("invalid_body", exception.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "body", exception.Message);
-        }
     }
 }
