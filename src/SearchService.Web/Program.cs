@@ -26,6 +26,7 @@ builder.Services.AddApi();
 builder.Services.AddPage();
 
 WebApplication app = builder.Build();
+app.UseHeadAsGet();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseSecurityHeaders();
