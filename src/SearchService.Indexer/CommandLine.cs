@@ -9,6 +9,8 @@ namespace SearchService.Indexer;
 /// <summary>The program: a table of its commands, and what becomes of their failures.</summary>
 public static class CommandLine
 {
+    private const string Rights = "Give the one who runs the indexer the right to it, or choose another folder.";
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">As given on the command line.</param>
     /// <param name="terminal">Where it writes.</param>
@@ -38,7 +40,7 @@ public static class CommandLine
         };
         try
         {
-            int code = parsed.Errors.Count > 0 ? Explain(parsed, terminal) : parsed.Invoke(invocation);
+            int code = parsed.Errors.Count > 0 ? WrongUsage.Explain(parsed, terminal) : parsed.Invoke(invocation);
             terminal.Output.Flush();
             return code;
         }
@@ -61,29 +63,21 @@ public static class CommandLine
         }
         catch (IndexException error)
         {
-            return Fail(terminal, error.Message, ExitCodes.Index);
+            return Fail(terminal, error.InnerException is UnauthorizedAccessException ? $"{error.Message} {Rights}" : error.Message, ExitCodes.Index);
         }
         catch (IOException error) when (error.Message.Contains("Broken pipe", StringComparison.Ordinal))
         {
             // Whoever read the results has seen enough: "| head".
             return ExitCodes.Done;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException error)
+        {
+            return Fail(terminal, $"{error.Message} {Rights}", ExitCodes.Index);
+        }
+        catch (IOException error)
         {
             return Fail(terminal, error.Message, ExitCodes.Index);
         }
-    }
-
-    private static int Explain(ParseResult parsed, Terminal terminal)
-    {
-        foreach (var error in parsed.Errors)
-        {
-            terminal.Error.WriteLine($"error: {error.Message}");
-        }
-
-        string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        terminal.Error.WriteLine($"See: indexer{command} --help");
-        return ExitCodes.Usage;
     }
 
     private static int Fail(Terminal terminal, string message, int code)

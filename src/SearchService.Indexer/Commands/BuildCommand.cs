@@ -43,6 +43,11 @@ internal sealed class BuildCommand
     {
         IBackend backend = Backend.Chosen(parsed);
         string directory = parsed.GetRequiredValue(_index);
+        if (File.Exists(directory))
+        {
+            throw new UsageException($"--index takes a folder, and '{directory}' is a file.");
+        }
+
         ReadProgress progress = new();
         IngestionReport report = new();
         List<IngestionProblem> ofRegistry = [];

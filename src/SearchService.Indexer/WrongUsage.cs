@@ -1,0 +1,68 @@
+using System.CommandLine;
+
+namespace SearchService.Indexer;
+
+/// <summary>A command line that isn't understood: what is wrong with it, and what may be meant.</summary>
+internal static class WrongUsage
+{
+    private const int LettersToMistake = 2;
+
+    /// <summary>Says it, and where help is.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Explain(ParseResult parsed, Terminal terminal)
+    {
+        Command command = parsed.CommandResult.Command;
+        string[] unknown = [.. parsed.UnmatchedTokens];
+        for (int at = 0; at < unknown.Length; at++)
+        {
+            bool isValueOfUnknown = at > 0 && unknown[at - 1].StartsWith('-') && !unknown[at].StartsWith('-');
+            if (!isValueOfUnknown)
+            {
+                terminal.Error.WriteLine($"error: {Of(unknown[at], command)}");
+            }
+        }
+
+        // That a command is missing is said of every one that is misspelt.
+        bool misspelt = unknown.Length > 0 && command is RootCommand;
+        foreach (string message in parsed.Errors.Select(static error => error.Message).Where(message => !misspelt && !unknown.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal))))
+        {
+            terminal.Error.WriteLine($"error: {message}");
+        }
+
+        terminal.Error.WriteLine($"See: indexer{(command is RootCommand ? "" : $" {command.Name}")} --help");
+        return ExitCodes.Usage;
+    }
+
+    private static string Of(string token, Command command)
+    {
+        bool isOption = token.StartsWith('-');
+        if (!isOption && command.Arguments.FirstOrDefault() is { } text)
+        {
+            return $"'{token}' is a second {text.HelpName}. One of several words stands between apostrophes: indexer {command.Name} --index DIR 'one two'";
+        }
+
+        string what = isOption ? "option" : "command";
+        IEnumerable<string> names = isOption ? command.Options.Select(static option => option.Name) : command.Subcommands.Select(static one => one.Name);
+        string? meant = names.Select(name => (name, Distance: Distance(token, name))).Where(static each => each.Distance <= LettersToMistake).OrderBy(static each => each.Distance).FirstOrDefault().name;
+        return !isOption && command is not RootCommand
+            ? $"'{token}' stands behind no option that takes it."
+            : $"There is no {what} '{token}'.{(meant is null ? "" : $" Did you mean {meant}?")}";
+    }
+
+    // Levenshtein's, row by row: letters inserted, dropped or replaced.
+    private static int Distance(string one, string other)
+    {
+        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        for (int i = 0; i < one.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i + 1;
+            for (int j = 0; j < other.Length; j++)
+            {
+                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j], row[j + 1]) + 1, diagonal + (one[i] == other[j] ? 0 : 1)));
+            }
+        }
+
+        return row[^1];
+    }
+}
