@@ -47,10 +47,17 @@ internal sealed class InspectCommand
 
         try
         {
+            bool any = false;
             foreach (string line in Lines(parsed, backend, directory))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 terminal.Output.WriteLine(line);
+                any = true;
+            }
+
+            if (!any)
+            {
+                terminal.Error.WriteLine("note: There is no such term. Terms are in lower case; --form says whether as they are written, folded or stemmed.");
             }
         }
         catch (ArgumentException error)

@@ -60,6 +60,7 @@ internal sealed class SearchCommand
             Query = parsed.GetValue(_query) ?? "",
             Syntax = parsed.GetValue(_syntax),
             Strict = parsed.GetValue(_strict),
+            Explain = !json,
             Filters = [.. _filters.Select(filter => Filter(filter.Field, parsed.GetValue(filter.Option) ?? [])).OfType<FacetFilter>()],
             Sort = Choice<SortOrder>("--sort", parsed.GetValue(_sort)!),
             Collapse = Choice<Collapse>("--collapse", parsed.GetValue(_collapse)!),

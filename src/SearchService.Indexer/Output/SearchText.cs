@@ -30,12 +30,23 @@ internal sealed class SearchText(Terminal terminal)
             Write(hit);
         }
 
-        if (!response.Facets.IsEmpty)
+        if (response.Nothing is { } nothing)
+        {
+            Write(nothing);
+        }
+
+        if (response.DidYouMean is { } meant)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: Did you mean: {meant.Text} ({meant.Count:N0} articles)"));
+        }
+
+        Facet[] counted = [.. response.Facets.Where(static facet => !facet.Values.IsEmpty || facet.Missing > 0)];
+        if (counted.Length > 0)
         {
             terminal.Output.WriteLine();
         }
 
-        foreach (Facet facet in response.Facets)
+        foreach (Facet facet in counted)
         {
             Write(facet);
         }
@@ -79,6 +90,20 @@ internal sealed class SearchText(Terminal terminal)
         foreach (Passage passage in hit.Passages)
         {
             terminal.Output.WriteLine($"  … {Marked(passage.Text, passage.Highlights).ReplaceLineEndings(" ")}");
+        }
+    }
+
+    // Why nothing has all that was asked for: each part by itself, and what each filter leaves out.
+    private void Write(NothingFound nothing)
+    {
+        foreach (NeededPart part in nothing.Parts.Where(static part => !part.IsExcluded))
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: {part.Text} alone is in {part.Count:N0} articles"));
+        }
+
+        foreach (NarrowingFilter filter in nothing.Filters)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: without --{filter.Field} there are {filter.Without:N0} articles"));
         }
     }
 

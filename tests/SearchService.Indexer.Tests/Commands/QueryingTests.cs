@@ -24,6 +24,28 @@ public sealed class QueryingTests : IDisposable
     }
 
     [Fact]
+    public void A_search_that_finds_nothing_says_why_and_lists_no_facet_without_values()
+    {
+        Workplace.Ended found = Search("rained", "--source", "Hill Post");
+        Assert.Equal(ExitCodes.Done, found.Code);
+        Assert.StartsWith("0 articles", found.Lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("country:", found.Output, StringComparison.Ordinal);
+        Assert.Contains("note: rained alone is in 0 articles", found.Error, StringComparison.Ordinal);
+        Assert.Contains("note: without --source there are 1 articles", found.Error, StringComparison.Ordinal);
+
+        Workplace.Ended misspelt = Search("harbuor");
+        Assert.Contains("note: Did you mean: harbour (2 articles)", misspelt.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_term_that_there_is_not_is_told_so()
+    {
+        Workplace.Ended none = _place.Run("inspect", "--index", _place.Index, "--field", "text", "--term", "Ministers");
+        Assert.Equal((ExitCodes.Done, ""), (none.Code, none.Output));
+        Assert.Contains("There is no such term", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_search_as_json_has_the_form_of_the_endpoint()
     {
         JsonElement answer = Search("harbour", "--json", "--size", "1", "--interval", "month").Json;
