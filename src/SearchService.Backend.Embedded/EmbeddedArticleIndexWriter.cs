@@ -45,7 +45,7 @@ internal sealed class EmbeddedArticleIndexWriter : IArticleIndexWriter
 
     public ArticleOutcome Add(Article article) => EngineErrors.Translate(() =>
     {
-        if (!_changes.TryTake(article.Id))
+        if (_changes.IsTaken(article.Id))
         {
             return ArticleOutcome.Duplicate;
         }
@@ -53,7 +53,7 @@ internal sealed class EmbeddedArticleIndexWriter : IArticleIndexWriter
         long fingerprint = ArticleDocument.Fill(_document, article);
         _articles.Add(_document);
         Quotations.Add(article);
-        return _changes.OutcomeOf(article.Id, fingerprint);
+        return _changes.Take(article.Id, fingerprint);
     });
 
     public CommitResult Commit(IReadOnlyDictionary<string, string> properties) => EngineErrors.Translate(() =>

@@ -64,13 +64,13 @@ internal sealed class LuceneArticleIndexWriter : IArticleIndexWriter
     /// <inheritdoc/>
     public ArticleOutcome Add(Article article) => LuceneErrors.Translate(() =>
     {
-        if (!_changes.TryTake(article.Id))
+        if (_changes.IsTaken(article.Id))
         {
             return ArticleOutcome.Duplicate;
         }
 
         _writer.AddDocuments(_block.Make(article, out long fingerprint));
-        return _changes.OutcomeOf(article.Id, fingerprint);
+        return _changes.Take(article.Id, fingerprint);
     });
 
     /// <inheritdoc/>

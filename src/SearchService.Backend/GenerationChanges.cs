@@ -27,16 +27,18 @@ public sealed class GenerationChanges
     /// <summary>Forgets the generation before: it can't be read.</summary>
     public void ForgetBefore() => _before.Clear();
 
-    /// <summary>Takes an id.</summary>
-    /// <returns>False when it was taken before.</returns>
-    public bool TryTake(string id) => _taken.Add(KeyOf(id));
+    /// <summary>Whether an id was taken.</summary>
+    public bool IsTaken(string id) => _taken.Contains(KeyOf(id));
 
-    /// <summary>What a taken article is against the generation before; to be asked once of each.</summary>
-    /// <param name="id">Its id.</param>
+    /// <summary>Takes an article, once it is in the new generation.</summary>
+    /// <param name="id">Its id, which wasn't taken.</param>
     /// <param name="fingerprint">Of its content.</param>
-    public ArticleOutcome OutcomeOf(string id, long fingerprint)
+    /// <returns>What it is against the generation before.</returns>
+    public ArticleOutcome Take(string id, long fingerprint)
     {
-        if (!_before.TryGetValue(KeyOf(id), out long before))
+        UInt128 key = KeyOf(id);
+        _taken.Add(key);
+        if (!_before.TryGetValue(key, out long before))
         {
             return ArticleOutcome.Added;
         }

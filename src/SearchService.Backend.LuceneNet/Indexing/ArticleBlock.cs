@@ -11,6 +11,9 @@ namespace SearchService.Backend.LuceneNet.Indexing;
 /// <remarks>For one thread; streams of tokens are used again from one article to the next.</remarks>
 internal sealed class ArticleBlock
 {
+    // What Lucene takes for a value or a term. It would find out with half a block in the index.
+    private const int MaxLabelBytes = 32_766;
+
     private static readonly FieldType Words = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
 
     // Of one block: streams are read when it is added, after all have been made.
@@ -23,6 +26,7 @@ internal sealed class ArticleBlock
     /// <param name="article">The article.</param>
     /// <param name="fingerprint">Of its content.</param>
     /// <returns>To be added before the next are made.</returns>
+    /// <exception cref="ArgumentException">A label is too long.</exception>
     internal List<Document> Make(Article article, out long fingerprint)
     {
         _used = 0;
@@ -80,8 +84,8 @@ internal sealed class ArticleBlock
         }
 
         document.Add(new StringField(ArticleFields.Id, article.Id, Field.Store.NO));
-        AddLabel(document, ArticleFields.Id, article.Id);
-        AddLabel(document, ArticleFields.Story, article.StoryId);
+        Add(document, ArticleFields.Id, article.Id); // every article has one, be it empty
+        Add(document, ArticleFields.Story, article.StoryId);
         AddLabel(document, ArticleFields.Source, article.Source);
         AddLabel(document, ArticleFields.Country, article.Country);
         AddLabel(document, ArticleFields.Stance, article.Stance);
@@ -99,8 +103,19 @@ internal sealed class ArticleBlock
     {
         if (!string.IsNullOrEmpty(value))
         {
-            document.Add(new SortedSetDocValuesField(field, new BytesRef(value)));
+            Add(document, field, value);
         }
+    }
+
+    private static void Add(Document document, string field, string label)
+    {
+        BytesRef bytes = new(label);
+        if (bytes.Length > MaxLabelBytes)
+        {
+            throw new ArgumentException($"The article can't be indexed. It has a value of {bytes.Length:N0} bytes in field '{field}'; {MaxLabelBytes:N0} are the limit.", nameof(label));
+        }
+
+        document.Add(new SortedSetDocValuesField(field, bytes));
     }
 
     private void AddWords(Document document, string field, string text, TokenReader tokens)

@@ -9,6 +9,7 @@ public interface IArticleIndexWriter : IDisposable
     /// <summary>Takes an article into the next generation.</summary>
     /// <param name="article">With an id that was not taken before.</param>
     /// <returns>What it is against the generation before; <see cref="ArticleOutcome.Duplicate"/> when the id was taken, and then it isn't added.</returns>
+    /// <exception cref="ArgumentException">It has a value that is longer than an index takes; nothing of it was added.</exception>
     ArticleOutcome Add(Article article);
 
     /// <summary>Makes what was added the index, whole and durable.</summary>

@@ -1,6 +1,7 @@
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
+using SearchService.TestSupport;
 
 namespace SearchService.Conformance.Building;
 
@@ -40,6 +41,46 @@ public sealed class OddArticles
         SearchHit hit = Assert.Single(archive.Search("id:bare").Hits);
         Assert.Equal((0, 0), (hit.MatchCount, hit.Passages.Sum(passage => passage.Text.Length)));
         Assert.Equivalent(new Article { Id = "bare" }, hit.Article, strict: true);
+    }
+
+    [Theory, EveryBackend]
+    public void An_id_that_is_empty_is_one_and_other_empty_values_are_none(IBackend backend)
+    {
+        using SmallArchive archive = new(
+            backend, SmallArchive.Article("", "word"), SmallArchive.Article("odd", "word") with { Authors = [""], Topics = [""], Source = "", Country = "", Story = "" });
+        Assert.Equal([ArticleOutcome.Added, ArticleOutcome.Added], archive.Outcomes);
+        SearchResponse response = archive.Search("word");
+        Assert.Equal(["", "odd"], response.Hits.Select(hit => hit.Article.Id).Order(StringComparer.Ordinal));
+        Assert.All(response.Facets, facet => Assert.Equal((0, 2), (facet.Distinct, facet.Missing)));
+        Assert.True(archive.Index.TryGet("", out Article? article, out _));
+        Assert.Equal("word", article!.Text);
+        Assert.Equal([ArticleOutcome.Unchanged], archive.Build([SmallArchive.Article("", "word")], out _));
+    }
+
+    [Theory, EveryBackend]
+    public void An_article_with_a_value_that_is_too_long_is_refused_and_leaves_nothing_of_itself(IBackend backend)
+    {
+        using TemporaryFolder folder = new();
+        string tooLong = string.Concat(Enumerable.Repeat("ä", 20_000)), longest = tooLong[..16_000];
+        Article odd = Quoted.Article("odd", "“They came,” said Ann Lee.", "Ann Lee");
+        Article[] refused = [odd with { Id = tooLong }, odd with { Story = tooLong }, odd with { Source = tooLong }, odd with { Topics = ["x", tooLong] }, Quoted.Article("odd", odd.Text, tooLong)];
+        using IArticleIndexWriter writer = backend.OpenWriter(folder["archive"]);
+        writer.Add(Quoted.Article("before", "“We came,” said Bo Day.", "Bo Day"));
+        Assert.All(refused, article => Assert.Throws<ArgumentException>(() => writer.Add(article)));
+        Assert.Equal(ArticleOutcome.Added, writer.Add(Quoted.Article("odd", "“You came,” said Cy Fox.", "Cy Fox") with { Source = longest }));
+        CommitResult commit = writer.Commit(new Dictionary<string, string>(StringComparer.Ordinal));
+
+        using IArticleIndex index = backend.OpenIndex(folder["archive"]);
+        Assert.Equal((2, commit.State), (index.State.Articles, index.State));
+        ArticleSearch search = new(index);
+        Assert.Equal([longest], search.Search(new SearchRequest { Query = "came source:*", Facets = [FacetFields.Source] }, CancellationToken.None).Facets[0].Values.Select(bucket => bucket.Value));
+        if (index.Capabilities.Quotations)
+        {
+            QuotationResponse said = search.SearchQuotations(new SearchRequest { Query = "came" }, CancellationToken.None);
+            Assert.Equal(["before Bo Day", "odd Cy Fox"], said.Hits.Select(hit => $"{hit.Article.Id} {hit.Quote.Speaker}").Order(StringComparer.Ordinal));
+        }
+
+        Assert.Empty(backend.Check(folder["archive"], CancellationToken.None).Findings);
     }
 
     [Theory, EveryBackend]
