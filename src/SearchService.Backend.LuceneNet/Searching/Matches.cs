@@ -106,8 +106,11 @@ internal sealed class Matches : IDisposable
             matches.Documents.Set(_base + doc);
             if (matches._scores is { } scores)
             {
-                scores[_base + doc] = _scorer!.GetScore();
+                scores[_base + doc] = Finite(_scorer!.GetScore());
             }
         }
+
+        // Weights upon weights get larger than any number there is, or, times 0, none at all.
+        private static float Finite(float score) => float.IsFinite(score) ? score : score > 0 ? float.MaxValue : 0;
     }
 }

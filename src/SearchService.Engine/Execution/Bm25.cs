@@ -17,6 +17,9 @@ internal static class Bm25
     /// <summary>How much a document's length counts, from 0 to 1.</summary>
     public const double B = 0.75;
 
+    /// <summary>The most that boosts upon boosts come to: the scores of very many clauses add up to a number still.</summary>
+    public const double MaxWeight = 1e300;
+
     /// <summary>The weight of a term: larger the rarer.</summary>
     /// <param name="documents">Documents that have the field.</param>
     /// <param name="documentFrequency">Documents that have the term in it.</param>

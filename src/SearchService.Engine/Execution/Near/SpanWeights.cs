@@ -44,5 +44,5 @@ internal sealed class SpanWeights(SnapshotStatistics statistics, TermLookup term
         }
     }
 
-    private static double Finite(double weight) => Math.Min(double.MaxValue, weight);
+    private static double Finite(double weight) => Math.Min(Bm25.MaxWeight, weight);
 }

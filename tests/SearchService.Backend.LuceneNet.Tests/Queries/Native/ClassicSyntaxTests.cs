@@ -51,6 +51,14 @@ public sealed class ClassicSyntaxTests : IDisposable
     [InlineData("", "harbour hill sea")]
     public void Finds_what_Lucene_means(string query, string ids) => Assert.Equal(ids, _archive.Ids(query));
 
+    [Fact]
+    public void A_weight_that_is_no_number_any_more_leaves_scores_that_are()
+    {
+        SearchResponse response = _archive.Search($"boat^{new string('9', 60)}");
+        Assert.Equal(3, response.Hits.Length);
+        Assert.All(response.Hits, static hit => Assert.True(double.IsFinite(hit.Score)));
+    }
+
     [Theory]
     [InlineData("(red")]
     [InlineData("red)")]
