@@ -10,7 +10,8 @@ namespace SearchService.Web;
 /// <summary>The one place where the service chooses its backend; it doesn't start with a name that there isn't.</summary>
 internal sealed class ServedBackend : IValidateOptions<ServiceOptions>
 {
-    private static readonly BackendChoice Choice =
+    /// <summary>Gets those that the service is built with.</summary>
+    internal static BackendChoice Choice { get; } =
 #if LUCENE_NET
         new([new EmbeddedBackend(), new LuceneNetBackend()]);
 #else

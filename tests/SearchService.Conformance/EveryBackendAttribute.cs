@@ -1,39 +1,26 @@
 using System.Reflection;
 using SearchService.Core.Indexes;
-using Xunit.Sdk;
-using Xunit.v3;
+using SearchService.TestSupport;
 
 namespace SearchService.Conformance;
 
-/// <summary>Runs a test once with each backend that is built, which is its first argument.</summary>
+/// <summary>Runs a test once with each backend of <see cref="Backends"/>, but for those that deny what it <see cref="NeedsAttribute">needs</see>.</summary>
 /// <param name="arguments">The others.</param>
-/// <remarks>The trait <c>backend</c> has its name: <c>--filter-trait backend=embedded</c> runs the suite over one.</remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class EveryBackendAttribute(params object?[]? arguments) : DataAttribute
+public sealed class EveryBackendAttribute(params object?[]? arguments) : EachBackendAttribute<IBackend>(arguments)
 {
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
-    {
-        string[] needed =
-        [
-            .. testMethod.GetCustomAttributes<NeedsAttribute>().Concat(testMethod.ReflectedType!.GetCustomAttributes<NeedsAttribute>()).Select(needs => needs.Capability),
-        ];
-        return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. Backends.Built.Select(backend => Row(backend, needed))]);
-    }
+    protected override IEnumerable<IBackend> Built => Backends.Built;
 
     /// <inheritdoc/>
-    public override bool SupportsDiscoveryEnumeration() => true;
+    protected override string NameOf(IBackend backend) => backend.Name;
 
-    private TheoryDataRow Row(IBackend backend, string[] needed)
+    /// <inheritdoc/>
+    protected override string? ReasonToSkip(MethodInfo test, IBackend backend)
     {
-        object?[] others = arguments ?? [null];
-        string? lacking = needed.FirstOrDefault(name => !Has(Backends.CapabilitiesOf(backend), name));
-        return new TheoryDataRow([backend, .. others])
-        {
-            Label = string.Join(", ", others.Select(argument => ArgumentFormatter.Format(argument)).Prepend(backend.Name)),
-            Traits = { ["backend"] = [backend.Name] },
-            Skip = lacking is null ? null : $"The backend '{backend.Name}' says that it lacks {lacking}.",
-        };
+        string? lacking = test.GetCustomAttributes<NeedsAttribute>().Concat(test.ReflectedType!.GetCustomAttributes<NeedsAttribute>())
+            .Select(static needs => needs.Capability)
+            .FirstOrDefault(name => !Has(Backends.CapabilitiesOf(backend), name));
+        return lacking is null ? null : $"The backend '{backend.Name}' says that it lacks {lacking}.";
     }
 
     private static bool Has(BackendCapabilities capabilities, string name) =>

@@ -5,12 +5,15 @@ public sealed class SampleIndex : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Func<string[], int> _indexer;
+    private readonly string[] _backend;
 
     /// <summary>Builds it.</summary>
     /// <param name="indexer">The entry point of the indexer: arguments in, exit code out.</param>
-    public SampleIndex(Func<string[], int> indexer)
+    /// <param name="backend">The backend that makes and keeps it; the indexer's default without.</param>
+    public SampleIndex(Func<string[], int> indexer, string? backend = null)
     {
         _indexer = indexer;
+        _backend = backend is null ? [] : ["--backend", backend];
         Rebuild();
     }
 
@@ -27,7 +30,7 @@ public sealed class SampleIndex : IDisposable
     {
         string samples = System.IO.Path.Combine(Repository, "samples");
         string[] sets = articles.Length > 0 ? articles : [System.IO.Path.Combine(samples, "articles")];
-        int code = _indexer(["build", "--articles", .. sets, "--outlets", System.IO.Path.Combine(samples, "outlets.csv"), "--index", Path]);
+        int code = _indexer(["build", .. _backend, "--articles", .. sets, "--outlets", System.IO.Path.Combine(samples, "outlets.csv"), "--index", Path]);
         if (code != 0)
         {
             throw new InvalidOperationException($"The indexer ended with {code}.");

@@ -5,22 +5,25 @@ using SearchService.TestSupport;
 namespace SearchService.Web.Tests;
 
 /// <summary>Every example of docs/api.md is run as it stands there, and prints what stands below it.</summary>
-public sealed partial class DocumentedExamples(DocumentedExamples.ListeningService listening) : IClassFixture<DocumentedExamples.ListeningService>
+public sealed partial class DocumentedExamples(DocumentedExamples.ListeningServices services) : IClassFixture<DocumentedExamples.ListeningServices>
 {
     private const string Address = "http://127.0.0.1:5080";
 
-    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Examples().Length)];
+    public static IEnumerable<TheoryDataRow<string, int>> Numbers =>
+        from backend in ServedBackend.Choice.Names
+        from number in Enumerable.Range(0, Examples().Length)
+        select new TheoryDataRow<string, int>(backend, number) { Traits = { ["backend"] = [backend] } };
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void An_example_prints_what_the_documentation_says(int number)
+    public void An_example_prints_what_the_documentation_says(string backend, int number)
     {
         Assert.SkipUnless(Runs("curl --version && jq --version"), "The examples need sh, curl and jq, which are not on this machine.");
         (string command, string expected) = Examples()[number];
-        string address = listening.Service.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        string address = services.On(backend).ClientOptions.BaseAddress.ToString().TrimEnd('/');
         (int code, string output) = Run(command.Replace(Address, address, StringComparison.Ordinal));
         Assert.Equal(0, code);
-        Assert.Equal(expected.Trim(), output.Trim());
+        Assert.Equal(expected.Trim().Replace("\"embedded\"", $"\"{backend}\"", StringComparison.Ordinal), output.Trim()); // all that may differ is its name
     }
 
     private static (string Command, string Expected)[] Examples() =>
@@ -40,20 +43,15 @@ public sealed partial class DocumentedExamples(DocumentedExamples.ListeningServi
         return (shell.ExitCode, output);
     }
 
-    /// <summary>The service on a port of its own.</summary>
-    public sealed class ListeningService : IDisposable
+    /// <summary>Each service on a port of its own.</summary>
+    public sealed class ListeningServices : ServicesUnderTest
     {
-        /// <summary>Starts it.</summary>
-        public ListeningService()
-        {
-            Service.UseKestrel(0);
-            Service.StartServer();
-        }
-
-        internal ServiceUnderTest Service { get; } = new();
-
         /// <inheritdoc/>
-        public void Dispose() => Service.Dispose();
+        protected override void Start(ServiceUnderTest service)
+        {
+            service.UseKestrel(0);
+            service.StartServer();
+        }
     }
 
     [GeneratedRegex("^```sh\n(?<command>.*?)\n```\n```\n(?<expected>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -10,13 +10,13 @@ namespace SearchService.Web.Tests;
 /// <summary>The service while its index appears and is replaced.</summary>
 public sealed class Generations
 {
-    [Fact]
-    public async Task Without_an_index_the_service_says_so_and_serves_it_once_it_is_there()
+    [Theory, EveryBackend]
+    public async Task Without_an_index_the_service_says_so_and_serves_it_once_it_is_there(string backend)
     {
         using TemporaryFolder folder = new();
         await using WebApplicationFactory<Program> service = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
             builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
-                .UseSetting("Service:Index", folder["samples"]).UseSetting("Service:RefreshInterval", "00:00:00.1"));
+                .UseSetting("Service:Backend", backend).UseSetting("Service:Index", folder["samples"]).UseSetting("Service:RefreshInterval", "00:00:00.1"));
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage before = await client.GetAsync("/api/search", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
@@ -25,15 +25,15 @@ public sealed class Generations
         Assert.NotNull(before.Headers.RetryAfter);
 
         string article = folder.Write("one.jsonl", """{"id": "1", "title": "One", "text": "A harbour."}""");
-        Assert.Equal(0, IndexerProgram.Run(["build", "--articles", article, "--index", folder["samples"]]));
+        Assert.Equal(0, IndexerProgram.Run(["build", "--backend", backend, "--articles", article, "--index", folder["samples"]]));
         JsonNode after = (await client.GetFromJsonAsync<JsonNode>("/api/search?q=harbour", TestContext.Current.CancellationToken))!;
         Assert.Equal(1, (int)after["total"]!);
     }
 
-    [Fact]
-    public async Task A_rebuilt_index_is_answered_from_without_a_restart()
+    [Theory, EveryBackend]
+    public async Task A_rebuilt_index_is_answered_from_without_a_restart(string backend)
     {
-        await using ServiceUnderTest service = new();
+        await using ServiceUnderTest service = new(backend);
         JsonNode before = await service.GetJsonAsync("/api/search?q=harbour&size=1");
         using TemporaryFolder folder = new();
         service.Samples.Rebuild(folder.Write("one.jsonl", """{"id": "1", "title": "One", "text": "A harbour."}"""));

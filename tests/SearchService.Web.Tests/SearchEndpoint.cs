@@ -6,13 +6,14 @@ using SearchService.TestSupport;
 namespace SearchService.Web.Tests;
 
 /// <summary><c>/api/search</c>, asked as a script would.</summary>
-public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+public sealed class SearchEndpoint(ServicesUnderTest services) : IClassFixture<ServicesUnderTest>
 {
     private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_quotation_is_found_and_exactly_it_is_marked()
+    [Theory, EveryBackend]
+    public async Task A_quotation_is_found_and_exactly_it_is_marked(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync("/api/search?q=%22last+cellar+is+dry%22&size=100");
         Assert.Equal(9, (int)answer["total"]!);
         foreach (JsonNode? passage in answer["hits"]!.AsArray().SelectMany(hit => hit!["passages"]!.AsArray()))
@@ -22,9 +23,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         }
     }
 
-    [Fact]
-    public async Task Counts_are_sideways_and_choices_are_named()
+    [Theory, EveryBackend]
+    public async Task Counts_are_sideways_and_choices_are_named(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode open = await service.GetJsonAsync("/api/search?q=compact&facets=all&size=0");
         JsonNode chosen = await service.GetJsonAsync("/api/search?q=compact&stance=critical&stance=-state&facets=all&size=0");
         Assert.Equal(
@@ -36,9 +38,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.True((bool)chosen["facets"]!["stance"]!["values"]!.AsArray().Single(bucket => (string)bucket!["value"]! == "state")!["excluded"]!);
     }
 
-    [Fact]
-    public async Task Articles_without_a_date_are_a_bucket_to_choose()
+    [Theory, EveryBackend]
+    public async Task Articles_without_a_date_are_a_bucket_to_choose(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync("/api/search?date=_missing&facets=date");
         Assert.Equal(6, (int)answer["total"]!);
         Assert.Equal(6, (int)answer["facets"]!["date"]!["missing"]!);
@@ -46,9 +49,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.All(answer["hits"]!.AsArray(), hit => Assert.Null(hit!["date"]));
     }
 
-    [Fact]
-    public async Task What_was_not_found_is_explained_to_who_asks()
+    [Theory, EveryBackend]
+    public async Task What_was_not_found_is_explained_to_who_asks(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode nothing = (await service.GetJsonAsync("/api/search?q=harbour+whale+-ferry&stance=critical&explain=true&size=0"))["nothing"]!;
         Assert.Equal(["harbour", "whale", "ferry"], nothing["parts"]!.AsArray().Select(part => (string)part!["text"]!));
         Assert.True((bool)nothing["parts"]![2]!["excluded"]!);
@@ -61,11 +65,12 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("relevance")]
-    [InlineData("newest")]
-    [InlineData("oldest")]
-    public async Task Cursors_lead_through_every_hit_once(string sort)
+    [EveryBackend("relevance")]
+    [EveryBackend("newest")]
+    [EveryBackend("oldest")]
+    public async Task Cursors_lead_through_every_hit_once(string backend, string sort)
     {
+        ServiceUnderTest service = services.On(backend);
         List<string> ids = [];
         string address = $"/api/search?q=harbour+OR+the&sort={sort}&size=7";
         JsonNode page = await service.GetJsonAsync(address);
@@ -87,9 +92,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal(whole["hits"]!.AsArray().Select(hit => (string)hit!["id"]!), ids);
     }
 
-    [Fact]
-    public async Task A_wire_report_in_three_outlets_is_one_story()
+    [Theory, EveryBackend]
+    public async Task A_wire_report_in_three_outlets_is_one_story(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync("/api/search?q=wheat&collapse=story&size=1000");
         JsonNode[] hits = [.. answer["hits"]!.AsArray().Select(hit => hit!)];
         Assert.Equal((13, 11, 11), ((int)answer["total"]!, (int)answer["stories"]!, hits.Length));
@@ -102,9 +108,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal((string)story["id"]!, (string)(await service.GetJsonAsync($"/api/articles/{articles["hits"]![1]!["id"]}"))["story"]!);
     }
 
-    [Fact]
-    public async Task A_body_collapses_as_an_address_does_and_so_do_the_values_of_a_facet()
+    [Theory, EveryBackend]
+    public async Task A_body_collapses_as_an_address_does_and_so_do_the_values_of_a_facet(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage response = await client.PostAsJsonAsync("/api/search", new { q = "wheat", collapse = "story", facets = new[] { "stance" }, size = 0 }, Cancelled);
         JsonNode posted = (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
@@ -113,9 +120,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal(values["values"]!.ToJsonString(), posted["facets"]!["stance"]!["values"]!.ToJsonString());
     }
 
-    [Fact]
-    public async Task The_histogram_tells_silence_from_missing_data()
+    [Theory, EveryBackend]
+    public async Task The_histogram_tells_silence_from_missing_data(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync("/api/search?q=ferry&interval=month&size=0");
         JsonArray buckets = answer["histogram"]!["buckets"]!.AsArray();
         Assert.Equal(36, buckets.Count);
@@ -124,9 +132,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal((int)answer["total"]!, buckets.Sum(bucket => (int)bucket!["count"]!) + (int)answer["histogram"]!["missing"]!);
     }
 
-    [Fact]
-    public async Task A_body_asks_the_same_as_an_address()
+    [Theory, EveryBackend]
+    public async Task A_body_asks_the_same_as_an_address(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage response = await client.PostAsJsonAsync(
             "/api/search", new { q = "harbour", stance = new[] { "critical", "-state" }, facets = new[] { "source" }, sort = "newest", interval = "year", split = "country", skip = 1 }, Cancelled);
@@ -138,53 +147,56 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("sourec=x", "unknown_parameter", "sourec")]
-    [InlineData("size=many", "invalid_parameter", "size")]
-    [InlineData("size=-1", "invalid_parameter", "size")]
-    [InlineData("size=1001", "out_of_range", "size")]
-    [InlineData("size=1&size=2", "repeated_parameter", "size")]
-    [InlineData("sort=best", "invalid_parameter", "sort")]
-    [InlineData("interval=decade", "invalid_parameter", "interval")]
-    [InlineData("strict=perhaps", "invalid_parameter", "strict")]
-    [InlineData("date=yesterday", "invalid_date", "date")]
-    [InlineData("date=2022-13", "invalid_date", "date")]
-    [InlineData("date=2023..2022", "invalid_date", "date")]
-    [InlineData("collapse=outlet", "invalid_parameter", "collapse")]
-    [InlineData("facets=story", "unknown_facet", "facets")]
-    [InlineData("facets=colour", "unknown_facet", "facets")]
-    [InlineData("split=colour&interval=year", "unknown_facet", "split")]
-    [InlineData("split=stance", "invalid_parameter", "split")]
-    [InlineData("cursor=abc", "invalid_cursor", "cursor")]
-    [InlineData("skip=10001", "out_of_range", "skip")]
-    [InlineData("skip=1&cursor=abc", "invalid_parameter", "skip")]
-    public async Task A_bad_parameter_is_named(string query, string code, string parameter)
+    [EveryBackend("sourec=x", "unknown_parameter", "sourec")]
+    [EveryBackend("size=many", "invalid_parameter", "size")]
+    [EveryBackend("size=-1", "invalid_parameter", "size")]
+    [EveryBackend("size=1001", "out_of_range", "size")]
+    [EveryBackend("size=1&size=2", "repeated_parameter", "size")]
+    [EveryBackend("sort=best", "invalid_parameter", "sort")]
+    [EveryBackend("interval=decade", "invalid_parameter", "interval")]
+    [EveryBackend("strict=perhaps", "invalid_parameter", "strict")]
+    [EveryBackend("date=yesterday", "invalid_date", "date")]
+    [EveryBackend("date=2022-13", "invalid_date", "date")]
+    [EveryBackend("date=2023..2022", "invalid_date", "date")]
+    [EveryBackend("collapse=outlet", "invalid_parameter", "collapse")]
+    [EveryBackend("facets=story", "unknown_facet", "facets")]
+    [EveryBackend("facets=colour", "unknown_facet", "facets")]
+    [EveryBackend("split=colour&interval=year", "unknown_facet", "split")]
+    [EveryBackend("split=stance", "invalid_parameter", "split")]
+    [EveryBackend("cursor=abc", "invalid_cursor", "cursor")]
+    [EveryBackend("skip=10001", "out_of_range", "skip")]
+    [EveryBackend("skip=1&cursor=abc", "invalid_parameter", "skip")]
+    public async Task A_bad_parameter_is_named(string backend, string query, string code, string parameter)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode problem = await service.GetJsonAsync($"/api/search?{query}", 400);
         Assert.Equal(code, (string)problem["code"]!);
         Assert.Equal(parameter, (string)problem["parameter"]!);
         Assert.NotEmpty((string)problem["detail"]!);
     }
 
-    [Fact]
-    public async Task A_cursor_of_another_search_is_refused()
+    [Theory, EveryBackend]
+    public async Task A_cursor_of_another_search_is_refused(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode page = await service.GetJsonAsync("/api/search?q=harbour&size=1");
         JsonNode problem = await service.GetJsonAsync($"/api/search?q=ferry&size=1&cursor={page["next"]}", 400);
         Assert.Equal("cursor_of_another_search", (string)problem["code"]!);
     }
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("""{"q": 1}""")]
-    [InlineData("""{"query": "harbour"}""")]
-    [InlineData("""{"size": "ten"}""")]
-    [InlineData("""{"sort": "best"}""")]
-    [InlineData("""{"collapse": "outlet"}""")]
-    [InlineData("""{"source": null, "facets": ["source"]}""")]
-    public async Task A_bad_body_is_a_400(string body)
+    [EveryBackend("{")]
+    [EveryBackend("[]")]
+    [EveryBackend("null")]
+    [EveryBackend("""{"q": 1}""")]
+    [EveryBackend("""{"query": "harbour"}""")]
+    [EveryBackend("""{"size": "ten"}""")]
+    [EveryBackend("""{"sort": "best"}""")]
+    [EveryBackend("""{"collapse": "outlet"}""")]
+    [EveryBackend("""{"source": null, "facets": ["source"]}""")]
+    public async Task A_bad_body_is_a_400(string backend, string body)
     {
+        ServiceUnderTest service = services.On(backend);
         using HttpClient client = service.CreateClient();
         using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await client.PostAsync("/api/search", content, Cancelled);
@@ -192,9 +204,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.NotNull((string?)(await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["code"]);
     }
 
-    [Fact]
-    public async Task A_strict_query_is_refused_with_its_place()
+    [Theory, EveryBackend]
+    public async Task A_strict_query_is_refused_with_its_place(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode problem = await service.GetJsonAsync("/api/search?q=harbour+foo:bar&strict=true", 400);
         Assert.Equal("q", (string)problem["parameter"]!);
         Assert.Equal(8, (int)problem["offset"]!);
@@ -203,22 +216,24 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("harb*r", "harb*r")]
-    [InlineData("?arbour", "?arbour")]
-    [InlineData("*rbour*", "*rbour*")]
-    [InlineData("/HARBOU?R/", "harb*r")]
-    [InlineData("title:/(f|ph)err(y|ies)/", "ferr*")]
-    public async Task Patterns_find_and_mark_the_words_they_stand_for(string query, string marked)
+    [EveryBackend("harb*r", "harb*r")]
+    [EveryBackend("?arbour", "?arbour")]
+    [EveryBackend("*rbour*", "*rbour*")]
+    [EveryBackend("/HARBOU?R/", "harb*r")]
+    [EveryBackend("title:/(f|ph)err(y|ies)/", "ferr*")]
+    public async Task Patterns_find_and_mark_the_words_they_stand_for(string backend, string query, string marked)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(query)}&size=100&strict=true");
         Assert.NotEqual(0, (int)answer["total"]!);
         Assert.Contains(answer["hits"]!.AsArray(), hit => Marks(hit!).Any());
         Assert.All(answer["hits"]!.AsArray().SelectMany(hit => Marks(hit!)), mark => Assert.True(NaivePatterns.FitsWildcards(marked, mark), mark));
     }
 
-    [Fact]
-    public async Task A_fuzzy_word_finds_what_is_near_and_the_word_itself_first()
+    [Theory, EveryBackend]
+    public async Task A_fuzzy_word_finds_what_is_near_and_the_word_itself_first(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode swapped = await service.GetJsonAsync("/api/search?q=hrabour~1&size=0");
         JsonNode either = await service.GetJsonAsync("/api/search?q=verbatim:harbour+OR+hrabour~1&size=0");
         Assert.NotEqual(0, (int)swapped["total"]!);
@@ -230,10 +245,11 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
     }
 
     [Theory]
-    [InlineData("/har(bour/", "never closed")]
-    [InlineData("/har(b{999}){999}our/", "MaxStates")]
-    public async Task A_pattern_that_cannot_be_executed_is_left_out_with_the_reason_or_refused(string pattern, string reason)
+    [EveryBackend("/har(bour/", "never closed")]
+    [EveryBackend("/har(b{999}){999}our/", "MaxStates")]
+    public async Task A_pattern_that_cannot_be_executed_is_left_out_with_the_reason_or_refused(string backend, string pattern, string reason)
     {
+        ServiceUnderTest service = services.On(backend);
         string address = $"/api/search?q={Uri.EscapeDataString("harbour " + pattern)}";
         JsonNode answer = await service.GetJsonAsync(address);
         JsonNode notice = Assert.Single(answer["query"]!["notices"]!.AsArray())!;
@@ -250,9 +266,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         .Append(((string)hit["title"]!, hit["titleHighlights"]!))
         .SelectMany(marked => marked.Item2.AsArray().Select(span => marked.Item1[(int)span![0]!..(int)span[1]!].ToLowerInvariant()));
 
-    [Fact]
-    public async Task Words_near_each_other_are_found_and_the_pair_is_marked()
+    [Theory, EveryBackend]
+    public async Task Words_near_each_other_are_found_and_the_pair_is_marked(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("(ferry NEAR/1 grace) id:mw-2022-10-09-halcyon-grace")}");
         Assert.Empty(answer["query"]!["notices"]!.AsArray());
         JsonNode passage = Assert.Single(answer["hits"]![0]!["passages"]!.AsArray())!;
@@ -260,9 +277,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal(0, (int)(await service.GetJsonAsync($"/api/search?q={Uri.EscapeDataString("(grace ONEAR/1 ferry) id:mw-2022-10-09-halcyon-grace")}"))["total"]!);
     }
 
-    [Fact]
-    public async Task Words_that_no_article_has_together_are_looked_for_one_by_one()
+    [Theory, EveryBackend]
+    public async Task Words_that_no_article_has_together_are_looked_for_one_by_one(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync("/api/search?q=scarecrow+xylophonist&facets=stance");
         Assert.Equal(4, (int)answer["total"]!);
         Assert.Equal("all_words_relaxed", (string)answer["query"]!["notices"]![0]!["code"]!);
@@ -272,9 +290,10 @@ public sealed class SearchEndpoint(ServiceUnderTest service) : IClassFixture<Ser
             values["values"]!.AsArray().Sum(bucket => (int)bucket!["count"]!));
     }
 
-    [Fact]
-    public async Task A_query_of_ten_thousand_characters_or_a_thousand_parentheses_is_answered_or_refused()
+    [Theory, EveryBackend]
+    public async Task A_query_of_ten_thousand_characters_or_a_thousand_parentheses_is_answered_or_refused(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         using HttpClient client = service.CreateClient();
         foreach (string query in (string[])[new string('a', 10_000), string.Join(' ', Enumerable.Repeat("harbour", 1_250)), new string('(', 1_000) + "a" + new string(')', 1_000), new string('(', 10_000), new string('"', 9_999), string.Concat(Enumerable.Repeat("-(", 5_000)), new string('ж', 10_000)])
         {

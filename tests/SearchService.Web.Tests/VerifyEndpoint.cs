@@ -1,18 +1,16 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace SearchService.Web.Tests;
 
 /// <summary><c>/api/verify</c> and <c>/api/quotes/{id}/versions</c>.</summary>
-public sealed class VerifyEndpoint(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+public sealed class VerifyEndpoint(ServicesUnderTest services) : IClassFixture<ServicesUnderTest>
 {
     private const string Text = "we will leave when the last cellar is dry";
 
-    private static readonly CancellationToken Cancelled = TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task What_is_verbatim_has_its_places_first_by_date()
+    [Theory, EveryBackend]
+    public async Task What_is_verbatim_has_its_places_first_by_date(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync($"/api/verify?text={Uri.EscapeDataString(Text)}");
         Assert.Equal("verbatim", (string)answer["verdict"]!);
         JsonArray places = answer["places"]!.AsArray();
@@ -25,45 +23,49 @@ public sealed class VerifyEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         Assert.Equal(Text, (string)first["text"]!, ignoreCase: true);
     }
 
-    [Fact]
-    public async Task What_is_altered_has_the_words_that_differ_asked_either_way()
+    [Theory, EveryBackend]
+    public async Task What_is_altered_has_the_words_that_differ_asked_either_way(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         string altered = Text.Replace("dry", "flooded", StringComparison.Ordinal);
         JsonNode answer = await service.GetJsonAsync($"/api/verify?size=1&text={Uri.EscapeDataString(altered)}");
         Assert.Equal("altered", (string)answer["verdict"]!);
         JsonNode replaced = Assert.Single(answer["places"]![0]!["difference"]!.AsArray(), static part => (string)part!["kind"]! != "kept")!;
         Assert.Equal(("replaced", "flooded", "dry"), ((string)replaced["kind"]!, (string)replaced["givenText"]!, (string)replaced["foundText"]!));
-        JsonNode posted = await PostAsync(new JsonObject { ["text"] = altered, ["size"] = 1 });
+        JsonNode posted = await PostAsync(service, new JsonObject { ["text"] = altered, ["size"] = 1 });
         Assert.True(JsonNode.DeepEquals(answer["places"], posted["places"]));
     }
 
-    [Fact]
-    public async Task Filters_choose_where_to_look()
+    [Theory, EveryBackend]
+    public async Task Filters_choose_where_to_look(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync($"/api/verify?source=nobody&text={Uri.EscapeDataString(Text)}");
         Assert.Equal("absent", (string)answer["verdict"]!);
         Assert.Equal("invalid_date", (string)(await service.GetJsonAsync("/api/verify?text=a&date=soon", 400))["code"]!);
     }
 
     [Theory]
-    [InlineData("/api/verify", "no_words")]
-    [InlineData("/api/verify?text=%22!%22", "no_words")]
-    [InlineData("/api/verify?text=a&size=5000", "out_of_range")]
-    [InlineData("/api/verify?words=a", "unknown_parameter")]
-    public async Task What_cannot_be_verified_is_refused(string address, string code) =>
-        Assert.Equal(code, (string)(await service.GetJsonAsync(address, 400))["code"]!);
+    [EveryBackend("/api/verify", "no_words")]
+    [EveryBackend("/api/verify?text=%22!%22", "no_words")]
+    [EveryBackend("/api/verify?text=a&size=5000", "out_of_range")]
+    [EveryBackend("/api/verify?words=a", "unknown_parameter")]
+    public async Task What_cannot_be_verified_is_refused(string backend, string address, string code) =>
+        Assert.Equal(code, (string)(await services.On(backend).GetJsonAsync(address, 400))["code"]!);
 
-    [Fact]
-    public async Task A_text_that_is_too_long_is_refused_with_the_limit_named()
+    [Theory, EveryBackend]
+    public async Task A_text_that_is_too_long_is_refused_with_the_limit_named(string backend)
     {
-        JsonNode problem = await PostAsync(new JsonObject { ["text"] = string.Concat(Enumerable.Repeat("harbour ", 100_000)) }, 400);
+        ServiceUnderTest service = services.On(backend);
+        JsonNode problem = await PostAsync(service, new JsonObject { ["text"] = string.Concat(Enumerable.Repeat("harbour ", 100_000)) }, 400);
         Assert.Equal("text_too_long", (string)problem["code"]!);
         Assert.Contains("VerificationLimits.MaxLengthInCharacters", (string)problem["detail"]!, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_version_of_a_quotation_has_the_same_versions()
+    [Theory, EveryBackend]
+    public async Task Every_version_of_a_quotation_has_the_same_versions(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode quotes = await service.GetJsonAsync($"/api/quotes?q=%22a+harbour+is+not+a+purse%22&size=1");
         JsonNode versions = await service.GetJsonAsync($"/api/quotes/{(string)quotes["hits"]![0]!["quote"]!["id"]!}/versions");
         string[] ids = Ids(versions);
@@ -78,18 +80,12 @@ public sealed class VerifyEndpoint(ServiceUnderTest service) : IClassFixture<Ser
         }
     }
 
-    [Fact]
-    public async Task A_quotation_that_is_not_there_is_a_404_with_a_code() =>
-        Assert.Equal("quote_not_found", (string)(await service.GetJsonAsync("/api/quotes/nope/versions", 404))["code"]!);
+    [Theory, EveryBackend]
+    public async Task A_quotation_that_is_not_there_is_a_404_with_a_code(string backend) =>
+        Assert.Equal("quote_not_found", (string)(await services.On(backend).GetJsonAsync("/api/quotes/nope/versions", 404))["code"]!);
 
     private static string[] Ids(JsonNode versions) =>
         [.. versions["versions"]!.AsArray().SelectMany(static version => version!["quotes"]!.AsArray()).Select(static quote => (string)quote!["id"]!).Order(StringComparer.Ordinal)];
 
-    private async Task<JsonNode> PostAsync(JsonObject body, int status = 200)
-    {
-        using HttpClient client = service.CreateClient();
-        using HttpResponseMessage response = await client.PostAsJsonAsync("/api/verify", body, Cancelled);
-        Assert.Equal(status, (int)response.StatusCode);
-        return (await response.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
-    }
+    private static Task<JsonNode> PostAsync(ServiceUnderTest service, JsonObject body, int status = 200) => service.PostJsonAsync("/api/verify", body, status);
 }

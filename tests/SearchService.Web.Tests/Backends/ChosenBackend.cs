@@ -9,19 +9,19 @@ using SearchService.TestSupport;
 namespace SearchService.Web.Tests.Backends;
 
 /// <summary>Which backend the service runs on, and what it does with an index that another one made.</summary>
-public sealed class ChosenBackend(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+public sealed class ChosenBackend(ServicesUnderTest services) : IClassFixture<ServicesUnderTest>
 {
-    [Fact]
-    public async Task The_index_says_which_backend_keeps_it_and_what_that_can_do()
+    [Theory, EveryBackend]
+    public async Task The_index_says_which_backend_keeps_it_and_what_that_can_do(string backend)
     {
-        JsonNode index = await service.GetJsonAsync("/api/index");
-        Assert.Equal("embedded", (string)index["backend"]!);
+        JsonNode index = await services.On(backend).GetJsonAsync("/api/index");
+        Assert.Equal(backend, (string)index["backend"]!);
         foreach (string name in (string[])["wildcards", "fuzzy", "regularExpressions", "near", "quotations", "stories", "similarity", "suggestions"])
         {
             Assert.True((bool)index["capabilities"]![name]!, name);
         }
 
-        Assert.Empty(index["capabilities"]!["syntaxes"]!.AsArray());
+        Assert.Equal(backend == "lucene" ? ["lucene"] : [], index["capabilities"]!["syntaxes"]!.AsArray().Select(syntax => (string)syntax!));
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public sealed class ChosenBackend(ServiceUnderTest service) : IClassFixture<Serv
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [Fact]
-    public async Task An_index_of_another_backend_is_not_served_and_the_answer_has_both_names()
+    [Theory, EveryBackend]
+    public async Task An_index_of_another_backend_is_not_served_and_the_answer_has_both_names(string backend)
     {
         using TemporaryFolder folder = new();
         folder.Write("archive/backend", "papyrus\n");
         await using WebApplicationFactory<Program> other = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0").UseSetting("Service:Index", folder["archive"]));
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0").UseSetting("Service:Backend", backend).UseSetting("Service:Index", folder["archive"]));
         using HttpClient client = other.CreateClient();
         foreach (string address in (string[])["/api/search?q=harbour", "/api/index"])
         {
@@ -59,7 +59,7 @@ public sealed class ChosenBackend(ServiceUnderTest service) : IClassFixture<Serv
             JsonNode problem = (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
             Assert.Equal("index_format", (string)problem["code"]!);
             Assert.Contains("'papyrus'", (string)problem["detail"]!, StringComparison.Ordinal);
-            Assert.Contains("'embedded'", (string)problem["detail"]!, StringComparison.Ordinal);
+            Assert.Contains($"'{backend}'", (string)problem["detail"]!, StringComparison.Ordinal);
         }
     }
 }

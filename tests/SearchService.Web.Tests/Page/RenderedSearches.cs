@@ -5,17 +5,18 @@ using AngleSharp.Dom;
 namespace SearchService.Web.Tests.Page;
 
 /// <summary>A search as a document: what the endpoint answers, and links in place of controls.</summary>
-public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<ServiceUnderTest>
+public sealed class RenderedSearches(ServicesUnderTest services) : IClassFixture<ServicesUnderTest>
 {
     [Theory]
-    [InlineData("q=harbour")]
-    [InlineData("q=%22a+harbour+is+not+a+purse%22")]
-    [InlineData("q=harbour&stance=critical&source=-The+Gull")]
-    [InlineData("sort=oldest&date=2022")]
-    [InlineData("q=harbour+zzzz")]
-    [InlineData("q=compact&collapse=story")]
-    public async Task A_document_shows_what_the_endpoint_answers(string query)
+    [EveryBackend("q=harbour")]
+    [EveryBackend("q=%22a+harbour+is+not+a+purse%22")]
+    [EveryBackend("q=harbour&stance=critical&source=-The+Gull")]
+    [EveryBackend("sort=oldest&date=2022")]
+    [EveryBackend("q=harbour+zzzz")]
+    [EveryBackend("q=compact&collapse=story")]
+    public async Task A_document_shows_what_the_endpoint_answers(string backend, string query)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync($"/api/search?{query}&facets=all&facetSize=10&interval=auto");
         IDocument document = await service.GetDocumentAsync($"/search?{query}");
 
@@ -33,9 +34,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.Equal(answer["hits"]!.AsArray().Sum(hit => hit!["titleHighlights"]!.AsArray().Count), document.QuerySelectorAll(".hit-title mark").Length);
     }
 
-    [Fact]
-    public async Task Quotations_are_shown_with_who_says_them()
+    [Theory, EveryBackend]
+    public async Task Quotations_are_shown_with_who_says_them(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         JsonNode answer = await service.GetJsonAsync("/api/quotes?q=harbour");
         IDocument document = await service.GetDocumentAsync("/search?q=harbour&in=quotes");
         Assert.Equal((int)answer["total"]!, document.Total());
@@ -46,12 +48,13 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("q=compact", "stance")]
-    [InlineData("q=harbour&stance=critical", "source")]
-    [InlineData("sort=newest&date=2022", "date")]
-    [InlineData("q=said&in=quotes", "country")]
-    public async Task Choosing_a_value_by_its_link_gives_what_is_said_beside_it(string query, string field)
+    [EveryBackend("q=compact", "stance")]
+    [EveryBackend("q=harbour&stance=critical", "source")]
+    [EveryBackend("sort=newest&date=2022", "date")]
+    [EveryBackend("q=said&in=quotes", "country")]
+    public async Task Choosing_a_value_by_its_link_gives_what_is_said_beside_it(string backend, string query, string field)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument document = await service.GetDocumentAsync($"/search?{query}");
         IElement[] rows = [.. document.QuerySelectorAll($"[data-field={field}] .facet-row:not(.is-chosen)")];
         Assert.NotEmpty(rows);
@@ -64,9 +67,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         }
     }
 
-    [Fact]
-    public async Task Excluding_a_value_leaves_the_others_and_is_taken_back_by_its_link_and_its_chip()
+    [Theory, EveryBackend]
+    public async Task Excluding_a_value_leaves_the_others_and_is_taken_back_by_its_link_and_its_chip(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument all = await service.GetDocumentAsync("/search?q=compact");
         IElement row = all.One("[data-field=stance] [data-value=critical]");
         IElement exclude = row.One(".facet-exclude");
@@ -82,10 +86,11 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("sort=oldest", ".hit")]
-    [InlineData("sort=oldest&in=quotes", ".hit-quote")]
-    public async Task Pages_lead_through_all_hits_once(string query, string selector)
+    [EveryBackend("sort=oldest", ".hit")]
+    [EveryBackend("sort=oldest&in=quotes", ".hit-quote")]
+    public async Task Pages_lead_through_all_hits_once(string backend, string query, string selector)
     {
+        ServiceUnderTest service = services.On(backend);
         List<string> ids = [];
         int total = 0;
         for (string? address = $"/search?{query}"; address is not null;)
@@ -102,9 +107,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.Distinct(ids);
     }
 
-    [Fact]
-    public async Task Forms_keep_what_is_chosen_and_leave_the_page_of_the_search_before()
+    [Theory, EveryBackend]
+    public async Task Forms_keep_what_is_chosen_and_leave_the_page_of_the_search_before(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument document = await service.GetDocumentAsync("/search?q=harbour&stance=critical&stance=-state&sort=newest&collapse=story&page=2");
         Assert.Equal(
             ["q=harbour", "stance=critical", "stance=-state", "collapse=story", "sort=newest"],
@@ -117,9 +123,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.True(order.One("input[type=checkbox]").HasAttribute("checked"));
     }
 
-    [Fact]
-    public async Task An_article_is_shown_whole_with_all_that_matches_marked()
+    [Theory, EveryBackend]
+    public async Task An_article_is_shown_whole_with_all_that_matches_marked(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument found = await service.GetDocumentAsync("/search?q=harbour&stance=critical");
         IElement link = found.QuerySelector(".hit-link")!;
         IDocument document = await service.GetDocumentAsync(link.AddressOf());
@@ -145,9 +152,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.Contains(mark, Uri.UnescapeDataString(document.One(".share-original").GetAttribute("href")!.Split(":~:text=")[1]), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_facet_whose_values_are_not_all_shown_has_a_link_to_more_of_them()
+    [Theory, EveryBackend]
+    public async Task A_facet_whose_values_are_not_all_shown_has_a_link_to_more_of_them(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument document = await service.GetDocumentAsync("/search?sort=newest");
         IElement more = document.One("[data-field=speaker] .facet-more");
         int shown = document.QuerySelectorAll("[data-field=speaker] [data-value]").Length;
@@ -158,9 +166,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         Assert.DoesNotContain("more=", all.QuerySelector(".facet-label")!.AddressOf(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_timeline_is_stacked_of_stances_and_its_table_has_the_same_numbers()
+    [Theory, EveryBackend]
+    public async Task The_timeline_is_stacked_of_stances_and_its_table_has_the_same_numbers(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument document = await service.GetDocumentAsync("/search?q=harbour");
         JsonNode histogram = (await service.GetJsonAsync("/api/search?q=harbour&interval=auto&split=stance"))["histogram"]!;
         string[] stances = [.. histogram["split"]!["values"]!.AsArray().Select(static value => (string)value!)];
@@ -184,10 +193,11 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("harbour zzzz date:2031", "")]
-    [InlineData("harbour zzzz date:2031", "&in=quotes")]
-    public async Task Where_nothing_is_found_each_part_says_what_would_be_found_without_it(string query, string place)
+    [EveryBackend("harbour zzzz date:2031", "")]
+    [EveryBackend("harbour zzzz date:2031", "&in=quotes")]
+    public async Task Where_nothing_is_found_each_part_says_what_would_be_found_without_it(string backend, string query, string place)
     {
+        ServiceUnderTest service = services.On(backend);
         string asked = Uri.EscapeDataString(query);
         JsonNode answer = await service.GetJsonAsync($"/api/{(place.Length > 0 ? "quotes" : "search")}?q={asked}&explain=true");
         IDocument document = await service.GetDocumentAsync($"/search?q={asked}{place}");
@@ -201,9 +211,10 @@ public sealed class RenderedSearches(ServiceUnderTest service) : IClassFixture<S
         }
     }
 
-    [Fact]
-    public async Task The_first_visit_says_what_is_in_here_and_every_way_in_leads_somewhere()
+    [Theory, EveryBackend]
+    public async Task The_first_visit_says_what_is_in_here_and_every_way_in_leads_somewhere(string backend)
     {
+        ServiceUnderTest service = services.On(backend);
         IDocument document = await service.GetDocumentAsync("/");
         JsonNode index = await service.GetJsonAsync("/api/index");
         Assert.Equal((int)index["index"]!["articles"]!, document.One(".welcome-numbers strong:first-child").Number());
