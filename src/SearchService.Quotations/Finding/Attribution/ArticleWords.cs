@@ -5,7 +5,7 @@ using SearchService.Quotations.Text;
 namespace SearchService.Quotations.Finding.Attribution;
 
 /// <summary>What each word of an article may be, and which stand between quotation marks.</summary>
-/// <remarks>Reusable, for one thread. Only paragraphs that are asked for are looked at.</remarks>
+/// <remarks>Reusable, for one thread. Only paragraphs that are asked for are looked at; words of others are nothing, and in no segment.</remarks>
 internal sealed class ArticleWords
 {
     private const int KeptTokens = 1 << 16;
@@ -33,6 +33,10 @@ internal sealed class ArticleWords
             _roles = new WordRoles[length];
             _segments = new int[length];
         }
+
+        // Those of paragraphs that aren't read are looked at from others: they must not be what an article before had there.
+        Array.Clear(_roles, 0, tokens.Count);
+        Array.Fill(_segments, -1, 0, tokens.Count);
     }
 
     /// <summary>Looks a paragraph's words up.</summary>

@@ -41,6 +41,8 @@ internal sealed class Surroundings
             _phrasesOf = new TokenRange[Math.Max(64, tokens.ParagraphCount)];
         }
 
+        Array.Clear(_phrasesOf, 0, tokens.ParagraphCount); // what isn't read has none, whatever an article before had there
+
         int read = 0; // paragraphs before it have been read, or aren't needed
         int first = 0;
         for (int i = 0; i < segments.Count; i++)
