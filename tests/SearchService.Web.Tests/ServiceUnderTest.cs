@@ -39,6 +39,19 @@ public class ServiceUnderTest : WebApplicationFactory<Program>
         return await ReadAsync(response, status);
     }
 
+    /// <summary>What <c>/api/index</c> says once its examples are made: from then on answers that have them, or say so, stay the same.</summary>
+    internal async Task<JsonNode> GetIndexWithExamplesAsync()
+    {
+        while (true)
+        {
+            JsonNode index = await GetJsonAsync("/api/index"); // the time limit of the run ends this, if nothing else
+            if (index["examples"] is not null)
+            {
+                return index;
+            }
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");

@@ -97,6 +97,7 @@ public sealed class DocumentAddresses(ServiceUnderTest service) : IClassFixture<
     [InlineData("/search?q=harbour")]
     public async Task A_document_that_is_held_already_is_not_sent_again_but_in_another_language(string address)
     {
+        await service.GetIndexWithExamplesAsync();
         using HttpClient client = service.CreateClient();
         using HttpResponseMessage first = await client.GetAsync(address, Cancelled);
         Assert.Subset(first.Headers.Vary.ToHashSet(), new HashSet<string>(["Accept-Language", "Cookie"]));
