@@ -36,17 +36,14 @@ internal sealed class ClassicSyntax : LuceneParser
     internal static Query Read(string text, QueryTranslator translator)
     {
         RequireShallow(text);
+        ClassicSyntax parser = new(translator);
         try
         {
-            return new ClassicSyntax(translator).Parse(text);
+            return parser.Parse(text);
         }
-        catch (ParseException exception) when (exception.InnerException is { } reason)
+        catch (Exception exception) when (exception is ParseException or ArgumentException or InvalidPatternException)
         {
-            throw new ParseException(reason.Message, exception); // without the query, which the caller has
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidPatternException)
-        {
-            throw new ParseException(exception.Message, exception);
+            throw new ParseException(Refusals.Describe(text, parser.Token, exception), exception);
         }
     }
 
@@ -96,16 +93,16 @@ internal sealed class ClassicSyntax : LuceneParser
     private static bool IsOfWords(string field) => QueryFields.OfWords.Contains(Known(field));
 
     private static string OfWords(string field) =>
-        IsOfWords(field) ? Known(field) : throw new ParseException($"Field '{field}' holds whole values, to which patterns don't apply.");
+        IsOfWords(field) ? Known(field) : throw new ParseException($"Field {Refusals.Shown(field)} holds whole values, to which patterns don't apply.");
 
     private static string Known(string field) =>
-        QueryFields.TryResolve(field, out string? known) ? known : throw new ParseException($"There is no field '{field}'. The fields are {string.Join(", ", QueryFields.All)}.");
+        QueryFields.TryResolve(field, out string? known) ? known : throw new ParseException($"There is no field {Refusals.Shown(field)}. The fields are {string.Join(", ", QueryFields.All)}.");
 
     private static DatePeriod Period(string text) => DatePeriod.TryParse(text, out DatePeriod period) ? period : throw NoDate(text);
 
     private static ArticleDate Date(string text) => ArticleDate.TryParse(text, out ArticleDate date) ? date : throw NoDate(text);
 
-    private static ParseException NoDate(string text) => new($"'{text}' is no date. Understood are 2022, 2022-01 and 2022-01-13.");
+    private static ParseException NoDate(string text) => new($"{Refusals.Shown(text)} is no date. Understood are 2022, 2022-01 and 2022-01-13.");
 
     /// <summary>Lucene's parser recurses for each parenthesis outside quotation marks and slashes.</summary>
     private static void RequireShallow(string text)

@@ -1,6 +1,7 @@
 using SearchService.Core.Articles;
 using SearchService.Core.Queries;
 using SearchService.Core.Searching;
+using SearchService.TestSupport;
 
 namespace SearchService.Backend.LuceneNet.Tests.Queries.Native;
 
@@ -60,25 +61,58 @@ public sealed class ClassicSyntaxTests : IDisposable
     }
 
     [Theory]
-    [InlineData("(red")]
-    [InlineData("red)")]
-    [InlineData("\"red")]
-    [InlineData("red AND")]
-    [InlineData("/red(/")]
-    [InlineData("boat~5")]
-    [InlineData("titel:hill")]
-    [InlineData("stance:ca*")]
-    [InlineData("date:yesterday")]
-    [InlineData("date:[2022 TO soon]")]
-    [InlineData("red^high")]
-    [InlineData("[a TO")]
-    public void What_it_refuses_finds_nothing_with_a_notice_and_is_an_error_for_those_who_are_strict(string query)
+    [InlineData("(red", "The query ends within parentheses; a ‘)’ is missing.")]
+    [InlineData("((red) boat", "The query ends within parentheses; a ‘)’ is missing.")]
+    [InlineData("red)", "‘)’ can't stand where it does, at character 4.")]
+    [InlineData("red boat AND OR hill", "‘OR’ can't stand where it does, at character 14.")]
+    [InlineData("title:boat:hill", "‘:’ can't stand where it does, at character 11.")]
+    [InlineData("red ]", "‘]’ can't stand where it does, at character 5.")]
+    [InlineData("  \"red", "The quotation mark at character 3 is never closed.")]
+    [InlineData("sea AND (red \"boat)", "The quotation mark at character 14 is never closed.")]
+    [InlineData("red /boat", "The slash at character 5 begins a regular expression, which is never closed.")]
+    [InlineData("\"red\" boat\\", "Nothing follows the backslash at character 11.")]
+    [InlineData("red AND", "The query ends with ‘AND’, behind which something must follow.")]
+    [InlineData("title:", "The query ends with ‘:’, behind which something must follow.")]
+    [InlineData("red^high", "A number must follow the ‘^’ at character 4.")]
+    [InlineData("red^ 3", "A number must follow the ‘^’ at character 4.")]
+    [InlineData("[a TO", "The query ends with ‘TO’, behind which something must follow.")]
+    [InlineData("[a TO b", "The query ends within a range; a ‘]’ or ‘}’ is missing.")]
+    [InlineData("/red(/", "never closed")]
+    [InlineData("boat~5", "2 edits")]
+    [InlineData("titel:hill", "There is no field ‘titel’.")]
+    [InlineData("stance:ca*", "Field ‘stance’ holds whole values")]
+    [InlineData("date:yesterday", "‘yesterday’ is no date.")]
+    [InlineData("date:[2022 TO soon]", "‘soon’ is no date.")]
+    [InlineData("\\uzzzz", "unicode escape")]
+    public void What_it_refuses_finds_nothing_with_a_notice_that_says_where_and_is_an_error_for_those_who_are_strict(string query, string why)
     {
         SearchResponse response = _archive.Search(query);
 
         Assert.Equal(0, response.Total);
-        Assert.Equal("invalid_query", Assert.Single(response.Query.Notices).Code);
+        QueryNotice notice = Assert.Single(response.Query.Notices);
+        Assert.Equal("invalid_query", notice.Code);
+        Assert.Contains(why, notice.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Throws<InvalidQueryException>(() => _archive.Search(query, strict: true));
+    }
+
+    [Fact]
+    public void Whatever_is_refused_is_refused_in_one_short_line()
+    {
+        Random random = Seeds.Random();
+        string[] pieces = ["(", ")", "\"", "/", "[", "]", "{", "}", "~", "^", ":", "*", "?", "\\", "+", "&&", " ", "\n", "\0", " AND ", " OR ", " TO ", "titel:", "date:", "\\u12", "🚢", "\ud83d", new string('x', 500), "boat"];
+        int refused = 0;
+        for (int round = 0; round < 500; round++)
+        {
+            string query = string.Concat(random.GetItems(pieces, random.Next(1, 9)));
+            if (_archive.Search(query).Query.Notices is [{ Code: "invalid_query" } notice])
+            {
+                Assert.InRange(notice.Message.Length, 20, 330);
+                Assert.DoesNotContain('\n', notice.Message);
+                refused++;
+            }
+        }
+
+        Assert.True(refused > 100, $"Only {refused} were refused.");
     }
 
     [Theory]
