@@ -18,7 +18,7 @@ internal static class ArchiveCheck
         List<string> findings = [.. articles.Findings.Select(static finding => finding.ToString())];
         string? prefix = articles.Manifest?.UserData.GetValueOrDefault(QuotationFiles.Key);
         IndexCheckReport? quotations = prefix is null ? null : IndexVerifier.Check(new PrefixedDirectory(directory, prefix), cancellation);
-        findings.AddRange(quotations?.Findings.Select(finding => (finding with { File = prefix + finding.File }).ToString()) ?? []);
+        findings.AddRange(quotations?.Findings.Select(finding => (finding.File.StartsWith(prefix!, StringComparison.Ordinal) ? finding : finding with { File = prefix + finding.File }).ToString()) ?? []);
         bool isSound = articles.IsSound && quotations?.IsSound != false;
         if (isSound && prefix is not null && Mismatch(directory) is { } mismatch)
         {

@@ -20,7 +20,7 @@ public sealed class EmbeddedBackend : IBackend
         BackendMark.Require(directory, BackendName);
         if (!Exists(directory))
         {
-            throw new IndexException("index_not_found", $"There is no index in '{directory}'. Build one: indexer build --articles PATH --index {directory}");
+            throw UnusableFolder.WithoutIndex(directory);
         }
 
         return OpenIndex(new FileSystemDirectory(directory), NameOf(directory));

@@ -81,7 +81,7 @@ internal static class EmbeddedInspection
         BackendMark.Require(directory, EmbeddedBackend.BackendName);
         return Directory.Exists(directory) && EngineIndex.Exists(new FileSystemDirectory(directory))
             ? new FileSystemDirectory(directory)
-            : throw new IndexException("index_not_found", $"There is no index in '{directory}'.");
+            : throw UnusableFolder.WithoutIndex(directory);
     });
 
     private static int Find(IndexSnapshot snapshot, string field, string form, out TermForm found)

@@ -32,7 +32,7 @@ internal static class EngineErrors
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IndexException("index_io", exception.Message, exception);
+            throw new IndexException("index_io", $"{exception.Message} {UnusableFolder.Advice}", exception);
         }
         catch (InvalidDataException exception)
         {

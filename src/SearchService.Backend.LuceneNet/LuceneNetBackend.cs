@@ -61,7 +61,7 @@ public sealed class LuceneNetBackend : IBackend
         using Lucene.Net.Store.Directory directory = LuceneErrors.Translate(() =>
         {
             RequireIndex(path);
-            return ArchiveDirectory.OpenForWriting(path);
+            return LuceneErrors.Reading(path, () => ArchiveDirectory.OpenForInspecting(path));
         });
         using DirectoryReader reader = LuceneErrors.Translate(() => DirectoryReader.Open(directory));
         using IEnumerator<string> lines = dump(reader).GetEnumerator();
@@ -76,7 +76,7 @@ public sealed class LuceneNetBackend : IBackend
         BackendMark.Require(directory, BackendName);
         if (CommitFile.LatestIn(directory) is null)
         {
-            throw new IndexException("index_not_found", $"There is no index in '{directory}'. Build one: indexer build --articles PATH --index {directory}");
+            throw UnusableFolder.WithoutIndex(directory);
         }
     }
 }

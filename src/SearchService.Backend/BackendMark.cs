@@ -35,8 +35,9 @@ public static class BackendMark
 
         Span<byte> bytes = stackalloc byte[MaxLength];
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        string name = Encoding.Latin1.GetString(bytes[..file.ReadAtLeast(bytes, MaxLength, throwOnEndOfStream: false)]).TrimEnd();
-        return name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameLetters)
+        string line = Encoding.Latin1.GetString(bytes[..file.ReadAtLeast(bytes, MaxLength, throwOnEndOfStream: false)]);
+        string name = line.TrimEnd();
+        return name.Length > 0 && line.EndsWith('\n') /* else it was cut short */ && !name.AsSpan().ContainsAnyExcept(NameLetters)
             ? name
             : throw new IndexException("index_corrupt", $"The file '{path}' doesn't hold the name of a backend. Delete the folder '{directory}', and build the index anew.");
     }

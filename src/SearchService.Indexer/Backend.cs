@@ -12,7 +12,8 @@ internal static class Backend
 {
     private const string OptionName = "--backend";
 
-    private static readonly BackendChoice Choice =
+    /// <summary>Gets those that the command line is built with.</summary>
+    public static BackendChoice Choice { get; } =
 #if LUCENE_NET
         new([new EmbeddedBackend(), new LuceneNetBackend()]);
 #else

@@ -80,10 +80,12 @@ public sealed class MarkedFolders : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("\n")]
-    [InlineData("Embedded")]
-    [InlineData("embedded other")]
-    [InlineData("embedded\0")]
-    [InlineData("../embedded")]
+    [InlineData("embedded")] // cut short
+    [InlineData("embe")]
+    [InlineData("Embedded\n")]
+    [InlineData("embedded other\n")]
+    [InlineData("embedded\0\n")]
+    [InlineData("../embedded\n")]
     public void A_mark_that_is_no_name_is_damage(string content)
     {
         Build();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SearchService.Engine.Index;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Backend.Embedded.Quotations;
@@ -21,11 +22,19 @@ internal static class QuotationFiles
     /// <summary>The quotations that a commit of articles names.</summary>
     /// <param name="directory">The index.</param>
     /// <param name="userData">Of the commit.</param>
-    /// <exception cref="CorruptIndexException">It names none.</exception>
-    internal static PrefixedDirectory Of(IIndexDirectory directory, IReadOnlyDictionary<string, string> userData) =>
-        userData.TryGetValue(Key, out string? prefix) && IsPrefix(prefix)
-            ? new PrefixedDirectory(directory, prefix)
-            : throw new CorruptIndexException($"{directory.Location}/manifest", -1, $"a value of '{Key}' that names the files of quotations");
+    /// <exception cref="CorruptIndexException">It names none, or none that are there.</exception>
+    internal static PrefixedDirectory Of(IIndexDirectory directory, IReadOnlyDictionary<string, string> userData)
+    {
+        if (!userData.TryGetValue(Key, out string? prefix) || !IsPrefix(prefix))
+        {
+            throw new CorruptIndexException($"{directory.Location}/manifest", -1, $"a value of '{Key}' that names the files of quotations");
+        }
+
+        PrefixedDirectory quotations = new(directory, prefix);
+        return EngineIndex.Exists(quotations)
+            ? quotations
+            : throw new CorruptIndexException($"{directory.Location}/{prefix}manifest", -1, "a file that the index's manifest names");
+    }
 
     /// <summary>Files of quotations that aren't a commit's.</summary>
     /// <param name="directory">The index.</param>

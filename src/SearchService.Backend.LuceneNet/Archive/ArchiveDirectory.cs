@@ -29,6 +29,26 @@ internal static class ArchiveDirectory
         }
     }
 
+    /// <summary>Opens a folder to look at what is in it: on disk, each file compared with its checksum.</summary>
+    internal static Directory OpenForInspecting(string path)
+    {
+        NIOFSDirectory files = OpenForWriting(path);
+        try
+        {
+            foreach (string name in FilesOf(path, files))
+            {
+                FileChecksum.Verify(files, name);
+            }
+
+            return files;
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens a folder for writing, and for what is read once.</summary>
     internal static NIOFSDirectory OpenForWriting(string path) => new(new DirectoryInfo(path));
 
@@ -40,7 +60,7 @@ internal static class ArchiveDirectory
     private static RAMDirectory Load(string path, NIOFSDirectory files)
     {
         RAMDirectory loaded = new();
-        foreach (string name in FilesOf(CommitFile.LatestIn(path) ?? throw new IndexNotFoundException($"There is no commit in '{path}'."), files))
+        foreach (string name in FilesOf(path, files))
         {
             if (OnDisk.Contains(Path.GetExtension(name).TrimStart('.')))
             {
@@ -55,8 +75,9 @@ internal static class ArchiveDirectory
         return loaded;
     }
 
-    private static ICollection<string> FilesOf(string commit, NIOFSDirectory files)
+    private static ICollection<string> FilesOf(string path, NIOFSDirectory files)
     {
+        string commit = CommitFile.LatestIn(path) ?? throw new IndexNotFoundException($"There is no commit in '{path}'.");
         FileChecksum.Verify(files, commit);
         try
         {

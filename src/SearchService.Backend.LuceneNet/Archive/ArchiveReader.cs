@@ -110,8 +110,7 @@ internal sealed class ArchiveReader : IGeneration
     /// <param name="path">The folder.</param>
     /// <exception cref="IOException">It can't be opened.</exception>
     /// <exception cref="IndexException">Another version made it.</exception>
-    /// <exception cref="InvalidDataException">It is none that this backend made.</exception>
-    internal static ArchiveReader Open(string name, string path)
+    internal static ArchiveReader Open(string name, string path) => LuceneErrors.Reading(path, () =>
     {
         Directory directory = ArchiveDirectory.OpenForSearching(path);
         DirectoryReader? reader = null;
@@ -129,7 +128,7 @@ internal sealed class ArchiveReader : IGeneration
             directory.Dispose();
             throw;
         }
-    }
+    });
 
     /// <summary>Lucene's searcher for one search.</summary>
     /// <param name="cancellation">Ends it early.</param>

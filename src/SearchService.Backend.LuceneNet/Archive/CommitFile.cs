@@ -14,7 +14,7 @@ internal static class CommitFile
 
     /// <summary>What the latest commit in a folder is told apart by from every other one; null for none.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
-    internal static string? LatestCommitIn(string path)
+    internal static string? LatestCommitIn(string path) => LuceneErrors.Reading(path, () =>
     {
         try
         {
@@ -25,7 +25,7 @@ internal static class CommitFile
         {
             return null; // it was there a moment ago
         }
-    }
+    });
 
     /// <summary>What a commit is told apart by from every other one.</summary>
     /// <remarks>Names come again when a folder is deleted and built anew; the checksum is, among much else, that of the time of the commit.</remarks>

@@ -8,6 +8,9 @@ namespace SearchService.Backend.LuceneNet.Archive;
 /// <summary>The checksum that each file of Lucene's ends with.</summary>
 internal static class FileChecksum
 {
+    // COR_E_IO: what Lucene throws of its own for a checksum; the operating system's errors have its numbers.
+    private const int OfNoSystem = unchecked((int)0x80131620);
+
     /// <summary>Reads a file whole, and compares.</summary>
     /// <exception cref="IOException">It isn't there, can't be read, or is damaged.</exception>
     internal static void Verify(Directory directory, string name) => Read(directory, name, CodecUtil.ChecksumEntireFile);
@@ -25,6 +28,13 @@ internal static class FileChecksum
             throw new CorruptIndexException($"The file '{name}' has {input.Length} bytes, fewer than its checksum takes.");
         }
 
-        return read(input);
+        try
+        {
+            return read(input);
+        }
+        catch (IOException exception) when (exception is CorruptIndexException or EndOfStreamException || exception.HResult == OfNoSystem)
+        {
+            throw new CorruptIndexException($"The file '{name}' is cut short or changed: its checksum is missing or another one.", exception);
+        }
     }
 }

@@ -137,7 +137,7 @@ internal sealed class SegmentCore
     {
         string name = Info.Name + suffix;
         WrittenFileInfo file = Info.Files.FirstOrDefault(file => file.Name == name)
-            ?? throw new CorruptIndexException(_directory.Location + "/" + name, -1, "a file that the manifest lists");
+            ?? throw new CorruptIndexException(_directory.PathOf(name), -1, "a file that the manifest lists");
         IndexInput input = IndexInput.Open(_directory, file, kind, Info.Id);
         _inputs.Add(input);
         return input;

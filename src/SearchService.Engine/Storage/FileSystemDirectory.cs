@@ -119,7 +119,8 @@ public sealed class FileSystemDirectory : IIndexDirectory
     // number .NET gives as it is. Any other failure, a full disk say, is not a lock.
     private static bool IsHeldByAnother(IOException e) => e.HResult == (OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsMacOS() ? 35 : 11);
 
-    private string PathOf(string name) => Path.Combine(Location, name);
+    /// <inheritdoc/>
+    public string PathOf(string name) => Path.Combine(Location, name);
 
     private FileNotFoundException NotFound(string name) => new($"The index folder '{Location}' has no file '{name}'.", PathOf(name));
 

@@ -14,6 +14,9 @@ public interface IIndexDirectory
     /// <summary>Where this is, for messages: a full path, or a made-up name.</summary>
     string Location { get; }
 
+    /// <summary>Where a file is, or would be, for messages.</summary>
+    string PathOf(string name) => $"{Location}/{name}";
+
     /// <summary>Which files are in use by snapshots of this process; shared by everything that opens the same place.</summary>
     FileLeases Leases { get; }
 

@@ -45,7 +45,7 @@ internal sealed class IndexInput : IDisposable
             throw new PlatformNotSupportedException("An index is read in place, so it needs a little-endian machine.");
         }
 
-        string path = directory.Location + "/" + file.Name;
+        string path = directory.PathOf(file.Name);
         long length = directory.Length(file.Name);
         if (length != file.Length || length < IndexFileFormat.HeaderLength + IndexFileFormat.FooterLength)
         {

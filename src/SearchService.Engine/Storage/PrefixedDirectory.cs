@@ -13,6 +13,9 @@ public sealed class PrefixedDirectory(IIndexDirectory directory, string prefix) 
     public string Location { get; } = $"{directory.Location}/{prefix}";
 
     /// <inheritdoc/>
+    public string PathOf(string name) => directory.PathOf(prefix + name);
+
+    /// <inheritdoc/>
     public FileLeases Leases { get; } = directory.Leases.Of(prefix);
 
     /// <inheritdoc/>

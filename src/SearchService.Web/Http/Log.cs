@@ -6,6 +6,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "Request to {Path} failed.")]
     internal static partial void Failed(ILogger logger, Exception exception, string path);
 
+    [LoggerMessage(5, LogLevel.Warning, "Request to {Path} wasn't answered: {Reason}")]
+    internal static partial void Unavailable(ILogger logger, string path, string reason);
+
     [LoggerMessage(2, LogLevel.Information, "Serving {Articles} articles, generation {Generation}, of index '{Directory}'.")]
     internal static partial void Serving(ILogger logger, long articles, long generation, string directory);
 

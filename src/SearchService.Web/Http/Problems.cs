@@ -57,7 +57,12 @@ internal sealed class Problems(IProblemDetailsService writer) : IExceptionHandle
     internal static ProblemDetails Describe(Exception exception, HttpContext context)
     {
         ProblemDetails problem = Describe(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (exception is IndexException unavailable)
+        {
+            // What is wrong is in a folder and not in the program: a line, however many requests ask for it.
+            Log.Unavailable(context.RequestServices.GetRequiredService<ILogger<Problems>>(), context.Request.Path, unavailable.Message);
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
             Log.Failed(context.RequestServices.GetRequiredService<ILogger<Problems>>(), exception, context.Request.Path);
         }

@@ -52,8 +52,9 @@ public sealed class HalfCopiedFolders : IDisposable
                 }
                 catch (IndexException exception)
                 {
-                    Assert.True(Codes.Contains(exception.Code) && exception.Message.Length > 0, $"{exception.Code}: {about}");
+                    AssertSaysWhere(exception, copy, about);
                     AssertCheckTells(backend, copy, about);
+                    AssertLinesOrRefusal(backend, copy, about);
                     refused++;
                 }
                 catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
@@ -78,8 +79,32 @@ public sealed class HalfCopiedFolders : IDisposable
         }
         catch (IndexException exception)
         {
-            Assert.True(Codes.Contains(exception.Code), $"{exception.Code}: {about}");
+            AssertSaysWhere(exception, directory, about);
         }
+    }
+
+    /// <summary>Whoever looks inside sees what is whole, or is told what isn't.</summary>
+    private static void AssertLinesOrRefusal(IBackend backend, string directory, string about)
+    {
+        foreach (Func<IEnumerable<string>> lines in (Func<IEnumerable<string>>[])
+            [() => backend.Overview(directory), () => backend.Terms(directory, "text", "written", ""), () => backend.Postings(directory, "said", "word", "leav")])
+        {
+            try
+            {
+                Assert.NotEmpty(lines());
+            }
+            catch (IndexException exception)
+            {
+                AssertSaysWhere(exception, directory, about);
+            }
+        }
+    }
+
+    private static void AssertSaysWhere(IndexException exception, string directory, string about)
+    {
+        Assert.True(Codes.Contains(exception.Code), $"{exception.Code}: {about}");
+        Assert.True(exception.Message.Contains(directory, StringComparison.Ordinal) && exception.Message.Contains("uild", StringComparison.Ordinal), $"{about}: {exception.Message}");
+        Assert.DoesNotContain('\n', exception.Message);
     }
 
     /// <summary>Something of everything that an index can be asked.</summary>

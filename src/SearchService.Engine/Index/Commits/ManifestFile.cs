@@ -58,7 +58,7 @@ internal static class ManifestFile
     /// <exception cref="IndexFormatException">It is of another format version or backend.</exception>
     public static IndexManifest? TryRead(IIndexDirectory directory, bool orOlder = false)
     {
-        string path = directory.Location + "/" + Name;
+        string path = directory.PathOf(Name);
         if (!TryReadAll(directory, path, out byte[] bytes))
         {
             return null;

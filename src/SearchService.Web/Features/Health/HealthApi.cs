@@ -24,7 +24,7 @@ internal sealed class IndexHealthCheck(ArticleIndexHost host) : IHealthCheck
         }
         catch (IndexException exception)
         {
-            return Task.FromResult(HealthCheckResult.Unhealthy(exception.Message, exception));
+            return Task.FromResult(HealthCheckResult.Unhealthy(exception.Message));
         }
     }
 }
