@@ -27,7 +27,8 @@ internal sealed class NaiveScores
         NaiveReading reading = new(node);
         if (document.Quote is null && reading.IsOfOneQuotation)
         {
-            return document.Quotations.Where(quotation => _archive.Holds(node, quotation)).Max(quotation => Of(node, quotation));
+            // Math.Max, as that of a sequence passes over what is no number.
+            return document.Quotations.Where(quotation => _archive.Holds(node, quotation)).Select(quotation => Of(node, quotation)).Aggregate(Math.Max);
         }
 
         if (document.Quote is not null && (QuotationParts.AsksForArticle(node) || node is WildcardNode { Pattern: "*" }))
