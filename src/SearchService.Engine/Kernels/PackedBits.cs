@@ -30,9 +30,7 @@ public static class PackedBits
         }
 
         long bit = (long)index * width;
-        ReadOnlySpan<byte> from = bytes[(int)(bit >> 3)..];
-        ulong word = from.Length >= 8 ? BinaryPrimitives.ReadUInt64LittleEndian(from) : ReadShort(from);
-        return (word >> (int)(bit & 7)) & ((1UL << width) - 1);
+        return (FirstWord(bytes[(int)(bit >> 3)..]) >> (int)(bit & 7)) & ((1UL << width) - 1);
     }
 
     /// <summary>Writes one number over zeros.</summary>
@@ -55,6 +53,9 @@ public static class PackedBits
             bytes[at++] |= (byte)value;
         }
     }
+
+    /// <summary>The first eight bytes as a number, the lowest first; what lies past the end is zeros.</summary>
+    internal static ulong FirstWord(ReadOnlySpan<byte> bytes) => bytes.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(bytes) : ReadShort(bytes);
 
     private static ulong ReadShort(ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SearchService.Engine.Storage;
 
 namespace SearchService.Engine.Kernels;
@@ -10,35 +11,42 @@ namespace SearchService.Engine.Kernels;
 /// PFor (Zukowski et al., "Super-scalar RAM-CPU cache compression", 2006; exceptions apart as in Lemire and Boytsov).
 /// On positions it saves a tenth to a quarter over one width for all.
 /// <code>
-/// ┌───────┬────────────┬────────────────┬───────────────────────────────┐
-/// │ width │ exceptions │ packed numbers │ exceptions × (index, vInt)    │
-/// │ u8    │ u8         │ 16 · width     │ number[index] += vInt « width │
-/// └───────┴────────────┴────────────────┴───────────────────────────────┘
+/// ┌────────┬────────────┬───────────┬────────────────┬────────────────────────────────────────┐
+/// │ width  │ exceptions │ high bits │ packed numbers │ exceptions × (index 7 bits, high bits) │
+/// │ 5 bits │ 5 bits     │ 6 bits    │ 16 · width     │ number[index] |= high bits « width     │
+/// └────────┴────────────┴───────────┴────────────────┴────────────────────────────────────────┘
 /// </code>
 /// </remarks>
 internal static class PatchedPacking
 {
     // More would be rare, and each costs the reader about as much as ten packed numbers.
     private const int MaxExceptions = 15;
-    private const int MaxWidth = 32;
+
+    // So many bits an exception counts for besides its own: without them unions take 2 % longer, and the index is 0.2 % smaller.
+    private const int ReadingCost = 4;
+
+    private const int MaxWidth = 31;
+    private const int IndexBits = 7;
+    private const int HeaderLength = sizeof(ushort);
 
     /// <summary>Appends a block.</summary>
     /// <param name="values">128 numbers that aren't negative.</param>
     /// <param name="output">Where the block goes.</param>
     public static void Write(ReadOnlySpan<int> values, ByteBuffer output)
     {
-        int width = ChooseWidth(values, out int exceptions);
-        output.WriteByte((byte)width);
-        output.WriteByte((byte)exceptions);
-        BlockPacking.Pack(values, width, output.Append(BlockPacking.BytesFor(width)));
-        for (int i = 0; exceptions > 0; i++)
+        int width = ChooseWidth(values, out int exceptions, out int highBits);
+        int packed = BlockPacking.BytesFor(width);
+        Span<byte> block = output.Append(HeaderLength + packed + ExceptionBytes(exceptions, highBits));
+        BinaryPrimitives.WriteUInt16LittleEndian(block, (ushort)(width | (exceptions << 5) | (highBits << 10)));
+        BlockPacking.Pack(values, width, block[HeaderLength..]);
+        Span<byte> listed = block[(HeaderLength + packed)..];
+        listed.Clear();
+        for (int i = 0, count = 0; count < exceptions; i++)
         {
             uint high = (uint)values[i] >> width;
             if (high != 0)
             {
-                output.WriteByte((byte)i);
-                output.WriteVarUInt64(high);
-                exceptions--;
+                PackedBits.Set(listed, IndexBits + highBits, count++, (uint)i | ((ulong)high << IndexBits));
             }
         }
     }
@@ -49,33 +57,29 @@ internal static class PatchedPacking
     /// <exception cref="CorruptIndexException">This can't be a block.</exception>
     public static void Read(ref ByteReader reader, Span<int> values)
     {
-        int width = reader.ReadByte();
-        int exceptions = reader.ReadByte();
-        if (width > 31 || exceptions > MaxExceptions)
+        int header = BinaryPrimitives.ReadUInt16LittleEndian(reader.ReadBytes(HeaderLength));
+        (int width, int exceptions, int highBits) = (header & 31, (header >> 5) & 31, header >> 10);
+        if (width + highBits > MaxWidth || exceptions > MaxExceptions)
         {
-            throw reader.Corrupt($"a block of at most 31 bits a number and {MaxExceptions} exceptions, but found {width} and {exceptions}");
+            throw reader.Corrupt($"a block of at most {MaxWidth} bits a number and {MaxExceptions} exceptions, but found {width + highBits} and {exceptions}");
         }
 
         BlockPacking.Unpack(reader.ReadBytes(BlockPacking.BytesFor(width)), width, values);
-        for (int i = 0; i < exceptions; i++)
+        ReadOnlySpan<byte> listed = reader.Rest; // with what follows, so that eight bytes can be read at once
+        reader.ReadBytes(ExceptionBytes(exceptions, highBits));
+        ulong highMask = (1UL << highBits) - 1;
+        for (int bit = 0, end = exceptions * (IndexBits + highBits); bit < end; bit += IndexBits + highBits)
         {
-            int index = reader.ReadByte();
-            uint high = reader.ReadVarUInt32();
-            if (index >= BlockPacking.BlockLength || high > (uint)int.MaxValue >> width)
-            {
-                throw reader.Corrupt("an exception within the block that fits 31 bits");
-            }
-
-            values[index] |= (int)(high << width);
+            ulong exception = PackedBits.FirstWord(listed[(bit >> 3)..]) >> (bit & 7);
+            values[(int)exception & ((1 << IndexBits) - 1)] |= (int)((exception >> IndexBits) & highMask) << width;
         }
     }
 
-    /// <summary>The width that makes the block shortest, the wider of two that do.</summary>
-    private static int ChooseWidth(ReadOnlySpan<int> values, out int exceptions)
+    private static int ExceptionBytes(int exceptions, int highBits) => (int)PackedBits.BytesFor(exceptions, IndexBits + highBits);
+
+    /// <summary>The width that makes the block shortest, exceptions counted for more than they take; the wider of two that do.</summary>
+    private static int ChooseWidth(ReadOnlySpan<int> values, out int exceptions, out int highBits)
     {
-        // How many numbers reach 2^w, for every w down to the least that may be chosen.
-        Span<int> reaching = stackalloc int[MaxWidth + 1];
-        reaching.Clear();
         int widest = BlockPacking.WidthOf(values);
         int best = widest;
         int bestCost = BlockPacking.BytesFor(widest);
@@ -88,14 +92,7 @@ internal static class PatchedPacking
                 break;
             }
 
-            // An exception takes its index, and a byte for each seven bits above the width.
-            reaching[width] = count;
-            int cost = BlockPacking.BytesFor(width) + count;
-            for (int wide = width; wide < widest; wide += 7)
-            {
-                cost += reaching[wide];
-            }
-
+            int cost = BlockPacking.BytesFor(width) + ExceptionBytes(count, widest - width + ReadingCost);
             if (cost < bestCost)
             {
                 best = width;
@@ -104,6 +101,7 @@ internal static class PatchedPacking
             }
         }
 
+        highBits = widest - best;
         return best;
     }
 }

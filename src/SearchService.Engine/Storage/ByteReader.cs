@@ -37,6 +37,9 @@ internal ref struct ByteReader
     /// <summary>How many bytes are left.</summary>
     public readonly int Remaining => _bytes.Length - _position;
 
+    /// <summary>What is left, without reading it; valid as long as the file is mapped.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _bytes[_position..];
+
     /// <summary>Reads one byte.</summary>
     public byte ReadByte()
     {

@@ -21,7 +21,7 @@ namespace SearchService.Engine.Storage;
 internal static class IndexFileFormat
 {
     /// <summary>The version this program writes, and the only one it reads.</summary>
-    public const ushort Version = 2;
+    public const ushort Version = 3;
 
     /// <summary>The length of the header in bytes; a multiple of 8, so that what follows can be aligned.</summary>
     public const int HeaderLength = 24;

@@ -115,7 +115,7 @@ public sealed class IndexFileTests
         _directory.WriteAll(info.Name, bytes);
         IndexFormatException e = Assert.Throws<IndexFormatException>(() => Open(info));
         Assert.Equal("format version 9", e.Found);
-        Assert.Equal("format version 2", e.Supported);
+        Assert.Equal("format version 3", e.Supported);
     }
 
     [Fact]

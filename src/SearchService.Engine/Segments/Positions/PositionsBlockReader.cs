@@ -139,10 +139,7 @@ internal sealed class PositionsBlockReader(IndexInput input, int[] room)
         else
         {
             _count = (int)(PositionCount - (FullBlocks * PositionsFormat.BlockLength));
-            for (int i = 0; i < _count; i++)
-            {
-                _gaps[i] = reader.ReadCount(int.MaxValue, "a distance of positions");
-            }
+            RicePacking.Read(ref reader, _gaps.AsSpan(0, _count));
         }
 
         _block = block;

@@ -125,9 +125,9 @@ internal sealed class PositionsWriter(IndexOutput output)
             }
         }
 
-        for (int i = 0; i < _count; i++)
+        if (_count > 0)
         {
-            _blocks.WriteVarUInt64((uint)_gaps[i]);
+            RicePacking.Write(_gaps.AsSpan(0, _count), _blocks);
         }
 
         output.WriteBytes(_blocks.Bytes);

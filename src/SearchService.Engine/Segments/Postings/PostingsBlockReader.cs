@@ -219,29 +219,38 @@ internal sealed class PostingsBlockReader
     private void DecodeTail(long at, int before, int count)
     {
         var reader = new ByteReader(_input.From(at), _input, at);
+        Span<int> documents = _documents.AsSpan(0, count);
+        RicePacking.Read(ref reader, documents);
         long document = before;
-        for (int i = 0; i < count; i++)
+        foreach (ref int gap in documents)
         {
-            ulong gap = reader.ReadVarUInt64();
-            document += (long)(gap >> 1) + 1;
-            if (document >= _documentCount || document <= before)
-            {
-                throw reader.Corrupt($"documents that ascend and stay below {_documentCount}");
-            }
+            document += gap + 1L;
+            gap = (int)document;
+        }
 
-            before = (int)document;
-            _documents[i] = before;
-            _frequencies[i] = (gap & 1) != 0 ? 1 : checked(reader.ReadCount(int.MaxValue - 2, "a frequency") + 2);
+        if (document >= _documentCount)
+        {
+            throw reader.Corrupt($"documents below {_documentCount}");
         }
 
         Count = count;
+        _frequenciesAt = at + reader.Position;
     }
 
     private void DecodeFrequencies()
     {
         long at = _frequenciesAt;
         var reader = new ByteReader(_input.From(at), _input, at);
-        PatchedPacking.Read(ref reader, _frequencies);
+        if (Count == PostingsFormat.BlockLength)
+        {
+            PatchedPacking.Read(ref reader, _frequencies);
+        }
+        else
+        {
+            RicePacking.Read(ref reader, _frequencies.AsSpan(0, Count));
+            _frequencies.AsSpan(Count).Clear(); // of another list, and incremented with these
+        }
+
         if (BlockPacking.Increment(_frequencies) < 0)
         {
             throw _input.Corrupt(at, "frequencies of at most 31 bits");

@@ -19,13 +19,14 @@ namespace SearchService.Engine.Segments.Postings;
 /// impacts of a block: count u8, then count × (frequency vInt, norm u8), both ascending
 ///
 /// block                                                      tail (fewer than 128 documents)
-/// ┌──────┬───────┬───────────────┬────────────────────┐      ┌─────────────────────────────────────────┐
-/// │ kind │ width │ packed gaps   │ frequencies        │      │ gap « 1 | (frequency = 1)    vInt       │ × documents
-/// │ u8 0 │ u8    │ 16 · width    │ patched block      │      │ frequency − 2, if above 1    vInt       │
-/// └──────┴───────┴───────────────┴────────────────────┘      └─────────────────────────────────────────┘
+/// ┌──────┬───────┬───────────────┬────────────────────┐      ┌────────────┬─────────────┐
+/// │ kind │ width │ packed gaps   │ frequencies        │      │ gaps       │ frequencies │
+/// │ u8 0 │ u8    │ 16 · width    │ patched block      │      │ Rice codes │ Rice codes  │
+/// └──────┴───────┴───────────────┴────────────────────┘      └────────────┴─────────────┘
 /// gap = document − document before − 1 (before the first: −1); frequencies are stored less 1
 /// </code>
-/// Kind 0 is the only one in this version; a dense block as a bit set would be another.
+/// Patched blocks are <see cref="PatchedPacking"/>'s, Rice codes <see cref="RicePacking"/>'s. Kind 0 is the only one in this version; a dense
+/// block as a bit set would be another.
 /// </remarks>
 internal static class PostingsFormat
 {

@@ -152,15 +152,8 @@ internal sealed class PostingsWriter(IndexOutput output)
 
     private void AppendTail()
     {
-        for (int i = 0; i < _count; i++)
-        {
-            bool once = _frequencies[i] == 0;
-            _blocks.WriteVarUInt64(((ulong)(uint)_gaps[i] << 1) | (once ? 1UL : 0UL));
-            if (!once)
-            {
-                _blocks.WriteVarUInt64((uint)_frequencies[i] - 1);
-            }
-        }
+        RicePacking.Write(_gaps.AsSpan(0, _count), _blocks);
+        RicePacking.Write(_frequencies.AsSpan(0, _count), _blocks);
     }
 
     private ReadOnlySpan<Impact> AppendImpacts(ParetoSet set)

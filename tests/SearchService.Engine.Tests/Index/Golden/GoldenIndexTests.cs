@@ -13,15 +13,15 @@ using SearchService.Engine.Tests.Segments;
 namespace SearchService.Engine.Tests.Index.Golden;
 
 /// <summary>
-/// An index that was written when format version 2 was made, and lies with the tests: every later program that says it
-/// reads version 2 must read it.
+/// An index that was written when format version 3 was made, and lies with the tests: every later program that says it
+/// reads version 3 must read it.
 /// </summary>
 public sealed class GoldenIndexTests
 {
     private const int DocumentCount = 300;
 
     [Fact]
-    public void Format_version_2_stays_readable()
+    public void Format_version_3_stays_readable()
     {
         var directory = new FileSystemDirectory(Golden);
         IndexCheckReport report = IndexVerifier.Check(directory);
@@ -55,7 +55,7 @@ public sealed class GoldenIndexTests
     /// the golden index of a new version is made.
     /// </summary>
     [Fact]
-    public void The_writer_still_writes_version_2()
+    public void The_writer_still_writes_version_3()
     {
         string? folder = Environment.GetEnvironmentVariable("SEARCH_GOLDEN");
         IIndexDirectory directory = string.IsNullOrEmpty(folder) ? new MemoryDirectory() : new FileSystemDirectory(folder);
@@ -67,7 +67,7 @@ public sealed class GoldenIndexTests
         }
     }
 
-    private static string Golden => Path.Combine(AppContext.BaseDirectory, "Golden", "v2");
+    private static string Golden => Path.Combine(AppContext.BaseDirectory, "Golden", "v3");
 
     private static void Write(IIndexDirectory directory)
     {
