@@ -110,4 +110,15 @@ public sealed class PagesTests(BrowserFixture browser, ServiceFixture service) :
 
         await AddressBecomesAsync("?q=peace&" + change);
     }
+
+    [Fact]
+    public async Task Numbers_of_five_digits_are_no_wider_than_a_small_phone()
+    {
+        await Page.SetViewportSizeAsync(320, 700);
+        Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, 1_000_000));
+        await OpenAsync("?q=peace&page=1000");
+        await Expect(Pager).ToBeVisibleAsync();
+
+        Assert.InRange(await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 320);
+    }
 }

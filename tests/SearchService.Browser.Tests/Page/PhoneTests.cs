@@ -60,4 +60,19 @@ public sealed class PhoneTests(BrowserFixture browser, ServiceFixture service) :
             """, LeastTarget);
         Assert.Empty(small);
     }
+
+    [Theory]
+    [InlineData(320, 1)]
+    [InlineData(390, 2)]
+    public async Task What_the_archive_holds_is_listed_in_as_many_columns_as_names_have_room_in(int width, int columns)
+    {
+        await Page.SetViewportSizeAsync(width, 700);
+        await OpenAsync();
+        await ReadyAsync();
+        ILocator shelves = Page.Locator(".shelves");
+        await Expect(shelves).ToBeVisibleAsync();
+
+        string tracks = await shelves.EvaluateAsync<string>("shelves => getComputedStyle(shelves).gridTemplateColumns");
+        Assert.Equal(columns, tracks.Split(' ').Length);
+    }
 }

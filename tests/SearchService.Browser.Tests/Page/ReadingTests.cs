@@ -127,4 +127,20 @@ public sealed class ReadingTests(BrowserFixture browser, ServiceFixture service)
           return element.getBoundingClientRect().left + (element.id === 'q' ? parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth) : 0);
         }
         """);
+
+    [Fact]
+    public async Task A_query_as_long_as_a_letter_takes_three_lines_until_it_is_opened()
+    {
+        string text = string.Concat(Enumerable.Repeat("build a great wall ", 200)).Trim();
+        Archive.OnSearch = asked => Task.FromResult(CannedAnswers.Found(asked.Query, 1, [CannedAnswers.Hit("a1", "One")], outline: new { kind = "phrase", text }));
+        await OpenAsync("?q=peace");
+        await Expect(Line).ToContainTextAsync("build a great wall");
+        double size = await Line.EvaluateAsync<double>("line => parseFloat(getComputedStyle(line).fontSize)");
+        Assert.InRange((await Line.BoundingBoxAsync())!.Height, 1, (float)(4.5 * size) + 1);
+
+        await Line.ClickAsync(new() { Position = new() { X = 5, Y = 5 } });
+
+        await Expect(Page.Locator(".reading[open]")).ToBeVisibleAsync();
+        Assert.True((await Line.BoundingBoxAsync())!.Height > 10 * size);
+    }
 }

@@ -156,4 +156,17 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter Outlet -dash press" })).ToBeVisibleAsync();
         Assert.Equal([@"\-dash press"], Archive.Searches[^1]["source"]);
     }
+
+    [Theory]
+    [InlineData("peace")]
+    [InlineData("السلام")]
+    public async Task Text_of_either_direction_leaves_room_for_the_button_that_clears_it(string text)
+    {
+        await OpenAsync();
+        await ReadyAsync();
+        await Box.FillAsync(text);
+        LocatorBoundingBoxResult button = (await Page.GetByRole(AriaRole.Button, new() { Name = "Clear the search" }).BoundingBoxAsync())!;
+
+        Assert.True(await Box.EvaluateAsync<double>("box => parseFloat(getComputedStyle(box).paddingRight)") >= button.Width);
+    }
 }
