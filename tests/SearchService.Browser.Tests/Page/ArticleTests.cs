@@ -68,4 +68,20 @@ public sealed class ArticleTests(BrowserFixture browser, ServiceFixture service)
 
         await Expect(Page.GetByText("No date (given as “1/21”)")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Who_comes_back_from_an_article_goes_on_where_it_was_opened()
+    {
+        await OpenAsync("?q=peace");
+        ILocator link = Page.GetByRole(AriaRole.Link, new() { Name = "Second of peace" });
+        await link.PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The whole of a2");
+        await Page.GoBackAsync();
+        await Expect(link).ToBeFocusedAsync();
+
+        await link.PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The whole of a2");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "← Back to the results" }).PressAsync("Enter");
+        await Expect(link).ToBeFocusedAsync();
+    }
 }

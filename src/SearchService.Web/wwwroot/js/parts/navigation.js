@@ -19,14 +19,21 @@ export function mount(document, { address }) {
     if (!returns) window.scrollTo({ top: 0 });
   }
 
+  // Who comes back from an article goes on at the hit it was opened from.
+  function goOnBehind(article) {
+    [...document.querySelectorAll('.hits a[data-internal]')].find((link) => parseState(new URL(link.href).search).article === article)?.focus({ preventScroll: true });
+    window.scrollTo({ top: place });
+  }
+
   // Runs before the parts change the page: it is mounted first.
   const stop = address.subscribe((state) => {
     const same = isSameSearch(state, here);
     if (same && state.article && !here.article) place = window.scrollY;
     const back = same && !state.article && here.article;
     const opened = state.article && state.article !== here.article;
+    const left = here.article;
     here = state;
-    if (back) window.requestAnimationFrame(() => window.scrollTo({ top: place }));
+    if (back) window.requestAnimationFrame(() => goOnBehind(left));
     else if (opened) window.scrollTo({ top: 0 });
   });
   document.addEventListener('click', clicked);
