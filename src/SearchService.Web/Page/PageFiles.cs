@@ -11,15 +11,18 @@ namespace SearchService.Web.Page;
 /// <summary>The files of the page as one version, whose name is made of all their contents.</summary>
 /// <remarks>
 /// Every file's address begins with the version, so that it may be kept for ever, and no page mixes two versions. The styles are sent
-/// inside the document, what is read first waits for nothing else; the scripts are sent as one.
+/// inside the document, what is read first waits for nothing else; the scripts are sent as one, together with what they say in the reader's language.
 /// </remarks>
 public sealed partial class PageFiles
 {
     private const string Strings = "strings.json";
     private const string Script = "page.js";
 
+    /// <summary>The module that no file is: what the page says in one language.</summary>
+    private const string Table = "js/text/table.js";
+
     private readonly FrozenDictionary<string, PageAsset> _assets;
-    private readonly PageAsset _script;
+    private readonly FrozenDictionary<string, PageAsset> _scripts;
 
     private PageFiles(FrozenDictionary<string, PageAsset> assets)
     {
@@ -34,8 +37,10 @@ public sealed partial class PageFiles
         Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
         Styles = Flatten("css/page.css");
         StylesHash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Styles)));
-        _script = new PageAsset(Encoding.UTF8.GetBytes(JoinedModules.Join("js/main.js", path => Encoding.UTF8.GetString(_assets[path].Content))), "text/javascript; charset=utf-8");
         Languages = PageStrings.Parse(assets[Strings].Content);
+        _scripts = Languages.Languages.ToFrozenDictionary(PathOfScript, language => new PageAsset(Encoding.UTF8.GetBytes(JoinedModules.Join(
+            "js/main.js",
+            path => path == Table ? $"export const strings = {Languages.In(language).Json};\n" : Encoding.UTF8.GetString(_assets[path].Content))), "text/javascript; charset=utf-8"));
     }
 
     /// <summary>Sixteen hexadecimal digits.</summary>
@@ -70,14 +75,16 @@ public sealed partial class PageFiles
         return new PageFiles(assets.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>The address of all scripts in one.</summary>
-    internal string ScriptAddress => AddressOf(Script);
+    /// <summary>The address of all scripts in one, with what they say in a language.</summary>
+    internal string ScriptAddressIn(string language) => AddressOf(PathOfScript(language));
 
     /// <summary>Finds a file by its path in <c>wwwroot</c>.</summary>
-    internal PageAsset? Find(string path) => path == Script ? _script : _assets.GetValueOrDefault(path);
+    internal PageAsset? Find(string path) => _scripts.GetValueOrDefault(path) ?? _assets.GetValueOrDefault(path);
 
     /// <summary>The address of a file, relative to a document at the root.</summary>
     internal string AddressOf(string path) => $"assets/{Version}/{path}";
+
+    private static string PathOfScript(string language) => $"{language}/{Script}";
 
     private static void ReadFolder(IFileProvider folder, string path, FileExtensionContentTypeProvider types, Dictionary<string, PageAsset> assets)
     {

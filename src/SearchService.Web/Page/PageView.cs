@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Searching;
 using SearchService.Core.Searching.Examples;
+using SearchService.Web.Features.Index;
+using SearchService.Web.Http;
 using SearchService.Web.Page.Languages;
 using SearchService.Web.Page.State;
 using SearchService.Web.Page.Wording;
@@ -14,6 +17,11 @@ public sealed record PageView
 {
     /// <summary>Versions and similar articles shown with an article.</summary>
     internal const int RelatedWanted = 5;
+
+    /// <summary>Values shown of each facet of the whole archive.</summary>
+    internal const int ShelfLength = 6;
+
+    private static readonly ImmutableArray<string> FacetsOfArchive = [FacetFields.Stance, FacetFields.Source, FacetFields.Country, FacetFields.Date];
 
     /// <summary>The files it refers to.</summary>
     public required PageFiles Files { get; init; }
@@ -38,6 +46,13 @@ public sealed record PageView
 
     /// <summary>Searches made from the archive; none until they are made.</summary>
     public IReadOnlyList<ExampleSearch> Examples { get; init; } = [];
+
+    /// <summary>What <c>/api/index</c> gives the scripts of the page, as much of its facets as they show; null where <see cref="Archive"/> is.</summary>
+    public string? ArchiveJson => Archive is { } archive && Capabilities is { } capabilities
+        ? JsonSerializer.Serialize(
+            IndexAnswer.Of(archive with { Facets = [.. archive.Facets.Where(static facet => FacetsOfArchive.Contains(facet.Field)).Select(Shown)] }, capabilities, Examples.Count == 0 ? null : Examples),
+            ApiJson.Relaxed.IndexAnswer)
+        : null;
 
     /// <summary>What the search found; null where none was asked for, or it failed.</summary>
     public PageAnswer? Answer { get; init; }
@@ -89,6 +104,10 @@ public sealed record PageView
     /// <summary>An address if it leads to the web; anything else (a file's path, <c>javascript:</c>) is no link.</summary>
     public static string? WebAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address.AbsoluteUri : null;
+
+    // Stances have their shapes by all there are, and years stand from the last one.
+    private static Facet Shown(Facet facet) =>
+        facet.Field is FacetFields.Source or FacetFields.Country ? facet with { Values = [.. facet.Values.Take(ShelfLength)] } : facet;
 
     private string TitleOf(string what) => Text["title.of", ("what", what), ("name", Text["page.name"])];
 }

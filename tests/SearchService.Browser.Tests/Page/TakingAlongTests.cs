@@ -8,7 +8,7 @@ namespace SearchService.Browser.Tests.Page;
 public sealed class TakingAlongTests(BrowserFixture browser, ServiceFixture service) : CannedPageTest(browser, service)
 {
     // The module as the page has it, by itself.
-    private const string Module = "await import(document.querySelector('script[type=module]').src.replace(/[^/]*$/, 'js/text/fragments.js'))";
+    private const string Module = "await import(document.querySelector('script[type=module]').src.split('/').slice(0, -2).concat('js/text/fragments.js').join('/'))";
 
     private ILocator Told => Page.Locator(".share-told");
 

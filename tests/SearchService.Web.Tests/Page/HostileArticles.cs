@@ -44,7 +44,8 @@ public sealed class HostileArticles : IAsyncLifetime
     public async Task Markup_is_shown_and_never_read(string address)
     {
         IDocument document = await _service.GetDocumentAsync(address);
-        Assert.Equal(["module", "application/json"], document.Scripts.Select(static script => script.GetAttribute("type")).Distinct());
+        Assert.Equal("module", document.Scripts[0].GetAttribute("type"));
+        Assert.All(document.Scripts.Skip(1), static script => Assert.Equal("application/json", script.GetAttribute("type")));
         Assert.Empty(document.Images);
         Assert.Empty(document.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))));
         Assert.Empty(document.QuerySelectorAll("a[href^='javascript:' i]"));

@@ -9,11 +9,11 @@ namespace SearchService.Web.Page.Languages;
 /// <summary>What the page says in one language.</summary>
 public sealed class StringTable
 {
-    // What only the service writes into the document isn't sent for its scripts.
+    // What only the service writes into the document isn't sent with its scripts.
     private const string ServerAlone = "plain.";
 
-    // Letters of all scripts stay as they are; what could end the element it is written into doesn't.
-    private static readonly JsonSerializerOptions InDocument = new() { Encoder = Http.ApiJson.Relaxed.Options.Encoder };
+    // Letters of all scripts stay as they are.
+    private static readonly JsonSerializerOptions InScript = new() { Encoder = Http.ApiJson.Relaxed.Options.Encoder };
 
     private readonly FrozenDictionary<string, JsonNode> _strings;
     private readonly NumberFormatInfo _numbers;
@@ -22,7 +22,7 @@ public sealed class StringTable
     {
         Language = language;
         Json = new JsonObject(strings.Where(static each => !each.Key.StartsWith(ServerAlone, StringComparison.Ordinal)).Select(static each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())))
-            .ToJsonString(InDocument);
+            .ToJsonString(InScript);
         _strings = strings.ToFrozenDictionary(static each => each.Key, static each => each.Value!, StringComparer.Ordinal);
         _numbers = new NumberFormatInfo { NumberGroupSeparator = language == "en" ? "," : "\u00a0", NumberDecimalSeparator = language == "en" ? "." : "," };
     }
@@ -30,7 +30,7 @@ public sealed class StringTable
     /// <summary>Code of ISO 639.</summary>
     internal string Language { get; }
 
-    /// <summary>What scripts of the page say; safe inside an element of HTML.</summary>
+    /// <summary>What scripts of the page say, as an object.</summary>
     internal string Json { get; }
 
     /// <summary>The keys there are.</summary>

@@ -36,14 +36,14 @@ export const endpoint = {
 // Something between may answer in the service's place, with anything: a page of its own, half an answer.
 const isList = ({ query, total, hits }) => Boolean(query) && Number.isFinite(total) && Array.isArray(hits);
 
-// The document holds the answer to the search that its address asks for: the first such request needs no other.
-let held = document.getElementById('answer');
+// The document of a search holds what is asked for first, each answer under the address it is of: the first such request needs no other.
+const held = new Map([...document.querySelectorAll('script[data-of]')].map((script) => [script.dataset.of, script.textContent]));
 
 function takeHeld(address) {
-  if (!held || held.dataset.of !== address.split('?')[0]) return null;
-  const answer = JSON.parse(held.textContent);
-  held = null;
-  return answer;
+  const [of] = address.split('?');
+  const answer = held.get(of);
+  held.delete(of);
+  return answer === undefined ? null : JSON.parse(answer);
 }
 
 async function getJson(address, signal, isWhole = () => true, form = 'json') {

@@ -1,6 +1,6 @@
-// What the page says, in the language the server chose: wwwroot/strings.json.
+// What the page says, in the language the server chose: of wwwroot/strings.json the service makes a module for each (Page/PageFiles.cs).
 
-const strings = JSON.parse(document.getElementById('strings').textContent);
+import { strings } from './table.js';
 
 /** Code of ISO 639. */
 export const language = document.documentElement.lang;
