@@ -114,7 +114,8 @@ internal sealed partial class JoinedModules
         return code.ToString();
     }
 
-    [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    // And the empty lines between.
+    [GeneratedRegex(@"^[ \t]+|^\n", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Indentation();
 
     [GeneratedRegex(@"^import \{(?<names>[^}]*)\} from '(?<path>\.[\w./-]+)';", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -115,7 +115,7 @@ public sealed partial class PageFiles
             string imported = Flatten(folder + import.Groups["file"].Value);
             return import.Groups["media"] is { Length: > 0 } media ? $"@media {media.Value} {{\n{imported}\n}}" : imported;
         });
-        return Indentation().Replace(Comments().Replace(text, ""), "");
+        return Spaces().Replace(Indentation().Replace(Comments().Replace(text, ""), ""), "${mark}");
     }
 
     [GeneratedRegex("""@import "(?<file>[^"]+)"(?:\s+(?<media>[^;]+))?;""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -126,4 +126,8 @@ public sealed partial class PageFiles
 
     [GeneratedRegex(@"^[ \t]+", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Indentation();
+
+    // They mean nothing behind these marks, of which no string of the styles has one but a colon that begins it.
+    [GeneratedRegex(@"(?<mark>[{};,]|[\w-]:)[ \n]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Spaces();
 }
