@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SearchService.Analysis.Marks;
 using SearchService.Analysis.Suggest;
-using SearchService.Backend.Hits;
 using SearchService.Backend.Suggest;
 using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
@@ -47,17 +46,11 @@ internal sealed class SuggestionSource(ArchiveSnapshot archive, CancellationToke
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TitleSuggestion> Latest(QueryNode query, int size)
+    public (IEnumerable<Article> Articles, TextMarker Titles) Latest(QueryNode query, int size)
     {
         Query translated = _translator.Translate(query);
-        TextMarker marker = Highlighter.Of(translated, ArticleFields.Title);
         EngineSearch search = new() { Query = translated, Size = size, Sort = SortOrder.ByNumber(ArticleFields.DateFrom, descending: true) };
-        foreach (Hit hit in Search(search).Hits)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Article article = archive.ReadArticle(hit.Document);
-            yield return new TitleSuggestion(article.Id, article.Title, TextSpans.Of(marker.Find(article.Title, ArticleFields.AnalyzerOf(article.Language)).Spans));
-        }
+        return (Search(search).Hits.Select(hit => archive.ReadArticle(hit.Document)), Highlighter.Of(translated, ArticleFields.Title));
     }
 
     private static int NumberOf(string field) => field switch

@@ -5,7 +5,6 @@ using SearchService.Analysis;
 using SearchService.Analysis.Marks;
 using SearchService.Analysis.Patterns;
 using SearchService.Analysis.Suggest;
-using SearchService.Backend.Hits;
 using SearchService.Backend.LuceneNet.Archive;
 using SearchService.Backend.LuceneNet.Counting;
 using SearchService.Backend.LuceneNet.Marks;
@@ -49,17 +48,11 @@ internal sealed class SuggestionSource(ArchiveReader archive, CancellationToken 
         [.. new FacetCounter(archive, byStory: false).Values(facet, Find(query), contains: "", size).Values.Select(static value => new NameSuggestion(value.Value, value.Count))];
 
     /// <inheritdoc/>
-    public IEnumerable<TitleSuggestion> Latest(QueryNode query, int size)
+    public (IEnumerable<Article> Articles, TextMarker Titles) Latest(QueryNode query, int size)
     {
         Query translated = Translate(query);
-        TextMarker marker = QueryMarks.Of(translated, ArticleFields.Title);
         RankedPage page = RankedPage.Of(archive, Find(translated), scores: null, new PageOrder(SortOrder.Newest, Skip: 0, size, After: null));
-        foreach (RankedHit hit in page.Hits)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Article article = archive.ReadArticle(hit.Document);
-            yield return new TitleSuggestion(article.Id, article.Title, TextSpans.Of(marker.Find(article.Title, TextAnalyzer.ForLanguage(article.Language)).Spans));
-        }
+        return (page.Hits.Select(hit => archive.ReadArticle(hit.Document)), QueryMarks.Of(translated, ArticleFields.Title));
     }
 
     private static string FieldOf(string field) => field switch

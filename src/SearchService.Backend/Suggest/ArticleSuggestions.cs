@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using SearchService.Analysis;
+using SearchService.Analysis.Marks;
+using SearchService.Backend.Hits;
+using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 
@@ -44,9 +47,19 @@ public sealed class ArticleSuggestions(ISuggestionSource source, CancellationTok
         }
 
         QueryNode tree = typed is not null && end is not null ? QueryRewriting.Replace(root, typed, end.Value.AsBeginning(typed)) : root;
-        return QueryRewriting.InTitles(tree) is { } inTitles
-            ? [.. source.Latest(inTitles, HitsPerTitle * size).DistinctBy(static title => title.Title, StringComparer.Ordinal).Take(size)]
-            : [];
+        if (QueryRewriting.InTitles(tree) is not { } inTitles)
+        {
+            return [];
+        }
+
+        (IEnumerable<Article> latest, TextMarker marker) = source.Latest(inTitles, HitsPerTitle * size);
+        return [.. latest.DistinctBy(static article => article.Title, StringComparer.Ordinal).Take(size).Select(Suggest)];
+
+        TitleSuggestion Suggest(Article article)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new TitleSuggestion(article.Id, article.Title, TextSpans.Of(marker.Find(article.Title, TextAnalyzer.ForLanguage(article.Language)).Spans));
+        }
     }
 
     private ImmutableArray<NameSuggestion> Names(NamePattern pattern, int size) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SearchService.Analysis.Marks;
 using SearchService.Analysis.Suggest;
+using SearchService.Core.Articles;
 using SearchService.Core.Indexes;
 using SearchService.Core.Queries;
 
@@ -39,8 +41,8 @@ public interface ISuggestionSource
     /// <param name="size">Values wanted.</param>
     ImmutableArray<NameSuggestion> Values(string facet, QueryNode query, int size);
 
-    /// <summary>The latest articles that a tree finds, with what it matches in their headlines; read as far as they are needed.</summary>
+    /// <summary>The latest articles that a tree finds, read as far as they are needed; and what finds in their headlines what it matches.</summary>
     /// <param name="query">The tree.</param>
     /// <param name="size">The most needed.</param>
-    IEnumerable<TitleSuggestion> Latest(QueryNode query, int size);
+    (IEnumerable<Article> Articles, TextMarker Titles) Latest(QueryNode query, int size);
 }
