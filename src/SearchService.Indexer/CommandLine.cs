@@ -63,7 +63,7 @@ public static class CommandLine
         }
         catch (IndexException error)
         {
-            return Fail(terminal, error.InnerException is UnauthorizedAccessException ? $"{error.Message} {Rights}" : error.Message, ExitCodes.Index);
+            return Fail(terminal, error.Message, ExitCodes.Index);
         }
         catch (IOException error) when (error.Message.Contains("Broken pipe", StringComparison.Ordinal))
         {

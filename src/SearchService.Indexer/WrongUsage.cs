@@ -1,12 +1,11 @@
 using System.CommandLine;
+using SearchService.Core;
 
 namespace SearchService.Indexer;
 
 /// <summary>A command line that isn't understood: what is wrong with it, and what may be meant.</summary>
 internal static class WrongUsage
 {
-    private const int LettersToMistake = 2;
-
     /// <summary>Says it, and where help is.</summary>
     /// <returns>The exit code.</returns>
     public static int Explain(ParseResult parsed, Terminal terminal)
@@ -43,26 +42,9 @@ internal static class WrongUsage
 
         string what = isOption ? "option" : "command";
         IEnumerable<string> names = isOption ? command.Options.Select(static option => option.Name) : command.Subcommands.Select(static one => one.Name);
-        string? meant = names.Select(name => (name, Distance: Distance(token, name))).Where(static each => each.Distance <= LettersToMistake).OrderBy(static each => each.Distance).FirstOrDefault().name;
+        string? meant = NearestName.Of(token, names);
         return !isOption && command is not RootCommand
             ? $"'{token}' stands behind no option that takes it."
             : $"There is no {what} '{token}'.{(meant is null ? "" : $" Did you mean {meant}?")}";
-    }
-
-    // Levenshtein's, row by row: letters inserted, dropped or replaced.
-    private static int Distance(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 0; i < one.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i + 1;
-            for (int j = 0; j < other.Length; j++)
-            {
-                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j], row[j + 1]) + 1, diagonal + (one[i] == other[j] ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
     }
 }
