@@ -1,4 +1,5 @@
 using System.Text;
+using SearchService.Core.Articles;
 using SearchService.Ingestion.Reporting;
 
 namespace SearchService.Ingestion.Tests;
@@ -273,6 +274,20 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(ProblemCodes.TextTooLong, problem.Code);
         Assert.Contains("--max-text-chars", problem.Reason, StringComparison.Ordinal);
         Assert.Single(_set.Articles());
+    }
+
+    [Fact]
+    public void An_entry_of_a_list_beyond_the_limit_is_left_out_and_reported()
+    {
+        _set.Options = _set.Options with { Limits = new IngestionLimits { ValueLength = 100 } };
+        string tooLong = new('x', 101);
+        _set.With("a.jsonl", $$"""{"text":"words","authors":["Ann Lee","{{tooLong}}"],"topics":["{{tooLong}}","sea"]}""");
+        Article article = Assert.Single(_set.Articles());
+        Assert.Equal(["Ann Lee"], article.Authors);
+        Assert.Equal(["sea"], article.Topics);
+        Assert.Equal(
+            [(ProblemCodes.ValueTooLong, ProblemEffect.ValueMissing, "authors"), (ProblemCodes.ValueTooLong, ProblemEffect.ValueMissing, "topics")],
+            _set.Problems().Select(static problem => (problem.Code, problem.Effect, problem.Field!)));
     }
 
     [Fact]

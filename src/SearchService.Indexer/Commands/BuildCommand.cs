@@ -69,11 +69,19 @@ internal sealed class BuildCommand
         using IArticleIndexWriter writer = backend.OpenWriter(directory, parsed.GetValue(_merge));
         foreach (ReadOutcome outcome in new ArticleSetReader(options).Read(files, _cancellationToken))
         {
-            reporting.Add(outcome);
-            if (outcome.Article is { } article)
+            try
             {
-                report.Add(writer.Add(article));
-                line.Tell(report.Articles);
+                ArticleOutcome? taken = outcome.Article is { } article ? writer.Add(article) : null;
+                reporting.Add(outcome);
+                if (taken is { } added)
+                {
+                    report.Add(added);
+                    line.Tell(report.Articles);
+                }
+            }
+            catch (ArgumentException refused)
+            {
+                reporting.Add(outcome with { Article = null, Problems = [.. outcome.Problems, Refusal(outcome, refused)] });
             }
         }
 
@@ -106,6 +114,15 @@ internal sealed class BuildCommand
             $"{directory}: generation {commit.State.Generation}, {commit.State.Articles:N0} articles, in {line.Elapsed.TotalSeconds:0.0} s"));
         return Reporting.CodeOf(report, parsed.GetValue(_articles.Strict));
     }
+
+    private static IngestionProblem Refusal(ReadOutcome outcome, ArgumentException refused) => new()
+    {
+        Code = ProblemCodes.ValueTooLong,
+        Effect = ProblemEffect.RecordRejected,
+        Place = outcome.Place,
+        Reason = refused.Message,
+        Id = outcome.Article?.Id is { } id ? IngestionProblem.ExcerptOf(id) : null,
+    };
 
     private static IndexState? StateBuiltFrom(IBackend backend, string directory, string fingerprint)
     {

@@ -249,13 +249,19 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         public string Value(ArticleField field)
         {
             string value = record[field];
-            if (value.Length > scope.Limits.ValueLength)
+            return value.Length > 0 && IsTaken(field, value) ? TextNormalizer.Line(value) : "";
+        }
+
+        /// <summary>Whether a value is no longer than may be; one that is, is reported.</summary>
+        public bool IsTaken(ArticleField field, string value)
+        {
+            bool taken = value.Length <= scope.Limits.ValueLength;
+            if (!taken)
             {
                 Missing(ProblemCodes.ValueTooLong, field, $"The value of {value.Length:N0} characters is longer than the limit of {scope.Limits.ValueLength:N0}.", value);
-                return "";
             }
 
-            return value.Length == 0 ? value : TextNormalizer.Line(value);
+            return taken;
         }
 
         /// <summary>A value on one line, or null where there is none.</summary>
@@ -280,12 +286,12 @@ internal sealed class ArticleBuilder(OutletRegistry registry, DateReader dates)
         }
 
         public List<string> Authors() =>
-            record.List(ArticleField.Authors) is { } entries ? AuthorNames.Of(entries)
+            record.List(ArticleField.Authors) is { } entries ? AuthorNames.Of(entries.Where(entry => IsTaken(ArticleField.Authors, entry)))
             : Label(ArticleField.Authors) is { } byline ? AuthorNames.Split(byline) : [];
 
         public IReadOnlyList<string> Topics()
         {
-            IEnumerable<string> entries = record.List(ArticleField.Topics)
+            IEnumerable<string> entries = record.List(ArticleField.Topics)?.Where(entry => IsTaken(ArticleField.Topics, entry))
                 ?? (Label(ArticleField.Topics) is { } topics ? topics.Trim('[', ']').Split((char[])[',', ';', '|']) : (IEnumerable<string>)[]);
             return [.. entries.Select(static entry => TextNormalizer.Line(entry.Trim().Trim('\'', '"'))).Where(static entry => entry.Length > 0)
                 .Distinct(StringComparer.OrdinalIgnoreCase)];

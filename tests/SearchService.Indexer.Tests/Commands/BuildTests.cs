@@ -32,6 +32,19 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public void An_article_that_no_index_takes_is_rejected_with_its_line()
+    {
+        string outlets = _place.Write("outlets.csv", $"outlet,aliases\n{new string('x', 40_000)},Hill Post\n");
+        Workplace.Ended built = _place.Build("--outlets", outlets);
+        Assert.Equal(ExitCodes.Done, built.Code);
+        Assert.Contains("added 2, updated 0, unchanged 0, rejected 1, removed 0", built.Error, StringComparison.Ordinal);
+        Assert.Contains("articles.jsonl:2", built.Error, StringComparison.Ordinal);
+        Assert.Contains("40,000 bytes in field 'source'", built.Error, StringComparison.Ordinal);
+        using IArticleIndex index = new EmbeddedBackend().OpenIndex(_place.Index);
+        Assert.Equal(2, index.State.Articles);
+    }
+
+    [Fact]
     public void If_nothing_has_changed_nothing_is_built()
     {
         Assert.Equal(ExitCodes.Done, _place.Build("--if-changed").Code);
