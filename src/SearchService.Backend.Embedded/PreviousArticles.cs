@@ -24,8 +24,9 @@ internal static class PreviousArticles
                 }
             }
         }
-        catch (Exception exception) when (exception is CorruptIndexException or IndexFormatException)
+        catch (Exception exception) when (exception is not (IOException or UnauthorizedAccessException or OutOfMemoryException) || exception is CorruptIndexException or IndexFormatException)
         {
+            // Columns are read as they are, without their checksums: of a damaged one anything may come.
             changes.ForgetBefore();
         }
 

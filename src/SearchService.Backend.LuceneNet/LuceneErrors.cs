@@ -41,9 +41,6 @@ internal static class LuceneErrors
         }
     }
 
-    /// <summary>Whether an exception says that an index can't be read, whatever the reason.</summary>
-    internal static bool IsOfIndex(Exception exception) => exception is IndexException || CodeOf(exception) is not null;
-
     // In this order: most are exceptions of input and output, too. What a damaged file makes Lucene do is of many kinds.
     private static string? CodeOf(Exception exception) => exception switch
     {

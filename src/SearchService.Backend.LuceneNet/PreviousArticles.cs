@@ -28,8 +28,9 @@ internal static class PreviousArticles
 
             return CommitNotes.Number(reader.IndexCommit.UserData, CommitNotes.Generation);
         }
-        catch (Exception exception) when (LuceneErrors.IsOfIndex(exception))
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Files are read as they are, without their checksums: of a damaged one Lucene makes anything.
             changes.ForgetBefore();
             return 0;
         }
