@@ -48,6 +48,7 @@ internal sealed class LuceneArticleIndexWriter : IArticleIndexWriter
                 UseCompoundFile = false, // which files are loaded for searching is told by their names
                 MergePolicy = new LogByteSizeMergePolicy { NoCFSRatio = 0 }, // merges neighbours: articles keep their order
             };
+            DamagedCommits.Delete(directory);
             writer = new IndexWriter(directory, config);
             GenerationChanges changes = new();
             long before = PreviousArticles.Read(directory, changes);

@@ -27,7 +27,7 @@ public sealed class IndexCommitter : IDisposable
         _directory = directory;
         _lock = heldLock;
         _time = time;
-        Current = ManifestFile.TryRead(directory, orOlder: replacing);
+        Current = replacing ? TryReadReplaced(directory) : ManifestFile.TryRead(directory);
         _nextSegment = Current?.NextSegment ?? 1;
         DeleteStrayFiles();
     }
@@ -38,9 +38,9 @@ public sealed class IndexCommitter : IDisposable
     /// <summary>Takes the lock, reads the latest commit, and deletes the files that a killed writer left behind.</summary>
     /// <param name="directory">Where; made if it isn't there.</param>
     /// <param name="time">The clock that dates commits; the system's by default.</param>
-    /// <param name="replacing">Whether nothing of the latest commit will stay: then it may be of an older format version.</param>
+    /// <param name="replacing">Whether nothing of the latest commit will stay: then it may be of an older format version, and a damaged one is none.</param>
     /// <exception cref="IndexLockedException">Another writer is at work.</exception>
-    /// <exception cref="CorruptIndexException">The manifest is damaged.</exception>
+    /// <exception cref="CorruptIndexException">The manifest is damaged, and the index isn't being replaced.</exception>
     /// <exception cref="IndexFormatException">The manifest is of another format version or backend.</exception>
     public static IndexCommitter Open(IIndexDirectory directory, TimeProvider? time = null, bool replacing = false)
     {
@@ -113,6 +113,18 @@ public sealed class IndexCommitter : IDisposable
         IEnumerable<string> stray = _directory.List().Where(name =>
             name == ManifestFile.TemporaryName || (SegmentFiles.IsSegmentFile(name) && !needed.Contains(name)));
         _directory.Leases.Delete([.. stray], _directory);
+    }
+
+    private static IndexManifest? TryReadReplaced(IIndexDirectory directory)
+    {
+        try
+        {
+            return ManifestFile.TryRead(directory, orOlder: true);
+        }
+        catch (CorruptIndexException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Lets the lock go. What wasn't committed stays behind until the next writer deletes it.</summary>

@@ -80,7 +80,7 @@ public sealed class IndexWriter : IDisposable
     /// The index has other fields or another analyzer or is of an older format version, and isn't being replaced; or it is of a newer one, or of
     /// another backend.
     /// </exception>
-    /// <exception cref="CorruptIndexException">The index's manifest is damaged, or a set of deleted documents.</exception>
+    /// <exception cref="CorruptIndexException">The index's manifest is damaged, or a set of deleted documents, and the index isn't being replaced.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static IndexWriter Create(IIndexDirectory directory, IndexSchema schema, TextAnalyzer analyzer, IndexWriterOptions options)
     {
