@@ -11,7 +11,8 @@ internal static class WrongUsage
     public static int Explain(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
-        string[] unknown = [.. parsed.UnmatchedTokens];
+        // What follows a command that isn't known may be right for the one that is meant.
+        string[] unknown = [.. parsed.UnmatchedTokens.Take(command is RootCommand ? 1 : int.MaxValue)];
         for (int at = 0; at < unknown.Length; at++)
         {
             bool isValueOfUnknown = at > 0 && unknown[at - 1].StartsWith('-') && !unknown[at].StartsWith('-');

@@ -53,6 +53,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Options_of_a_command_that_is_not_known_are_not_called_wrong()
+    {
+        Workplace.Ended ended = _place.Run("bild", "--articles", "a", "--index", "x");
+        Assert.Equal(["error: There is no command 'bild'. Did you mean build?", "See: indexer --help"], ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void An_index_is_not_built_where_a_file_is()
     {
         Workplace.Ended ended = _place.Run("build", "--articles", _place.Articles, "--index", _place.Write("mine", "kept"));
