@@ -34,7 +34,7 @@ public sealed class StartedService
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         CancellationToken cancelled = TestContext.Current.CancellationToken;
         string program = Path.Combine(AppContext.BaseDirectory, "SearchService.Web.dll");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -27,18 +26,8 @@ public sealed class ChosenBackend(ServicesUnderTest services) : IClassFixture<Se
     [Fact]
     public async Task A_backend_that_was_not_built_in_keeps_the_service_from_starting_with_one_line_that_lists_those_that_were()
     {
-        CancellationToken cancelled = TestContext.Current.CancellationToken;
-        string program = Path.Combine(AppContext.BaseDirectory, "SearchService.Web.dll");
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [program, "--backend", "papyrus", "--urls", "http://127.0.0.1:0"])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancelled);
-        string error = await process.StandardError.ReadToEndAsync(cancelled);
-        await process.WaitForExitAsync(cancelled);
-        Assert.Equal((2, ""), (process.ExitCode, await output));
+        (int code, string output, string error) = await StartedService.RunAsync("--backend", "papyrus", "--urls", "http://127.0.0.1:0");
+        Assert.Equal((2, ""), (code, output));
         Assert.StartsWith("error: There is no backend 'papyrus' here; there is embedded", error, StringComparison.Ordinal);
         Assert.Contains("lucene", error, StringComparison.Ordinal);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
