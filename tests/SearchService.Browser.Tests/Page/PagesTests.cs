@@ -69,6 +69,7 @@ public sealed class PagesTests(BrowserFixture browser, ServiceFixture service) :
         await Pager.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
 
         await Page.WaitForURLAsync("**/search?q=peace&page=1003&cursor=first%2B");
+        await Expect(Total).ToHaveTextAsync("10,021–10,021 of 20,000 articles");
         Assert.Equal(["first+"], Archive.Searches[^1]["cursor"]);
         Assert.Empty(Archive.Searches[^1]["skip"]);
     }

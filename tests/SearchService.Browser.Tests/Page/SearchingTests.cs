@@ -93,6 +93,7 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
         await Page.GoForwardAsync();
         await Page.ReloadAsync();
 
+        await Expect(Titles).ToHaveCountAsync(2);
         await Expect(Page.GetByLabel("Order")).ToHaveValueAsync("newest");
         await Expect(Row("stance", "critical").GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         Assert.Equal(["newest"], Archive.Searches[^1]["sort"]);
@@ -105,7 +106,7 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
         await OpenAsync("?q=peace");
         await Expect(Titles).ToHaveCountAsync(2);
 
-        await Row("stance", "critical").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Page.RunAndWaitForResponseAsync(() => Row("stance", "critical").GetByRole(AriaRole.Checkbox).CheckAsync(), "**/api/search?**");
         await Expect(Page.Locator("[aria-busy]")).ToHaveCountAsync(0);
         await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("42 articles found");
 
@@ -154,6 +155,7 @@ public sealed class SearchingTests(BrowserFixture browser, ServiceFixture servic
         await AddressBecomesAsync(@"?source=\-dash press");
 
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter Outlet -dash press" })).ToBeVisibleAsync();
+        await Expect(Titles).ToHaveCountAsync(2);
         Assert.Equal([@"\-dash press"], Archive.Searches[^1]["source"]);
     }
 
