@@ -17,8 +17,12 @@ internal static class Bm25
     /// <summary>How much a document's length counts, from 0 to 1.</summary>
     public const double B = 0.75;
 
-    /// <summary>The most that boosts upon boosts come to: the scores of very many clauses add up to a number still.</summary>
-    public const double MaxWeight = 1e300;
+    // The scores of very many clauses add up to a number still.
+    private const double MaxWeight = 1e300;
+
+    /// <summary>A weight that boosts upon boosts came to, or the most that one may be.</summary>
+    /// <param name="weight">Not negative; perhaps infinite.</param>
+    public static double Bounded(double weight) => Math.Min(MaxWeight, weight);
 
     /// <summary>The weight of a term: larger the rarer.</summary>
     /// <param name="documents">Documents that have the field.</param>

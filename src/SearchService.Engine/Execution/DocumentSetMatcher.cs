@@ -66,7 +66,7 @@ internal sealed class DocumentSetMatcher : Matcher
         }
     }
 
-    private double Weigh(double score) => Math.Min(Bm25.MaxWeight, score * _boost);
+    private double Weigh(double score) => Bm25.Bounded(score * _boost);
 
     // Beyond the segment's end the set goes on with the next segment's documents.
     private void Find(Window window)

@@ -60,7 +60,7 @@ internal sealed class QueryCompiler(
             {
                 case BoostQuery boosted:
                     query = boosted.Query;
-                    boost = boost is null ? null : Math.Min(Bm25.MaxWeight, boost.Value * boosted.Boost);
+                    boost = boost is null ? null : Bm25.Bounded(boost.Value * boosted.Boost);
                     break;
                 case ConstantQuery constant:
                     return Scored(Compile(constant.Query, segment, null, depth + 1), boost * constant.Score);
@@ -84,7 +84,7 @@ internal sealed class QueryCompiler(
     }
 
     private Matcher Scored(Matcher matcher, double? score) =>
-        score is null || matcher is NoneMatcher ? matcher : new ConstantMatcher(matcher, Math.Min(Bm25.MaxWeight, score.Value), scratch);
+        score is null || matcher is NoneMatcher ? matcher : new ConstantMatcher(matcher, Bm25.Bounded(score.Value), scratch);
 
     private Matcher CompileSet(Query query, int number)
     {

@@ -207,7 +207,7 @@ internal sealed class RankingCompiler(IndexSnapshot snapshot, SnapshotStatistics
         while (query is BoostQuery boosted)
         {
             query = boosted.Query;
-            boost = Math.Min(Bm25.MaxWeight, boost * boosted.Boost);
+            boost = Bm25.Bounded(boost * boosted.Boost);
         }
 
         return query switch

@@ -56,7 +56,7 @@ internal sealed class NearCompiler(
             return NoneMatcher.Instance;
         }
 
-        var scorer = boost is null ? null : statistics.Scorer(segment, field, Math.Min(Bm25.MaxWeight, boost.Value * new SpanWeights(statistics, terms).Of(query)));
+        var scorer = boost is null ? null : statistics.Scorer(segment, field, Bm25.Bounded(boost.Value * new SpanWeights(statistics, terms).Of(query)));
         return new NearMatcher(candidates, spans, scorer, scratch, cancellation);
     }
 

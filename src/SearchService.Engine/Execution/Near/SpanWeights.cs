@@ -25,9 +25,9 @@ internal sealed class SpanWeights(SnapshotStatistics statistics, TermLookup term
             case TermSetQuery:
                 return 1;
             case NearQuery near:
-                return Finite(Of(near.Left) + Of(near.Right));
+                return Bm25.Bounded(Of(near.Left) + Of(near.Right));
             case BoostQuery boost:
-                return Finite(boost.Boost * Of(boost.Query));
+                return Bm25.Bounded(boost.Boost * Of(boost.Query));
             case ConstantQuery constant:
                 return constant.Score;
             case BooleanQuery boolean:
@@ -38,11 +38,9 @@ internal sealed class SpanWeights(SnapshotStatistics statistics, TermLookup term
                     (largest, all) = (Math.Max(largest, weight), all + weight);
                 }
 
-                return boolean.Clauses.Any(c => c.Occur == Occur.Must) ? Finite(all) : largest;
+                return boolean.Clauses.Any(c => c.Occur == Occur.Must) ? Bm25.Bounded(all) : largest;
             default:
                 return 0;
         }
     }
-
-    private static double Finite(double weight) => Math.Min(Bm25.MaxWeight, weight);
 }
